@@ -1,0 +1,46 @@
+/** A body to send. */
+export type RequestBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'files';
+      readonly partName: string;
+      readonly files: readonly {
+        readonly fileName: string;
+        readonly contentType: string;
+        readonly bytes: Uint8Array;
+      }[];
+    };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: URL;
+  /** Names that occur in `url` and must not reach logs or errors (`aid`). */
+  readonly secretParams?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: RequestBody;
+  /** Whole exchange; default 30,000. */
+  readonly timeoutMs?: number;
+  /** Default 20 MiB. */
+  readonly maxBodyBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly bytes: Uint8Array;
+  readonly sentAtMs: number;
+  readonly receivedAtMs: number;
+}
+
+/**
+ * One exchange with a marketplace. Any status is an answer. Throws AppError NETWORK_* when there is
+ * none; its retry advice is `now`/`after` when the request certainly did not arrive (DNS, refused)
+ * and `look-up` when it may have (timeout, reset).
+ */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<HttpResponse>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,109 @@
+import type { MessageCode } from '@shared/texts/catalogue';
+import type { TextParams } from '@shared/texts/types';
+
+/** Priority class of calls, most urgent first: price and stock, single actions, lists. */
+export const LANES = ['sync', 'normal', 'batch'] as const;
+export type Lane = (typeof LANES)[number];
+
+/**
+ * One allowance: an application times an API. `api` is the HTTP method and the path template
+ * (`POST /v2/products`), since Naver counts every API apart (naver-commerce-api.md 2.1, 2026-09).
+ */
+export interface Bucket {
+  readonly application: string;
+  readonly api: string;
+}
+
+export interface PermitRequest {
+  readonly bucket: Bucket;
+  readonly lane: Lane;
+  /** Epoch ms after which the permit is of no use; absent = wait as long as it takes. */
+  readonly deadlineAtMs?: number;
+  readonly signal?: AbortSignal;
+  /** True for short work a person is waiting for: may use the platform's burst, paid back after. */
+  readonly isInteractive?: boolean;
+}
+
+export type PermitResult =
+  | { readonly granted: true; readonly remaining: number; readonly waitedMs: number }
+  | {
+      readonly granted: false;
+      /** How long until it could be granted, as far as known. */
+      readonly waitMs: number;
+      readonly reason: 'limit' | 'deadline' | 'aborted' | 'stopped' | 'unavailable' | 'closed';
+      /** For `stopped` and `unavailable`: the text a person should read. */
+      readonly code?: MessageCode;
+      readonly params?: TextParams;
+    };
+
+/** What a response says about the allowance. Header names in lower case. */
+export interface ObservedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The gateway's `code` of a refused call (`GW.RATE_LIMIT`, `GW.QUOTA_LIMIT`), when there is one. */
+  readonly errorCode?: string;
+  /** Epoch ms by our clock when the call was sent and when the answer's head came. */
+  readonly sentAtMs: number;
+  readonly receivedAtMs: number;
+}
+
+export interface BucketSnapshot {
+  readonly bucket: Bucket;
+  readonly ratePerSecond: number;
+  readonly burst: number;
+  readonly remaining: number;
+  readonly waiting: Readonly<Record<Lane, number>>;
+  /** Epoch ms until which the bucket rests after a refusal; null when it runs. */
+  readonly pausedUntilMs: number | null;
+  readonly refusedTotal: number;
+  readonly grantedTotal: number;
+}
+
+/**
+ * Permission to call. A permit is spent when granted; nothing has to be given back.
+ * Waiters of a bucket are served by lane, then arrival.
+ */
+export interface RateLimiter {
+  /** Waits for a permit until the deadline or abort. Never throws for being over the limit. */
+  acquire(request: PermitRequest): Promise<PermitResult>;
+  /** Grants at once or says how long to wait. */
+  tryAcquire(request: PermitRequest): Promise<PermitResult>;
+  /** Feeds rate, refusals and the gateway's clock back. Never throws, never waits. */
+  observe(bucket: Bucket, response: ObservedResponse): void;
+  /** Permits that could be had right now. */
+  remaining(bucket: Bucket): Promise<number>;
+  snapshot(): Promise<readonly BucketSnapshot[]>;
+  /** Denies all waiters with reason `closed` and frees what it holds. */
+  close(): Promise<void>;
+}
+
+/**
+ * One holder at a time for `name`, across processes that share the backend. `task` gets a signal
+ * that aborts when the lock is lost. Waits until the caller's signal aborts.
+ */
+export interface Mutex {
+  runExclusive<T>(
+    name: string,
+    task: (lost: AbortSignal) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T>;
+}
+
+/** A smoothed allowance per minute with a durable count per day (Domeggook). */
+export interface CallBudget {
+  /** Waits for one call's permission; denied with `stopped` when the day's calls are used up. */
+  spend(request: Omit<PermitRequest, 'bucket'>): Promise<PermitResult>;
+  /** Tells that a call was refused with 429: silence follows. */
+  refused(): void;
+  snapshot(): CallBudgetSnapshot;
+}
+
+export interface CallBudgetSnapshot {
+  readonly perMinute: number;
+  readonly perDay: number;
+  readonly usedToday: number;
+  readonly reservedForSync: number;
+  /** Epoch ms of the next reset, 00:00 KST. */
+  readonly resetsAtMs: number;
+  readonly silentUntilMs: number | null;
+}

@@ -1,0 +1,149 @@
+import type { ChannelProductNo, OriginProductNo } from '@shared/domain/ids';
+import type { Reason } from '@shared/domain/reason';
+import type { Lane } from '../limiter/port';
+
+export interface CallOptions {
+  readonly lane: Lane;
+  readonly signal?: AbortSignal;
+  readonly deadlineAtMs?: number;
+  readonly isInteractive?: boolean;
+}
+
+export interface NaverCategory {
+  readonly id: string;
+  readonly name: string;
+  /** `패션의류>여성의류>티셔츠`. */
+  readonly path: string;
+  readonly isLeaf: boolean;
+}
+
+export interface NaverCategoryDetail extends NaverCategory {
+  /** `KC_CERTIFICATION`, `ADULT`, `UNIT_PRICE`… (naver-commerce-api.md 6.3); unknown ones are kept. */
+  readonly exceptions: readonly string[];
+  readonly certifications: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly kindTypes: readonly string[];
+    readonly isNumberOptional: boolean;
+    readonly isCompanyNameRequired: boolean;
+  }[];
+}
+
+export interface NaverAddress {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly address: string;
+  readonly phone: string | null;
+  readonly isOversea: boolean;
+}
+
+export interface NaverOriginArea {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface NaverReturnCourier {
+  readonly id: string;
+  readonly name: string;
+  readonly priority: string;
+}
+
+/** One picture of an upload call. `bytes` are what goes over the wire. */
+export interface UploadFile {
+  readonly fileName: string;
+  readonly contentType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/bmp';
+  readonly bytes: Uint8Array;
+}
+
+/** A JSON object in Naver's product format (5.1); built by drafts/product-body. */
+export type ProductBody = Readonly<Record<string, unknown>>;
+
+export interface CreatedProduct {
+  readonly originProductNo: OriginProductNo;
+  readonly channelProductNo: ChannelProductNo | null;
+}
+
+/**
+ * What came of a create call. `unknown` (timeout, dropped connection, 5xx): look the seller code up
+ * before anything else. `rejected`: the market said no; sending the same again cannot help.
+ */
+export type CreateOutcome =
+  | { readonly kind: 'created'; readonly product: CreatedProduct }
+  | {
+      readonly kind: 'rejected';
+      readonly reasons: readonly Reason[];
+      readonly traceId: string | null;
+    }
+  | { readonly kind: 'unknown'; readonly cause: unknown };
+
+/** A product as the search lists it. */
+export interface ProductSummary {
+  readonly originProductNo: OriginProductNo;
+  readonly channelProductNo: ChannelProductNo;
+  readonly name: string;
+  readonly sellerCode: string | null;
+  readonly status: string;
+  readonly salePriceKrw: number;
+  readonly stock: number;
+}
+
+/** A product as stored, with the raw body for full-replacement edits. */
+export interface StoredProduct {
+  readonly originProductNo: OriginProductNo;
+  readonly status: string;
+  readonly name: string;
+  readonly salePriceKrw: number;
+  readonly stock: number;
+  readonly imageUrls: readonly string[];
+  readonly sellerCode: string | null;
+  readonly optionCombinations: readonly {
+    readonly id: number;
+    readonly values: readonly string[];
+    readonly priceKrw: number;
+    readonly stock: number;
+    readonly usable: boolean;
+  }[];
+  readonly raw: ProductBody;
+}
+
+/**
+ * Naver's Commerce API for one store. Every call takes a permit of its own bucket first, follows the
+ * token rules of 1.4 to 1.7 and feeds the limiter. Throws AppError of the naver and network families;
+ * reads may be retried by the client itself, writes never are.
+ */
+export interface NaverClient {
+  /** Store account; the cheapest proof that keys, token and address list are right. */
+  fetchAccount(
+    options: CallOptions,
+  ): Promise<{ readonly accountId: string; readonly grade: string | null }>;
+  fetchCategories(options: CallOptions): Promise<readonly NaverCategory[]>;
+  fetchCategory(id: string, options: CallOptions): Promise<NaverCategoryDetail>;
+  fetchAddresses(options: CallOptions): Promise<readonly NaverAddress[]>;
+  fetchReturnCouriers(options: CallOptions): Promise<readonly NaverReturnCourier[]>;
+  fetchOriginAreas(options: CallOptions): Promise<readonly NaverOriginArea[]>;
+  /** 1 to 10 files, under 10 MB together; one address per file, in order. Callers hold the upload mutex. */
+  uploadImages(files: readonly UploadFile[], options: CallOptions): Promise<readonly string[]>;
+  createProduct(body: ProductBody, options: CallOptions): Promise<CreateOutcome>;
+  /** Products whose seller code is exactly `sellerCode` and that are not deleted. */
+  findBySellerCode(sellerCode: string, options: CallOptions): Promise<readonly ProductSummary[]>;
+  /** Null when Naver has no such product. */
+  findProduct(no: OriginProductNo, options: CallOptions): Promise<StoredProduct | null>;
+  deleteProduct(no: OriginProductNo, options: CallOptions): Promise<void>;
+  changeStatus(
+    no: OriginProductNo,
+    change: { readonly status: 'SALE' | 'OUTOFSTOCK' | 'SUSPENSION'; readonly stock?: number },
+    options: CallOptions,
+  ): Promise<void>;
+}
+
+/**
+ * Naver's slow-changing lists, read once and kept (SQLite) for a day; concurrent readers share one call.
+ */
+export interface NaverMasterData {
+  leafCategories(options: CallOptions): Promise<readonly NaverCategory[]>;
+  category(id: string, options: CallOptions): Promise<NaverCategoryDetail>;
+  addresses(options: CallOptions): Promise<readonly NaverAddress[]>;
+  returnCouriers(options: CallOptions): Promise<readonly NaverReturnCourier[]>;
+  originAreas(options: CallOptions): Promise<readonly NaverOriginArea[]>;
+}

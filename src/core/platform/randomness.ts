@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+
+/** Chance as a port, so that tests are repeatable. */
+export interface Randomness {
+  /** Uniform in [0, 1). */
+  fraction(): number;
+  /** `byteCount` random bytes as lower-case hex. */
+  hex(byteCount: number): string;
+}
+
+export const systemRandomness: Randomness = {
+  fraction: () => Math.random(),
+  hex: (byteCount) => randomBytes(byteCount).toString('hex'),
+};

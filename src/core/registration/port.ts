@@ -1,0 +1,62 @@
+import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
+import type { Job, JobCounts, JobLane, JobState } from '@shared/domain/job';
+
+/** What became of one asked item number. */
+export type EnqueueVerdict =
+  | { readonly kind: 'queued'; readonly itemNo: ItemNo; readonly job: Job }
+  /** A job for it is under way or rests; that job answers for it. */
+  | { readonly kind: 'existing'; readonly itemNo: ItemNo; readonly job: Job }
+  | { readonly kind: 'already-registered'; readonly itemNo: ItemNo; readonly job: Job };
+
+export interface JobFilter {
+  readonly storeId?: StoreId;
+  readonly batchId?: BatchId;
+  readonly states?: readonly JobState[];
+  readonly reasonCode?: string;
+  readonly itemNo?: ItemNo;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface QueueStatus {
+  readonly counts: JobCounts;
+  readonly byLane: Readonly<Record<JobLane, number>>;
+  readonly isPaused: boolean;
+  /** Set when the queue paused itself: a platform error that is nobody's item. */
+  readonly pauseReason: {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number | boolean | null>>;
+  } | null;
+  /** Done jobs of the last minute. */
+  readonly donePerMinute: number;
+  /** Epoch ms when the queue should be empty, from the limits and what is left; null when idle or paused. */
+  readonly etaAtMs: number | null;
+}
+
+export type QueueEvent =
+  | { readonly kind: 'job-changed'; readonly job: Job }
+  | { readonly kind: 'status-changed' };
+
+/** The durable queue, as the shells use it. Every write is committed when the call returns. */
+export interface RegistrationService {
+  enqueue(
+    storeId: StoreId,
+    itemNos: readonly ItemNo[],
+    options: { readonly lane: 'normal' | 'batch'; readonly batchName: string },
+  ): { readonly batchId: BatchId; readonly verdicts: readonly EnqueueVerdict[] };
+  findJob(jobId: JobId): Job | null;
+  listJobs(filter: JobFilter): { readonly jobs: readonly Job[]; readonly total: number };
+  status(storeId: StoreId): QueueStatus;
+  /** Resting jobs go back to `queued`; a 4xx rejection only when the draft changed since. */
+  retry(jobIds: readonly JobId[]): readonly Job[];
+  cancel(jobIds: readonly JobId[]): readonly Job[];
+  pause(): void;
+  resume(): void;
+  subscribe(listener: (event: QueueEvent) => void): () => void;
+  /** Recovers interrupted jobs, then works until `stop`. */
+  start(): Promise<void>;
+  /** Accepts no more, finishes or hands back the current steps. */
+  stop(deadlineMs: number): Promise<void>;
+  /** Resolves when every job of the batch rests. */
+  whenBatchRests(batchId: BatchId, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import type { Database } from './database';
+
+/** Small JSON values that may be lost without harm: read caches and learned preferences. */
+export interface KeyValueStore {
+  /** The value and when it was written, or null. */
+  find(key: string): { readonly value: unknown; readonly writtenAtMs: number } | null;
+  save(key: string, value: unknown, writtenAtMs: number): void;
+  remove(key: string): void;
+}
+
+export function createSqliteKeyValueStore(database: Database): KeyValueStore {
+  const select = database.prepare<[string], { value_json: string; written_at_ms: number }>(
+    'SELECT value_json, written_at_ms FROM key_values WHERE key = ?',
+  );
+  const upsert = database.prepare(
+    `INSERT INTO key_values (key, value_json, written_at_ms) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json, written_at_ms = excluded.written_at_ms`,
+  );
+  const drop = database.prepare('DELETE FROM key_values WHERE key = ?');
+  return {
+    find: (key) => {
+      const row = select.get(key);
+      return row ? { value: JSON.parse(row.value_json), writtenAtMs: row.written_at_ms } : null;
+    },
+    save: (key, value, writtenAtMs) => {
+      upsert.run(key, JSON.stringify(value), writtenAtMs);
+    },
+    remove: (key) => {
+      drop.run(key);
+    },
+  };
+}

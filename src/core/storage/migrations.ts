@@ -1,0 +1,17 @@
+import type { Migration } from './migrate';
+import keyValues from './migrations/0001-key-values.sql?raw';
+import drafts from './migrations/0002-drafts.sql?raw';
+import registration from './migrations/0003-registration.sql?raw';
+import uploadedPictures from './migrations/0004-uploaded-pictures.sql?raw';
+import callCounts from './migrations/0005-call-counts.sql?raw';
+import optionCorrections from './migrations/0006-option-corrections.sql?raw';
+
+/** Every step of the schema, oldest first. Append only. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-key-values', sql: keyValues },
+  { name: '0002-drafts', sql: drafts },
+  { name: '0003-registration', sql: registration },
+  { name: '0004-uploaded-pictures', sql: uploadedPictures },
+  { name: '0005-call-counts', sql: callCounts },
+  { name: '0006-option-corrections', sql: optionCorrections },
+];

@@ -1,0 +1,2 @@
+-- Filled by the drafts domain.
+SELECT 1;

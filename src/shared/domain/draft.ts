@@ -1,0 +1,142 @@
+import type { OptionReading } from '../options/model';
+import type { ItemNo, StoreId } from './ids';
+import type { Reason } from './reason';
+
+/** `ready` passes every gate; `needs-review` waits for a decision; `blocked` cannot be sold as it is. */
+export type DraftState = 'ready' | 'needs-review' | 'blocked';
+
+/** Our editable product-to-be of one item in one store. */
+export interface Draft {
+  readonly storeId: StoreId;
+  readonly itemNo: ItemNo;
+  readonly state: DraftState;
+  readonly reasons: readonly Reason[];
+  readonly content: DraftContent;
+  /** Fields the seller edited; a refresh never overwrites them. */
+  readonly lockedFields: readonly DraftField[];
+  /** Rises with every change; an edit states the version it is based on. */
+  readonly version: number;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+}
+
+export type DraftField = keyof DraftContent;
+
+/** Everything that decides what goes out. Plain data; prices in won including VAT. */
+export interface DraftContent {
+  readonly name: string;
+  readonly category: DraftCategory | null;
+  readonly price: DraftPrice;
+  readonly options: OptionReading;
+  readonly images: DraftImages;
+  /** Sanitised description; picture addresses are still the source's, replaced when uploaded. */
+  readonly detailHtml: string;
+  readonly notice: DraftNotice | null;
+  readonly origin: DraftOrigin | null;
+  readonly delivery: DraftDelivery;
+  readonly afterService: { readonly phone: string; readonly guide: string };
+  readonly taxType: 'TAX' | 'DUTYFREE' | 'SMALL';
+  readonly isMinorPurchasable: boolean;
+  readonly certification: DraftCertification;
+  readonly tags: readonly string[];
+  readonly manufacturer: string | null;
+  readonly brand: string | null;
+  /** Pieces per sale: the supplier's order unit; the price is for all of them. */
+  readonly unitQuantity: number;
+}
+
+export interface DraftCategory {
+  readonly id: string;
+  /** `패션의류>여성의류>티셔츠` as Naver names it. */
+  readonly path: string;
+  /** 0 to 1; 1 when the seller chose or a remembered choice applied. */
+  readonly confidence: number;
+  readonly decidedBy: 'inference' | 'memory' | 'seller';
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly confidence: number;
+  }[];
+}
+
+export interface DraftPrice {
+  /** What one sale costs us at the supplier without delivery. */
+  readonly costKrw: number;
+  /** Price before discount; option additions are relative to it. */
+  readonly salePriceKrw: number;
+  /** 0 for none. */
+  readonly immediateDiscountKrw: number;
+  /** Multiplies the supplier's option additions into buyer's additions (margin on additions). */
+  readonly optionFactor: number;
+  /** What is left of one sale of the cheapest combination after cost, Naver's fee and delivery. */
+  readonly netProfitKrw: number;
+  readonly marginRate: number;
+  /** Lowest price allowed by the supplier; null when none. */
+  readonly resaleMinimumKrw: number | null;
+}
+
+export interface DraftImages {
+  /** First is the representative picture. Source addresses, at most 1 + 9. */
+  readonly product: readonly string[];
+  /** Pictures of the description, in order. */
+  readonly detail: readonly string[];
+  /** Pictures the plan leaves out, with the reason. */
+  readonly excluded: readonly { readonly url: string; readonly reason: Reason }[];
+}
+
+export interface DraftNotice {
+  /** Enum value of Naver's notice type, e.g. `WEAR`. */
+  readonly type: string;
+  /** Field name to text, without the five legal texts. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface DraftOrigin {
+  /** Naver's origin area code, a string with leading zeros. */
+  readonly code: string;
+  readonly importer: string | null;
+  /** Free text for code 04. */
+  readonly content: string | null;
+}
+
+export interface DraftDelivery {
+  readonly feeType: 'FREE' | 'CONDITIONAL_FREE' | 'PAID' | 'UNIT_QUANTITY_PAID';
+  readonly baseFeeKrw: number;
+  readonly repeatQuantity: number | null;
+  readonly freeConditionalKrw: number | null;
+  readonly payType: 'PREPAID' | 'COLLECT' | 'COLLECT_OR_PREPAID';
+  readonly jejuExtraKrw: number;
+  readonly islandsExtraKrw: number;
+  readonly returnFeeKrw: number;
+  readonly exchangeFeeKrw: number;
+  readonly courierCode: string;
+  readonly shippingAddressId: number | null;
+  readonly returnAddressId: number | null;
+  /** What the supplier takes from us for delivery of one sale. */
+  readonly supplierFeeKrw: number;
+}
+
+/**
+ * What the seller has decided about certificates. `undecided` is never sent where the category asks
+ * for one; nothing is assumed.
+ */
+export type DraftCertification =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'undecided'; readonly kinds: readonly CertificationNeed[] }
+  | { readonly kind: 'certified'; readonly entries: readonly CertificationEntry[] }
+  /** The seller's recorded statement that the product is not subject. */
+  | {
+      readonly kind: 'stated-exempt';
+      readonly kinds: readonly CertificationNeed[];
+      readonly statedAtMs: number;
+    };
+
+export type CertificationNeed = 'KC' | 'CHILD' | 'GREEN';
+
+export interface CertificationEntry {
+  readonly certificationInfoId: number;
+  readonly kindType: string;
+  readonly name: string;
+  readonly number: string;
+  readonly companyName: string | null;
+}

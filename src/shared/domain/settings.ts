@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** How a buyer's price follows from cost. Percentages are whole numbers of percent, amounts won. */
+export const pricingSettingsSchema = z.strictObject({
+  /** Wanted margin on the sale price after cost, fee and delivery. */
+  marginPercent: z.number().min(0).max(90).default(20),
+  /** Never less profit than this per sale. */
+  minProfitKrw: z.int().min(0).max(1_000_000).default(500),
+  /** Naver's whole fee as a share of the sale price (payment plus sales fee). */
+  feePercent: z.number().min(0).max(30).default(5.5),
+  /** Prices are rounded up to a multiple of this; Naver wants multiples of 10. */
+  roundToKrw: z.union([z.literal(10), z.literal(100), z.literal(1000)]).default(100),
+  /** Whether the supplier's delivery fee is passed to the buyer or put into the price. */
+  deliveryFee: z.enum(['charge-buyer', 'include-in-price']).default('charge-buyer'),
+});
+
+/** What every product of the store shares. Empty texts are asked for before anything goes out. */
+export const storeSettingsSchema = z.strictObject({
+  afterServicePhone: z.string().max(30).default(''),
+  afterServiceGuide: z.string().max(200).default(''),
+  /** Naver courier code (naver-commerce-api.md appendix B). */
+  courierCode: z.string().max(20).default('CJGLS'),
+  /** Address book numbers; null = the address book's only entry of the kind, else ask. */
+  shippingAddressId: z.int().nullable().default(null),
+  returnAddressId: z.int().nullable().default(null),
+  /** Used where the supplier states no return fee. */
+  returnFeeKrw: z.int().min(0).max(1_000_000).default(3000),
+  exchangeFeeKrw: z.int().min(0).max(1_000_000).default(6000),
+  /** Importer named for imported goods; empty = ask. */
+  importer: z.string().max(100).default(''),
+  isNaverShoppingListed: z.boolean().default(true),
+  /** New products are shown at once (`ON`) or created hidden (`SUSPENSION`). */
+  displayStatus: z.enum(['ON', 'SUSPENSION']).default('ON'),
+});
+
+export const registrationSettingsSchema = z.strictObject({
+  /** Below this the category is put to the seller. */
+  minCategoryConfidence: z.number().min(0).max(1).default(0.6),
+  /** Below this the options are put to the seller. */
+  minOptionConfidence: z.number().min(0).max(1).default(0.7),
+  /** Naver publishes no maximum; above this the item goes to review. */
+  maxCombinations: z.int().min(1).max(10_000).default(500),
+});
+
+export const imageSettingsSchema = z.strictObject({
+  minEdgePx: z.int().min(100).max(2000).default(500),
+  maxEdgePx: z.int().min(500).max(4000).default(1200),
+  jpegQuality: z.int().min(50).max(100).default(85),
+  /** Pad the representative picture to a white square of 1000 x 1000. */
+  isRepresentativeSquare: z.boolean().default(false),
+  /** Leave description pictures on the supplier's host (whether Naver shows them is uncertain). */
+  keepsDetailPicturesAtSource: z.boolean().default(false),
+});
+
+/** Points on which the marketplaces' own documents are unclear; switchable without a new version. */
+export const marketplaceSettingsSchema = z.strictObject({
+  /** naver-commerce-api.md 2.3: `strict` never uses burst. */
+  naverLimitModel: z.enum(['burst', 'strict']).default('burst'),
+  domeggookCallsPerMinute: z.int().min(1).max(180).default(150),
+  domeggookCallsPerDay: z.int().min(1).max(1_000_000).default(15_000),
+});
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  language: z.enum(['ko', 'en']).default('ko'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** `practice` needs no keys and talks to the practice market only. */
+  mode: z.enum(['auto', 'practice', 'live']).default('auto'),
+  domeggookUrl: z.url().default('https://domeggook.com/ssl/api/'),
+  naverUrl: z.url().default('https://api.commerce.naver.com/external'),
+  naverClientId: z.string().max(100).default(''),
+  /** Remote Redis (`redis://`, `rediss://`); empty = bundled or embedded. */
+  redisUrl: z.string().max(500).default(''),
+  /** Pictures may come from loopback and private addresses (practice market, tests). */
+  allowsPrivateImageHosts: z.boolean().default(false),
+  pricing: pricingSettingsSchema.prefault({}),
+  store: storeSettingsSchema.prefault({}),
+  registration: registrationSettingsSchema.prefault({}),
+  images: imageSettingsSchema.prefault({}),
+  marketplace: marketplaceSettingsSchema.prefault({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type PricingSettings = z.infer<typeof pricingSettingsSchema>;
+export type StoreSettings = z.infer<typeof storeSettingsSchema>;
+export type RegistrationSettings = z.infer<typeof registrationSettingsSchema>;
+export type ImageSettings = z.infer<typeof imageSettingsSchema>;
+export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
+
+/** Settings of a fresh data folder. */
+export function defaultSettings(): Settings {
+  return settingsSchema.parse({});
+}

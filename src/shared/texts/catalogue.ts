@@ -1,0 +1,56 @@
+import { domeggookTexts } from './domeggook';
+import { draftsTexts } from './drafts';
+import { imagesTexts } from './images';
+import { intakeTexts } from './intake';
+import { ipcTexts } from './ipc';
+import { limiterTexts } from './limiter';
+import { naverTexts } from './naver';
+import { networkTexts } from './network';
+import { optionsTexts } from './options';
+import { pricingTexts } from './pricing';
+import { registrationTexts } from './registration';
+import { settingsTexts } from './settings';
+import { storageTexts } from './storage';
+import type { CodeText, Language, TextParams } from './types';
+
+/** Every code that a person can meet, with its words. One file per domain, joined here. */
+export const catalogue = {
+  ...domeggookTexts,
+  ...draftsTexts,
+  ...imagesTexts,
+  ...intakeTexts,
+  ...ipcTexts,
+  ...limiterTexts,
+  ...naverTexts,
+  ...networkTexts,
+  ...optionsTexts,
+  ...pricingTexts,
+  ...registrationTexts,
+  ...settingsTexts,
+  ...storageTexts,
+} as const;
+
+export type MessageCode = keyof typeof catalogue;
+
+/** True for a code of this version's catalogue; a stored code of a newer version may not be. */
+export function isMessageCode(code: string): code is MessageCode {
+  return Object.hasOwn(catalogue, code);
+}
+
+const PLACE = /\{(\w+)\}/g;
+
+/** The text of `code` with its places filled; a place without a parameter stays visible as `{name}`. */
+export function textOf(code: MessageCode, language: Language, params: TextParams = {}): CodeText {
+  const text: CodeText = catalogue[code][language];
+  const fill = (template: string): string =>
+    template.replace(PLACE, (place, name: string) => {
+      const value = params[name];
+      return value === undefined || value === null ? place : formatted(value, language);
+    });
+  return { message: fill(text.message), fix: fill(text.fix) };
+}
+
+function formatted(value: string | number | boolean, language: Language): string {
+  if (typeof value === 'number') return value.toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US');
+  return String(value);
+}

@@ -1,0 +1,3 @@
+import type { CodeTexts } from './types';
+
+export const domeggookTexts = {} as const satisfies CodeTexts;

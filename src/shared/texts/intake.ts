@@ -1,0 +1,3 @@
+import type { CodeTexts } from './types';
+
+export const intakeTexts = {} as const satisfies CodeTexts;

@@ -1,0 +1,3 @@
+import type { CodeTexts } from './types';
+
+export const optionsTexts = {} as const satisfies CodeTexts;
