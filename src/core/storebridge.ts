@@ -1,0 +1,44 @@
+import type { IntakeResult } from '@shared/domain/intake';
+import type { Settings } from '@shared/domain/settings';
+import type { DomeggookClient } from './domeggook/port';
+import type { DraftService } from './drafts/port';
+import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
+import type { NaverClient, NaverMasterData } from './naver/port';
+import type { RegistrationService } from './registration/port';
+
+/** The composed product, as the shells (desktop, loopback host, terminal) use it. */
+export interface StoreBridge {
+  readonly mode: 'practice' | 'live';
+  readonly settings: SettingsService;
+  readonly intake: IntakeService;
+  readonly drafts: DraftService;
+  readonly registration: RegistrationService;
+  readonly domeggook: DomeggookClient;
+  readonly naver: NaverClient;
+  readonly masterData: NaverMasterData;
+  limits(): Promise<LimitsSnapshot>;
+  /** Recovers interrupted work and begins. */
+  start(): Promise<void>;
+  /** Finishes or hands back current steps, then closes everything. May be called twice. */
+  stop(deadlineMs: number): Promise<void>;
+}
+
+export interface LimitsSnapshot {
+  readonly naver: readonly BucketSnapshot[];
+  readonly domeggook: CallBudgetSnapshot;
+  /** Which backend keeps the limits, for the status line. */
+  readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
+}
+
+export interface SettingsService {
+  get(): Settings;
+  /** Merges, validates and saves; throws SETTINGS_INVALID with the field. */
+  update(change: Partial<Settings>): Settings;
+  subscribe(listener: (settings: Settings) => void): () => void;
+}
+
+/** Reads lists of item numbers: TXT, CSV, XLSX; UTF-8, UTF-16 or CP949. */
+export interface IntakeService {
+  /** Throws AppError INTAKE_* when the file as a whole cannot be used. Writes nothing. */
+  read(bytes: Uint8Array, fileName: string): Promise<IntakeResult>;
+}
