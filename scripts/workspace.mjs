@@ -1,0 +1,117 @@
+// Runs on the system's Node (20 or newer) before any package is installed: no dependencies.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '..');
+
+/** Oldest Node that the installed packages run on; `node_modules/.bin/node` is newer. */
+const NODE_MAJOR_NEEDED = 22;
+const BUILD_STAMP = join(root, 'out', '.built');
+const BUILD_INPUTS = [
+  'src',
+  'bench',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+];
+
+/** The Node to run the product with: the one installed by npm, else the running one when new enough. */
+export function nodePath() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (const local of [
+    join(root, 'node_modules', 'node', 'bin', name),
+    join(root, 'node_modules', '.bin', name),
+  ]) {
+    if (existsSync(local)) return local;
+  }
+  return process.execPath;
+}
+
+export function isRunningNodeRecent() {
+  return Number(process.versions.node.split('.')[0]) >= NODE_MAJOR_NEEDED;
+}
+
+/** PATH with the project's own commands first, as npm scripts have it. */
+export function environment(extra = {}) {
+  const separator = process.platform === 'win32' ? ';' : ':';
+  const bins = join(root, 'node_modules', '.bin');
+  return { ...process.env, PATH: `${bins}${separator}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/** Installs the npm packages when they are missing or older than the lock file. */
+export function ensurePackages() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  say('Installing packages (npm ci) …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0) {
+    fail(
+      'The packages could not be installed. Check the network and that npm works ("npm ci"), then try again.',
+    );
+  }
+}
+
+/** Builds when a source is newer than the last build. */
+export function ensureBuild() {
+  if (existsSync(BUILD_STAMP)) {
+    const builtAtMs = statSync(BUILD_STAMP).mtimeMs;
+    if (BUILD_INPUTS.every((input) => newestMs(join(root, input)) <= builtAtMs)) return;
+  }
+  say('Building …');
+  const startedAt = new Date();
+  const result = spawnSync(
+    nodePath(),
+    [
+      join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    ],
+    { cwd: root, encoding: 'utf8', env: environment() },
+  );
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+    fail('The build failed; the lines above say where.');
+  }
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(BUILD_STAMP, '');
+  // What was edited while the build ran is newer than the stamp, so the next start builds again.
+  utimesSync(BUILD_STAMP, startedAt, startedAt);
+}
+
+function newestMs(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  let newest = stat.mtimeMs;
+  for (const entry of readdirSync(path)) newest = Math.max(newest, newestMs(join(path, entry)));
+  return newest;
+}
+
+/** Runs a built program in this process's place: same streams, same exit status. */
+export function runBuilt(script, args) {
+  const child = spawn(nodePath(), [join(root, 'out', 'main', script), ...args], {
+    stdio: 'inherit',
+    env: environment(),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** Progress goes to stderr, so that stdout stays what the command promises. */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+export function fail(line) {
+  process.stderr.write(`${line}\n`);
+  process.exit(3);
+}
