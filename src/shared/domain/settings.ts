@@ -16,8 +16,13 @@ export const pricingSettingsSchema = z.strictObject({
 
 /** What every product of the store shares. Empty texts are asked for before anything goes out. */
 export const storeSettingsSchema = z.strictObject({
+  /** Empty = the phone of the shipping address in Naver's address book. */
   afterServicePhone: z.string().max(30).default(''),
-  afterServiceGuide: z.string().max(200).default(''),
+  afterServiceGuide: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('교환·반품·A/S 문의는 판매자 연락처 또는 톡톡으로 남겨 주세요.'),
   /** Naver courier code (naver-commerce-api.md appendix B). */
   courierCode: z.string().max(20).default('CJGLS'),
   /** Address book numbers; null = the address book's only entry of the kind, else ask. */
@@ -26,8 +31,8 @@ export const storeSettingsSchema = z.strictObject({
   /** Used where the supplier states no return fee. */
   returnFeeKrw: z.int().min(0).max(1_000_000).default(3000),
   exchangeFeeKrw: z.int().min(0).max(1_000_000).default(6000),
-  /** Importer named for imported goods; empty = ask. */
-  importer: z.string().max(100).default(''),
+  /** Named as importer where the supplier names none; empty = ask for each imported item. */
+  importer: z.string().max(100).default('상세설명 참조'),
   isNaverShoppingListed: z.boolean().default(true),
   /** New products are shown at once (`ON`) or created hidden (`SUSPENSION`). */
   displayStatus: z.enum(['ON', 'SUSPENSION']).default('ON'),
