@@ -114,6 +114,8 @@ export interface DraftDelivery {
   readonly returnAddressId: number | null;
   /** What the supplier takes from us for delivery of one sale. */
   readonly supplierFeeKrw: number;
+  /** Most sales in one order for which the fee is exact; absent or null = no cap. */
+  readonly maxPerOrder?: number | null;
 }
 
 /**
@@ -123,7 +125,12 @@ export interface DraftDelivery {
 export type DraftCertification =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'undecided'; readonly kinds: readonly CertificationNeed[] }
-  | { readonly kind: 'certified'; readonly entries: readonly CertificationEntry[] }
+  | {
+      readonly kind: 'certified';
+      readonly entries: readonly CertificationEntry[];
+      /** Kinds the category asks for as well and the seller states the product is not subject to. */
+      readonly exemptKinds?: readonly CertificationNeed[];
+    }
   /** The seller's recorded statement that the product is not subject. */
   | {
       readonly kind: 'stated-exempt';
