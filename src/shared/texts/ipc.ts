@@ -16,6 +16,53 @@ export const ipcTexts = {
       fix: 'Use the app window.',
     },
   },
+  IPC_BAD_OUTPUT: {
+    ko: {
+      message: '앱 내부의 응답 형식이 맞지 않습니다({route}): {problem}',
+      fix: '작업은 보관되어 있습니다. 앱을 최신 버전으로 업데이트해 주세요.',
+    },
+    en: {
+      message: 'The answer of {route} does not have the agreed form: {problem}',
+      fix: 'Your work is kept. Update the app to the latest version.',
+    },
+  },
+  IPC_FILE_TOO_LARGE: {
+    ko: {
+      message: '파일이 너무 큽니다. 최대 {limitMb}MB까지 읽을 수 있습니다.',
+      fix: '상품번호 열만 남기거나 파일을 나누어 다시 올려 주세요.',
+    },
+    en: {
+      message: 'The file is too large. Files of up to {limitMb} MB can be read.',
+      fix: 'Keep only the column of item numbers, or split the file, and try again.',
+    },
+  },
+  IPC_TOO_MANY_REQUESTS: {
+    ko: {
+      message: '한 번에 너무 많은 요청이 들어왔습니다.',
+      fix: '잠시 기다렸다가 다시 시도해 주세요.',
+    },
+    en: { message: 'Too many requests at once.', fix: 'Wait a moment and try again.' },
+  },
+  IPC_DISCONNECTED: {
+    ko: {
+      message: 'StoreBridge 프로그램과 연결이 끊어졌습니다.',
+      fix: '프로그램이 실행 중인지 확인해 주세요. 연결되면 화면이 자동으로 이어집니다.',
+    },
+    en: {
+      message: 'The connection to the StoreBridge program was lost.',
+      fix: 'Check that the program is running. The page continues by itself once it is back.',
+    },
+  },
+  IPC_SESSION_ENDED: {
+    ko: {
+      message: '프로그램이 다시 시작되어 이 화면의 접속이 만료되었습니다.',
+      fix: '터미널에 표시된 새 주소를 열어 주세요.',
+    },
+    en: {
+      message: 'The program was restarted, so this page is no longer signed in.',
+      fix: 'Open the new address that the terminal shows.',
+    },
+  },
   INTERNAL_FAULT: {
     ko: {
       message: '예상하지 못한 오류가 발생했습니다: {problem}',

@@ -1,0 +1,43 @@
+import type { Draft, DraftContent } from '@shared/domain/draft';
+import type { DraftSummary } from '@shared/ipc/drafts';
+import type { StoreBridge } from '../../storebridge';
+import { withoutUndefined } from '../defined-fields';
+import type { Handlers } from '../router';
+
+export function createDraftsHandlers(
+  storebridge: StoreBridge,
+): Pick<Handlers, 'drafts.list' | 'drafts.get' | 'drafts.edit'> {
+  return {
+    'drafts.list': (filter) => {
+      const { drafts, total } = storebridge.drafts.list(withoutUndefined(filter));
+      return { drafts: drafts.map(summaryOf), total };
+    },
+    'drafts.get': ({ storeId, itemNo }) => ({ draft: storebridge.drafts.find(storeId, itemNo) }),
+    'drafts.edit': ({ storeId, itemNo, change, basedOnVersion }) => {
+      const content: Partial<DraftContent> = withoutUndefined(change);
+      return { draft: storebridge.drafts.edit(storeId, itemNo, content, basedOnVersion) };
+    },
+  };
+}
+
+function summaryOf(draft: Draft): DraftSummary {
+  const { content } = draft;
+  return {
+    itemNo: draft.itemNo,
+    state: draft.state,
+    reasons: [...draft.reasons],
+    name: content.name,
+    categoryPath: content.category?.path ?? null,
+    salePriceKrw: content.price.salePriceKrw,
+    immediateDiscountKrw: content.price.immediateDiscountKrw,
+    netProfitKrw: content.price.netProfitKrw,
+    marginRate: content.price.marginRate,
+    optionCount:
+      content.options.type === 'NONE'
+        ? 0
+        : content.options.combinations.length + content.options.addOns.length,
+    pictureUrl: content.images.product[0] ?? null,
+    version: draft.version,
+    updatedAtMs: draft.updatedAtMs,
+  };
+}

@@ -1,0 +1,20 @@
+import type { StoreBridge } from '../../storebridge';
+import type { Handlers } from '../router';
+import { createAppHandlers, type ShellInfo } from './app';
+import { createDraftsHandlers } from './drafts';
+import { createIntakeHandlers } from './intake';
+import { createLimitsHandlers } from './limits';
+import { createRegistrationHandlers } from './registration';
+import { createSettingsHandlers } from './settings';
+
+/** Every route of the contract, answered by the composed product. */
+export function createHandlers(storebridge: StoreBridge, shell: ShellInfo): Handlers {
+  return {
+    ...createAppHandlers(storebridge, shell),
+    ...createIntakeHandlers(storebridge),
+    ...createDraftsHandlers(storebridge),
+    ...createRegistrationHandlers(storebridge),
+    ...createSettingsHandlers(storebridge),
+    ...createLimitsHandlers(storebridge),
+  };
+}

@@ -1,0 +1,20 @@
+import type { StoreBridge } from '../../storebridge';
+import type { Handlers } from '../router';
+
+export function createLimitsHandlers(storebridge: StoreBridge): Pick<Handlers, 'limits.get'> {
+  return {
+    'limits.get': async () => {
+      const { naver, domeggook, backend } = await storebridge.limits();
+      return {
+        backend,
+        // The application is the client id of the store's keys: no business of the page.
+        naver: naver.map(({ bucket, waiting, ...rest }) => ({
+          ...rest,
+          api: bucket.api,
+          waiting: { ...waiting },
+        })),
+        domeggook: { ...domeggook },
+      };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { IntakeLine, IntakeResult } from '../domain/intake';
+import { fileRoute } from './route';
+import { itemNoSchema, reasonSchema } from './values';
+
+/** Largest list file that is looked at. */
+export const LIST_FILE_MAX_BYTES = 50 * 1024 * 1024;
+const FILE_NAME_MAX_CHARS = 255;
+
+const intakeLineSchema: z.ZodType<IntakeLine> = z.strictObject({
+  line: z.int().min(1),
+  text: z.string().max(200),
+  itemNo: itemNoSchema.nullable(),
+  reason: reasonSchema.nullable(),
+});
+
+const intakeResultSchema: z.ZodType<IntakeResult> = z.strictObject({
+  lines: z.array(intakeLineSchema),
+  itemNos: z.array(itemNoSchema),
+  encoding: z.enum(['utf-8', 'cp949', 'utf-16', 'xlsx']),
+  column: z.string().nullable(),
+});
+
+export const intakeRoutes = {
+  /** Reads a list of item numbers; writes nothing. */
+  'intake.readList': fileRoute(
+    z.strictObject({
+      fileName: z.string().min(1).max(FILE_NAME_MAX_CHARS),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.byteLength <= LIST_FILE_MAX_BYTES, 'the file is over 50 MB'),
+    }),
+    intakeResultSchema,
+  ),
+} as const;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { JOB_STATES, type Job, type JobState } from '../domain/job';
+import { nothing, route } from './route';
+import {
+  atMsSchema,
+  batchIdSchema,
+  channelProductNoSchema,
+  countSchema,
+  itemNoSchema,
+  jobIdSchema,
+  messageCodeSchema,
+  originProductNoSchema,
+  pageSchema,
+  reasonSchema,
+  storedStoreIdSchema,
+  storeIdSchema,
+  textParamsSchema,
+} from './values';
+
+/** Most item numbers of one list: as many as the longest list file that intake takes. */
+export const ENQUEUE_MAX_ITEMS = 100_000;
+/** Most jobs that one retry or cancel may name. */
+export const JOB_ACTION_MAX_JOBS = 10_000;
+/** Most verdicts that enqueue spells out; the counts are always complete. */
+export const VERDICTS_MAX_ROWS = 1000;
+/** Most jobs that one event carries; beyond it the event only says that much changed. */
+export const JOBS_CHANGED_MAX_ROWS = 200;
+
+const jobLaneSchema = z.enum(['normal', 'batch', 'sync', 'review']);
+
+export const jobSchema: z.ZodType<Job> = z.strictObject({
+  jobId: jobIdSchema,
+  batchId: batchIdSchema,
+  storeId: storedStoreIdSchema,
+  itemNo: itemNoSchema,
+  lane: jobLaneSchema,
+  state: z.enum(JOB_STATES),
+  attempts: countSchema,
+  reasons: z.array(reasonSchema),
+  title: z.string().nullable(),
+  originProductNo: originProductNoSchema.nullable(),
+  channelProductNo: channelProductNoSchema.nullable(),
+  notBeforeMs: z.number(),
+  createdAtMs: atMsSchema,
+  updatedAtMs: atMsSchema,
+});
+
+const countsShape = Object.fromEntries(JOB_STATES.map((state) => [state, countSchema])) as Record<
+  JobState,
+  typeof countSchema
+>;
+
+export const queueStatusSchema = z.strictObject({
+  counts: z.strictObject(countsShape),
+  byLane: z.strictObject({
+    normal: countSchema,
+    batch: countSchema,
+    sync: countSchema,
+    review: countSchema,
+  }),
+  isPaused: z.boolean(),
+  /** Set when the queue paused itself. */
+  pauseReason: z.strictObject({ code: messageCodeSchema, params: textParamsSchema }).nullable(),
+  donePerMinute: z.number().min(0),
+  etaAtMs: atMsSchema.nullable(),
+});
+
+const enqueueVerdictSchema = z.strictObject({
+  itemNo: itemNoSchema,
+  kind: z.enum(['queued', 'existing', 'already-registered']),
+  jobId: jobIdSchema,
+  state: z.enum(JOB_STATES),
+});
+
+const jobIdsInput = z.strictObject({
+  jobIds: z.array(jobIdSchema).min(1).max(JOB_ACTION_MAX_JOBS),
+});
+const jobsOutput = z.strictObject({ jobs: z.array(jobSchema) });
+
+export const registrationRoutes = {
+  'registration.enqueue': route(
+    z.strictObject({
+      storeId: storeIdSchema,
+      itemNos: z.array(itemNoSchema).min(1).max(ENQUEUE_MAX_ITEMS),
+      lane: z.enum(['normal', 'batch']).default('batch'),
+      batchName: z.string().min(1).max(200),
+    }),
+    z.strictObject({
+      batchId: batchIdSchema,
+      queued: countSchema,
+      existing: countSchema,
+      alreadyRegistered: countSchema,
+      /** The first 1,000 in the order asked. */
+      verdicts: z.array(enqueueVerdictSchema).max(VERDICTS_MAX_ROWS),
+    }),
+  ),
+  'registration.listJobs': route(
+    z.strictObject({
+      storeId: storeIdSchema,
+      batchId: batchIdSchema.optional(),
+      states: z.array(z.enum(JOB_STATES)).max(JOB_STATES.length).optional(),
+      reasonCode: z.string().max(64).optional(),
+      itemNo: itemNoSchema.optional(),
+      ...pageSchema,
+    }),
+    z.strictObject({ jobs: z.array(jobSchema), total: countSchema }),
+  ),
+  'registration.getStatus': route(z.strictObject({ storeId: storeIdSchema }), queueStatusSchema),
+  'registration.retry': route(jobIdsInput, jobsOutput),
+  'registration.cancel': route(jobIdsInput, jobsOutput),
+  'registration.pause': route(nothing, queueStatusSchema),
+  'registration.resume': route(nothing, queueStatusSchema),
+} as const;
+
+/** Jobs that changed since the last event of the topic, each once and as it is now. */
+export interface JobsChanged {
+  readonly jobs: readonly Job[];
+  /** More changed than the event carries: ask again instead of patching. */
+  readonly isTruncated: boolean;
+}
+
+/** The status as it is now; sent at most once per window however much happened. */
+export type QueueStatusChanged = z.infer<typeof queueStatusSchema>;

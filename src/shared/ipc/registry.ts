@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Settings } from '../domain/settings';
+import { appRoutes } from './app';
+import { draftsRoutes } from './drafts';
+import { intakeRoutes } from './intake';
+import { limitsRoutes } from './limits';
+import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
+import { settingsRoutes } from './settings';
+
+/** The whole contract: every request that the renderer may make, one file per domain. */
+export const routes = {
+  ...appRoutes,
+  ...intakeRoutes,
+  ...draftsRoutes,
+  ...registrationRoutes,
+  ...settingsRoutes,
+  ...limitsRoutes,
+} as const;
+
+export type RouteName = keyof typeof routes;
+/** What a caller writes: fields with a default may be left out. */
+export type RouteInput<Name extends RouteName> = z.input<(typeof routes)[Name]['input']>;
+/** What a handler gets: checked, defaults filled in. */
+export type CheckedInput<Name extends RouteName> = z.output<(typeof routes)[Name]['input']>;
+export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]['output']>;
+
+/** What the core tells without being asked. Built on the trusted side, so types without schemas. */
+export interface EventPayloads {
+  'registration.jobChanged': JobsChanged;
+  'registration.statusChanged': QueueStatusChanged;
+  'settings.changed': Settings;
+}
+
+export type EventTopic = keyof EventPayloads;
+
+export const EVENT_TOPICS = [
+  'registration.jobChanged',
+  'registration.statusChanged',
+  'settings.changed',
+] as const satisfies readonly EventTopic[];
+
+export function isRouteName(name: string): name is RouteName {
+  return Object.hasOwn(routes, name);
+}
+
+export function isEventTopic(name: string): name is EventTopic {
+  return (EVENT_TOPICS as readonly string[]).includes(name);
+}
