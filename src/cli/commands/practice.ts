@@ -1,0 +1,40 @@
+import { startPracticeMarket } from '../../practice';
+import type { PracticeAddress } from '../../practice/process';
+import type { Terminal } from '../terminal';
+
+export interface PracticeCommandOptions {
+  readonly seed?: number;
+  readonly items?: number;
+  readonly portDomeggook?: number;
+  readonly portNaver?: number;
+  readonly persist?: string;
+  /** Started by the app: tells the address over the channel and ends with it. */
+  readonly isChild: boolean;
+}
+
+/** Runs both practice servers until the process is ended. First line of stdout: addresses and keys. */
+export async function runPractice(
+  options: PracticeCommandOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { isChild, seed, items, portDomeggook, portNaver, persist } = options;
+  const market = await startPracticeMarket({
+    ...(seed === undefined ? {} : { seed }),
+    ...(items === undefined ? {} : { itemCount: items }),
+    ...(portDomeggook === undefined ? {} : { domeggookPort: portDomeggook }),
+    ...(portNaver === undefined ? {} : { naverPort: portNaver }),
+    ...(persist === undefined ? {} : { persistPath: persist }),
+  });
+  const address: PracticeAddress = {
+    domeggookUrl: market.domeggookUrl,
+    naverUrl: market.naverUrl,
+    ...market.credentials,
+  };
+  if (isChild) process.send?.(address);
+  else terminal.out(JSON.stringify(address));
+  await new Promise<void>((resolve) => {
+    if (isChild) process.once('disconnect', resolve);
+    else for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await market.close();
+}

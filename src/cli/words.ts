@@ -1,0 +1,73 @@
+import type { Language } from '@shared/texts/types';
+import type { LineState, RegisterReport } from './register-report';
+
+/** What the terminal says by itself; messages about items come from the shared catalogue. */
+export const words = {
+  ko: {
+    states: {
+      registered: '등록 완료',
+      alreadyRegistered: '이미 등록됨',
+      needsReview: '검토 필요',
+      rejected: '등록 불가',
+      failed: '실패',
+      waiting: '대기 중',
+      duplicate: '중복 줄',
+      invalid: '잘못된 줄',
+    } satisfies Record<LineState, string>,
+    columns: ['상품번호', '결과', '스마트스토어 번호', '옵션', '이미지', '판매가', '마진', '사유'],
+    none: '-',
+    choices: (count: number) => `${count}개`,
+    won: (amount: number) => `${amount.toLocaleString('ko-KR')}원`,
+    progress: (done: number, total: number, stages: string) =>
+      `${done}/${total} 처리됨 · ${stages}`,
+    stages: {
+      queued: '대기',
+      fetching: '조회',
+      preparing: '준비',
+      uploading: '이미지',
+      registering: '등록',
+      verifying: '확인',
+    },
+    summary: (r: RegisterReport) =>
+      `전체 ${r.total}줄: 등록 ${r.registered}, 이미 등록됨 ${r.alreadyRegistered}, 검토 필요 ${r.needsReview}, 등록 불가 ${r.rejected}, 실패 ${r.failed}, 대기 ${r.waiting}, 잘못된 줄 ${r.invalidLines}`,
+    kept: '남은 작업은 보관되어 있습니다. 해결한 뒤 같은 명령을 다시 실행하면 이어서 진행합니다.',
+    practice: '연습 모드: 실제 도매꾹·네이버가 아니라 이 컴퓨터의 연습 마켓에 등록합니다.',
+    serving: (url: string) => `StoreBridge가 실행 중입니다: ${url}`,
+    open: '브라우저에서 위 주소를 열어 주세요. 끝내려면 Ctrl+C를 누르세요.',
+    reading: (file: string) => `${file} 읽는 중 …`,
+    stopping: '마무리하는 중입니다. 진행 중인 작업은 보관됩니다 …',
+  },
+  en: {
+    states: {
+      registered: 'registered',
+      alreadyRegistered: 'already registered',
+      needsReview: 'needs review',
+      rejected: 'rejected',
+      failed: 'failed',
+      waiting: 'waiting',
+      duplicate: 'repeated line',
+      invalid: 'invalid line',
+    } satisfies Record<LineState, string>,
+    columns: ['Item', 'Result', 'Product no.', 'Options', 'Pictures', 'Price', 'Margin', 'Reason'],
+    none: '-',
+    choices: (count: number) => String(count),
+    won: (amount: number) => `${amount.toLocaleString('en-US')} won`,
+    progress: (done: number, total: number, stages: string) => `${done}/${total} done · ${stages}`,
+    stages: {
+      queued: 'queued',
+      fetching: 'fetching',
+      preparing: 'preparing',
+      uploading: 'pictures',
+      registering: 'registering',
+      verifying: 'verifying',
+    },
+    summary: (r: RegisterReport) =>
+      `${r.total} lines: ${r.registered} registered, ${r.alreadyRegistered} already registered, ${r.needsReview} need review, ${r.rejected} rejected, ${r.failed} failed, ${r.waiting} waiting, ${r.invalidLines} invalid`,
+    kept: 'What is left is kept. Solve this and run the same command again to go on.',
+    practice: 'Practice mode: products go to the practice market on this computer, not to Naver.',
+    serving: (url: string) => `StoreBridge is running: ${url}`,
+    open: 'Open this address in a browser. Ctrl+C ends the program.',
+    reading: (file: string) => `Reading ${file} …`,
+    stopping: 'Finishing; work under way is kept …',
+  },
+} as const satisfies Record<Language, unknown>;
