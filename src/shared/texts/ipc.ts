@@ -63,6 +63,16 @@ export const ipcTexts = {
       fix: 'Open the new address that the terminal shows.',
     },
   },
+  HOST_PORT_TAKEN: {
+    ko: {
+      message: '포트 {port}을(를) 다른 프로그램이 사용하고 있습니다.',
+      fix: '이미 열려 있는 StoreBridge를 닫거나 --port로 다른 번호를 지정해 주세요.',
+    },
+    en: {
+      message: 'Port {port} is in use by another program.',
+      fix: 'Close the StoreBridge that is already open, or choose another number with --port.',
+    },
+  },
   INTERNAL_FAULT: {
     ko: {
       message: '예상하지 못한 오류가 발생했습니다: {problem}',
