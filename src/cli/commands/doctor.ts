@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoreBridge } from '@core/storebridge';
+import { AppError, toAppError } from '@shared/errors/app-error';
+import { textOf } from '@shared/texts/catalogue';
+import type { Language } from '@shared/texts/types';
+import { EXIT, type ExitStatus } from '../exit-status';
+import type { Terminal } from '../terminal';
+
+export interface Finding {
+  readonly name: 'node' | 'desktop' | 'redis' | 'database' | 'domeggook' | 'naver' | 'clock';
+  readonly isOk: boolean;
+  readonly detail: string;
+  /** What to do about it; empty when nothing. */
+  readonly fix: string;
+}
+
+const NODE_MAJOR_NEEDED = 22;
+/** A Naver token request is refused when its timestamp is five minutes off (naver-commerce-api.md 1.4). */
+const MAX_CLOCK_SKEW_MS = 60_000;
+const CALL_TIMEOUT_MS = 15_000;
+
+const say = {
+  ko: {
+    needNode: `Node ${NODE_MAJOR_NEEDED} 이상이 필요합니다. "npm install"로 함께 설치됩니다.`,
+    desktopHere: '데스크톱 앱을 실행할 수 있습니다.',
+    desktopAway: '데스크톱 실행 파일이 없습니다. 브라우저 버전으로 실행됩니다.',
+    redis: {
+      'redis-bundled': '이 컴퓨터의 Redis를 사용합니다.',
+      'redis-remote': '설정된 원격 Redis를 사용합니다.',
+      embedded: 'Redis 없이 앱 안에서 호출 한도를 지킵니다.',
+    },
+    redisFix: '여러 PC에서 같은 스토어를 쓴다면 redisUrl을 설정해 주세요.',
+    practice: '연습 마켓에 연결되었습니다.',
+    connected: '연결되었습니다.',
+    clock: (ms: number) => `서버 시각과 ${Math.round(ms / 1000)}초 차이`,
+    clockFix: '이 컴퓨터의 시각 자동 맞춤을 켜 주세요.',
+  },
+  en: {
+    needNode: `Node ${NODE_MAJOR_NEEDED} or newer is needed; "npm install" brings it.`,
+    desktopHere: 'The desktop app can run.',
+    desktopAway: 'The desktop binary is not here; the browser version runs instead.',
+    redis: {
+      'redis-bundled': 'A Redis on this computer keeps the limits.',
+      'redis-remote': 'The configured remote Redis keeps the limits.',
+      embedded: 'The limits are kept inside the app, without Redis.',
+    },
+    redisFix: 'If several PCs use the same store, set redisUrl.',
+    practice: 'Connected to the practice market.',
+    connected: 'Connected.',
+    clock: (ms: number) => `${Math.round(ms / 1000)} s away from the server's clock`,
+    clockFix: 'Switch on automatic time on this computer.',
+  },
+} as const;
+
+/** Checks what the product stands on and says what to do about each. Changes nothing at the marketplaces. */
+export async function runDoctor(
+  open: () => Promise<StoreBridge>,
+  root: string,
+  json: boolean,
+  terminal: Terminal,
+  language: Language,
+): Promise<ExitStatus> {
+  const findings = [checkNode(language), checkDesktop(root, language)];
+  try {
+    const storebridge = await open();
+    findings.push({ name: 'database', isOk: true, detail: 'SQLite', fix: '' });
+    try {
+      findings.push(await checkRedis(storebridge, language));
+      findings.push(await checkMarket('domeggook', storebridge, language));
+      findings.push(await checkMarket('naver', storebridge, language));
+      findings.push(await checkClock(storebridge, language));
+    } finally {
+      await storebridge.stop(2_000);
+    }
+  } catch (fault) {
+    findings.push(failed('database', toAppError(fault), language));
+  }
+  if (json) terminal.out(JSON.stringify({ checks: findings }));
+  else for (const finding of findings) terminal.out(lineOf(finding));
+  return findings.every((finding) => finding.isOk) ? EXIT.done : EXIT.connection;
+}
+
+function lineOf({ name, isOk, detail, fix }: Finding): string {
+  return `${isOk ? '✓' : '✗'} ${name.padEnd(10)} ${detail}${fix === '' ? '' : `\n  → ${fix}`}`;
+}
+
+function checkNode(language: Language): Finding {
+  const isOk = Number(process.versions.node.split('.')[0]) >= NODE_MAJOR_NEEDED;
+  const fix = isOk ? '' : say[language].needNode;
+  return { name: 'node', isOk, detail: `Node ${process.versions.node}`, fix };
+}
+
+function checkDesktop(root: string, language: Language): Finding {
+  const isHere = existsSync(join(root, 'node_modules', 'electron', 'path.txt'));
+  const detail = isHere ? say[language].desktopHere : say[language].desktopAway;
+  return { name: 'desktop', isOk: true, detail, fix: '' };
+}
+
+async function checkRedis(storebridge: StoreBridge, language: Language): Promise<Finding> {
+  const { backend } = await storebridge.limits();
+  const fix = backend === 'embedded' ? say[language].redisFix : '';
+  return { name: 'redis', isOk: true, detail: say[language].redis[backend], fix };
+}
+
+async function checkMarket(
+  name: 'domeggook' | 'naver',
+  storebridge: StoreBridge,
+  language: Language,
+): Promise<Finding> {
+  const options = { lane: 'normal', signal: AbortSignal.timeout(CALL_TIMEOUT_MS) } as const;
+  const { practice, connected } = say[language];
+  const detail = storebridge.mode === 'practice' ? practice : connected;
+  try {
+    if (name === 'domeggook') await storebridge.domeggook.fetchCategories(options);
+    else await storebridge.naver.fetchAccount(options);
+    return { name, isOk: true, detail, fix: '' };
+  } catch (fault) {
+    return failed(name, toAppError(fault), language);
+  }
+}
+
+async function checkClock(storebridge: StoreBridge, language: Language): Promise<Finding> {
+  const skewMs = await storebridge.measureClockSkewMs(AbortSignal.timeout(CALL_TIMEOUT_MS));
+  if (skewMs === null) return failed('clock', new AppError('NAVER_CLOCK_UNKNOWN'), language);
+  const isOk = Math.abs(skewMs) <= MAX_CLOCK_SKEW_MS;
+  const { clock, clockFix } = say[language];
+  return { name: 'clock', isOk, detail: clock(skewMs), fix: isOk ? '' : clockFix };
+}
+
+function failed(name: Finding['name'], fault: AppError, language: Language): Finding {
+  const text = textOf(fault.code, language, fault.params);
+  return { name, isOk: false, detail: text.message, fix: text.fix };
+}
