@@ -73,7 +73,7 @@ export const itemViewSchema = z.object({
       z.object({ item: wireRawText }),
     ),
   }),
-  selectOpt: z.unknown(),
+  selectOpt: z.unknown().optional(),
   seller: wireGroup({
     id: wireText,
     nick: wireText,

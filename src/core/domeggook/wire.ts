@@ -21,42 +21,44 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Trimmed text, or null when empty or when something other than a text stands there. */
-export const wireText = z
-  .unknown()
-  .transform((value): string | null =>
-    isAbsent(value) || typeof value === 'object' ? null : String(value).trim(),
-  );
+export const wireText = z.preprocess(
+  (value) => (isAbsent(value) || typeof value === 'object' ? null : String(value).trim()),
+  z.string().nullable(),
+);
 
 /** HTML or other text that is kept to the letter; `""` when empty. */
-export const wireRawText = z
-  .unknown()
-  .transform((value): string => (typeof value === 'string' ? value : ''));
+export const wireRawText = z.preprocess(
+  (value) => (typeof value === 'string' ? value : ''),
+  z.string(),
+);
 
 const WHOLE_NUMBER = /^[+-]?\d{1,15}(?:\.0+)?$/;
 
 /** A whole number, or null when empty. Anything else is refused, since a misread amount costs money. */
-export const wireInt = z.unknown().transform((value, context): number | null => {
-  if (isAbsent(value)) return null;
-  const text = String(value).trim();
-  if (typeof value === 'object' || !WHOLE_NUMBER.test(text)) {
-    context.addIssue({ code: 'custom', message: 'not a whole number' });
-    return z.NEVER;
-  }
-  return Math.trunc(Number(text));
-});
+export const wireInt = z.preprocess(wholeNumber, z.int().nullable());
 
 /** As `wireInt`, for values that may safely be unknown. */
-export const wireLooseInt = z.unknown().transform((value): number | null => {
-  const parsed = wireInt.safeParse(value);
-  return parsed.success ? parsed.data : null;
-});
+export const wireLooseInt = z.preprocess((value) => {
+  const number = wholeNumber(value);
+  return typeof number === 'number' ? number : null;
+}, z.int().nullable());
+
+/** The number, null when empty, or the value itself when it is neither, for the schema to refuse. */
+function wholeNumber(value: unknown): unknown {
+  if (isAbsent(value)) return null;
+  const text = String(value).trim();
+  return typeof value !== 'object' && WHOLE_NUMBER.test(text)
+    ? Math.trunc(Number(text))
+    : JSON.stringify(value);
+}
 
 const TRUE_WORDS = new Set(['true', 'y', 'yes', '1']);
 
 /** True only for a clear yes (`"true"`, `true`, `Y`, `1`). */
-export const wireBoolean = z
-  .unknown()
-  .transform((value) => TRUE_WORDS.has(String(value).trim().toLowerCase()));
+export const wireBoolean = z.preprocess(
+  (value) => TRUE_WORDS.has(String(value).trim().toLowerCase()),
+  z.boolean(),
+);
 
 /** A group of fields that may be empty. */
 export function wireGroup<Shape extends z.ZodRawShape>(shape: Shape) {
