@@ -55,6 +55,10 @@ export const imageSettingsSchema = z.strictObject({
   isRepresentativeSquare: z.boolean().default(false),
   /** Leave description pictures on the supplier's host (whether Naver shows them is uncertain). */
   keepsDetailPicturesAtSource: z.boolean().default(false),
+  /** The supplier's licence flag also decides about the representative picture (the documents do not say). */
+  isThumbnailUnderLicence: z.boolean().default(true),
+  /** How many of the description's first pictures follow the representative one in the gallery. */
+  galleryPicturesFromDescription: z.int().min(0).max(9).default(0),
 });
 
 /** Points on which the marketplaces' own documents are unclear; switchable without a new version. */
