@@ -1,0 +1,10 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { alwaysOpen, type Connection, type ConnectionState } from '../ipc/connection';
+
+export const ConnectionContext = createContext<Connection>(alwaysOpen);
+
+/** The transport's state, kept up to date. */
+export function useConnectionState(): ConnectionState {
+  const connection = useContext(ConnectionContext);
+  return useSyncExternalStore(connection.subscribe, connection.current);
+}

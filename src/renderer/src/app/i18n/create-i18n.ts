@@ -1,0 +1,23 @@
+import type { Language } from '@shared/texts/types';
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en';
+import { ko } from './ko';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof ko };
+  }
+}
+
+/** The app's words, Korean first. Both languages are in the page, so that switching is immediate. */
+export async function createI18n(language: Language): Promise<i18n> {
+  const instance = createInstance();
+  await instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'ko',
+    resources: { ko: { translation: ko }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}

@@ -1,0 +1,32 @@
+import { toAppError } from '@shared/errors/app-error';
+import { textOf } from '@shared/texts/catalogue';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
+import { useLanguage } from './use-language';
+
+export interface FaultNoticeProps {
+  readonly fault: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong and what to do, in the person's language, with the code for support. */
+export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const error = toAppError(fault);
+  const text = textOf(error.code, language, error.params);
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-xl bg-bad-soft p-4">
+      <p className="font-semibold text-bad">{text.message}</p>
+      <p>{text.fix}</p>
+      <p className="text-quiet text-sm">{error.code}</p>
+      {onRetry === undefined ? null : (
+        <div>
+          <Button size="small" onPress={onRetry}>
+            {t('common.retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
