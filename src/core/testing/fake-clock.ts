@@ -25,8 +25,8 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Turns of the event loop after which woken code counts as settled; SQLite and promises need few. */
-const SETTLE_TURNS = 4;
+/** Turns of the event loop after which woken code counts as settled; each turn costs microseconds. */
+const SETTLE_TURNS = 20;
 const DAY_MS = 86_400_000;
 
 /** 2026-10-01T00:00:00Z: any fixed moment serves. */

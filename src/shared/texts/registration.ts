@@ -1,3 +1,158 @@
 import type { CodeTexts } from './types';
 
-export const registrationTexts = {} as const satisfies CodeTexts;
+export const registrationTexts = {
+  REGISTRATION_ITEM_DELETED: {
+    ko: {
+      message: '도매꾹에 더 이상 없는 상품입니다({itemNo}).',
+      fix: '상품 번호를 확인해 주세요. 번호가 맞다면 공급사가 삭제한 상품이므로 목록에서 빼 주세요.',
+    },
+    en: {
+      message: 'The wholesaler no longer has item {itemNo}.',
+      fix: 'Check the number. If it is right, the supplier deleted the item: take it off the list.',
+    },
+  },
+  REGISTRATION_ITEM_ENDED: {
+    ko: {
+      message: '도매꾹에서 판매 중이 아닌 상품입니다(상태: {status}).',
+      fix: '공급사가 다시 판매를 시작하면 [다시 시도]를 눌러 주세요.',
+    },
+    en: {
+      message: 'The wholesaler does not sell this item now (status: {status}).',
+      fix: 'When the supplier sells it again, press Retry.',
+    },
+  },
+  REGISTRATION_ITEM_UNANSWERED: {
+    ko: {
+      message: '도매꾹이 상품 {itemNo}에 대해 아무 답도 주지 않았습니다.',
+      fix: '잠시 뒤 [다시 시도]를 눌러 주세요.',
+    },
+    en: {
+      message: 'The wholesaler gave no answer for item {itemNo}.',
+      fix: 'Press Retry in a while.',
+    },
+  },
+  REGISTRATION_DRAFT_NOT_READY: {
+    ko: {
+      message: '상품 정보에 확인할 내용이 남아 있습니다.',
+      fix: '상품 편집 화면에서 표시된 항목을 정리한 뒤 [다시 시도]를 눌러 주세요.',
+    },
+    en: {
+      message: 'The product still has points to settle.',
+      fix: 'Settle the marked fields in the editor, then press Retry.',
+    },
+  },
+  REGISTRATION_DRAFT_UNCHANGED: {
+    ko: {
+      message: '네이버가 거절한 내용과 같은 상품 정보라서 다시 보내지 않았습니다.',
+      fix: '거절 사유에 해당하는 항목을 수정한 뒤 [다시 시도]를 눌러 주세요.',
+    },
+    en: {
+      message: 'Not sent again: it is the same product that Naver has already refused.',
+      fix: 'Change what the refusal names, then press Retry.',
+    },
+  },
+  REGISTRATION_ALREADY_AT_NAVER: {
+    ko: {
+      message:
+        '같은 판매자 상품코드({sellerCode})의 상품이 이미 스토어에 있어 새로 만들지 않았습니다.',
+      fix: '스마트스토어센터에서 상품번호 {productNo}의 가격과 재고를 확인해 주세요.',
+    },
+    en: {
+      message: 'The store already has a product with seller code {sellerCode}; none was created.',
+      fix: 'Check price and stock of product {productNo} in the seller center.',
+    },
+  },
+  REGISTRATION_SEVERAL_AT_NAVER: {
+    ko: {
+      message: '판매자 상품코드 {sellerCode}의 상품이 스토어에 {count}개 있습니다: {productNos}',
+      fix: '하나만 남기고 나머지는 스마트스토어센터에서 삭제해 주세요.',
+    },
+    en: {
+      message: 'The store has {count} products with seller code {sellerCode}: {productNos}',
+      fix: 'Keep one and delete the others in the seller center.',
+    },
+  },
+  REGISTRATION_OUTCOME_UNKNOWN: {
+    ko: {
+      message: '네이버의 등록 응답을 받지 못해 상품이 만들어졌는지 확인하고 있습니다.',
+      fix: '기다려 주세요. 확인이 끝나기 전에는 다시 보내지 않습니다.',
+    },
+    en: {
+      message: 'Naver’s answer was lost; finding out whether the product was created.',
+      fix: 'Wait a moment. Nothing is sent again before this is known.',
+    },
+  },
+  REGISTRATION_STORED_DIFFERENTLY: {
+    ko: {
+      message:
+        '네이버에 저장된 값이 보낸 값과 다릅니다({field}: 보낸 값 {sent}, 저장된 값 {kept}).',
+      fix: '스마트스토어센터에서 확인하고 필요하면 수정해 주세요.',
+    },
+    en: {
+      message: 'Naver keeps another value than was sent ({field}: sent {sent}, kept {kept}).',
+      fix: 'Check the product in the seller center and correct it if needed.',
+    },
+  },
+  REGISTRATION_OPTIONS_STORED_DIFFERENTLY: {
+    ko: {
+      message:
+        '네이버에 저장된 옵션이 보낸 옵션과 다릅니다(보냄 {sent}개, 저장됨 {kept}개, 다른 옵션 {differing}개, 예: {example}).',
+      fix: '스마트스토어센터에서 옵션의 가격과 재고를 확인해 주세요.',
+    },
+    en: {
+      message:
+        'Naver keeps other options than were sent ({sent} sent, {kept} kept, {differing} differ, e.g. {example}).',
+      fix: 'Check the prices and stock of the options in the seller center.',
+    },
+  },
+  REGISTRATION_NOT_VERIFIED: {
+    ko: {
+      message: '상품은 등록되었지만 저장된 내용을 다시 읽어 확인하지 못했습니다.',
+      fix: '스마트스토어센터에서 상품번호 {productNo}을(를) 확인해 주세요.',
+    },
+    en: {
+      message: 'The product was created, but could not be read back for comparison.',
+      fix: 'Check product {productNo} in the seller center.',
+    },
+  },
+  REGISTRATION_CANCEL_TOO_LATE: {
+    ko: {
+      message: '취소하기 전에 상품이 이미 네이버에 등록되었습니다.',
+      fix: '판매하지 않으려면 스마트스토어센터에서 판매중지하거나 삭제해 주세요.',
+    },
+    en: {
+      message: 'The product had been created at Naver before it could be cancelled.',
+      fix: 'If you do not want to sell it, suspend or delete it in the seller center.',
+    },
+  },
+  REGISTRATION_ROW_UNREADABLE: {
+    ko: {
+      message: '저장된 작업 정보를 읽을 수 없습니다({problem}).',
+      fix: '작업은 지워지지 않았습니다. 진단 파일을 보내 주세요.',
+    },
+    en: {
+      message: 'The stored job cannot be understood ({problem}).',
+      fix: 'Nothing was deleted. Send the diagnostics file.',
+    },
+  },
+  REGISTRATION_UNKNOWN_REASON: {
+    ko: {
+      message: '이 버전이 모르는 사유입니다: {code}',
+      fix: 'StoreBridge를 최신 버전으로 업데이트해 주세요.',
+    },
+    en: {
+      message: 'A reason that this version does not know: {code}',
+      fix: 'Update StoreBridge.',
+    },
+  },
+  REGISTRATION_OTHER_WORKER: {
+    ko: {
+      message: '같은 데이터 폴더에서 다른 StoreBridge가 이미 작업하고 있습니다: {path}',
+      fix: '실행 중인 StoreBridge를 사용하거나, 종료한 뒤 다시 시작해 주세요.',
+    },
+    en: {
+      message: 'Another StoreBridge already works on this data folder: {path}',
+      fix: 'Use the one that is running, or close it and start again.',
+    },
+  },
+} as const satisfies CodeTexts;

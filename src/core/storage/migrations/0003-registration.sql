@@ -48,8 +48,8 @@ CREATE INDEX jobs_by_item ON jobs (item_no);
 CREATE INDEX jobs_by_done ON jobs (store_id, done_at_ms) WHERE done_at_ms IS NOT NULL;
 -- What a worker may take, in the order it takes it.
 CREATE INDEX jobs_claimable ON jobs (state, lane, batch_id, not_before_ms, job_seq)
-  WHERE claimed_by IS NULL
-    AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying');
+  WHERE claimed_by IS NULL;
+CREATE INDEX jobs_claimed ON jobs (claimed_by) WHERE claimed_by IS NOT NULL;
 
 CREATE TABLE batch_members (
   batch_id TEXT NOT NULL REFERENCES batches (batch_id),
@@ -112,7 +112,7 @@ CREATE TABLE job_steps (
   run_id TEXT NOT NULL,
   started_at_ms INTEGER NOT NULL,
   ended_at_ms INTEGER,
-  outcome TEXT CHECK (outcome IN ('done', 'rested', 'put-off', 'ignored', 'interrupted')),
+  outcome TEXT CHECK (outcome IN ('done', 'rested', 'put-off', 'interrupted')),
   code TEXT
 ) STRICT;
 

@@ -1,0 +1,266 @@
+import type { JobStep } from '@shared/domain/job';
+import type { Reason } from '@shared/domain/reason';
+import type { Database } from '../storage/database';
+import { type JobRecord, type JobRow, parseJobRow, problemOf } from './job-row';
+import { type JobCore, type JobEvent, transition } from './state-machine';
+
+/** How a step that was begun ended; the words of `job_steps.outcome`. */
+export type StepOutcome = 'done' | 'rested' | 'put-off' | 'interrupted';
+
+/**
+ * The rows of jobs and their steps. Every method runs inside a transaction of the caller (the
+ * journal's), and every change of a job goes through the transition function.
+ */
+export interface JobStore {
+  /** Takes up to `limit` jobs that wait for `step`, oldest need first, fair between batches. */
+  claim(step: JobStep, limit: number, runId: string, atMs: number): readonly JobRecord[];
+  /** Applies `event`; null when it does not apply (any more) or the row is gone or unreadable. */
+  apply(
+    jobSeq: number,
+    event: JobEvent,
+    atMs: number,
+    facts?: {
+      readonly title?: string;
+      /** Applies only while the job is held by this claim: a step that ends late changes nothing. */
+      readonly claim?: string | null;
+    },
+  ): JobRecord | null;
+  load(jobSeq: number): JobRecord | null;
+  /** Hands back what earlier runs held, clears waits that no rule can have set; says which jobs. */
+  recover(atMs: number, longestWaitMs: number): readonly number[];
+  /** Earliest moment at which a waiting job may be tried; null when none waits. */
+  nextDueAtMs(): number | null;
+  /** Jobs between `queued` and rest, over all stores. */
+  countInPipeline(): number;
+  countQueued(): { readonly normal: number; readonly other: number };
+}
+
+/** More batches than this wait for another round. */
+const MAX_BATCHES_AT_ONCE = 100;
+
+const CLAIM_LANES = ['sync', 'normal', 'batch', 'review'] as const;
+const PIPELINE = `('fetching', 'preparing', 'uploading', 'registering')`;
+
+export function createJobStore(database: Database): JobStore {
+  const selectBySeq = database.prepare<[number], JobRow>('SELECT * FROM jobs WHERE job_seq = ?');
+  const update = database.prepare(
+    `UPDATE jobs SET state = @state, claimed_by = @claimedBy, attempts = @attempts,
+       warnings_json = @warningsJson, reasons_json = @reasonsJson, title = @title,
+       draft_version = @draftVersion, open_intent_id = @openIntentId,
+       is_cancel_wanted = @isCancelWanted, origin_product_no = @originProductNo,
+       channel_product_no = @channelProductNo, not_before_ms = @notBeforeMs,
+       updated_at_ms = @atMs, done_at_ms = @doneAtMs
+     WHERE job_seq = @jobSeq`,
+  );
+  const markUnreadable = database.prepare(
+    `UPDATE jobs SET state = 'unreadable', claimed_by = NULL, updated_at_ms = ? WHERE job_seq = ?`,
+  );
+  const nextBatch = database.prepare<[string, string, string], { batch_id: string }>(
+    `SELECT batch_id FROM jobs
+     WHERE claimed_by IS NULL AND state = ? AND lane = ? AND batch_id > ?
+     ORDER BY batch_id LIMIT 1`,
+  );
+  const selectOfBatch = database.prepare<[string, string, string, number, number], JobRow>(
+    `SELECT * FROM jobs
+     WHERE claimed_by IS NULL AND state = ? AND lane = ? AND batch_id = ? AND not_before_ms <= ?
+     ORDER BY not_before_ms, job_seq LIMIT ?`,
+  );
+  const beginStep = database.prepare(
+    'INSERT INTO job_steps (job_seq, step, run_id, started_at_ms) VALUES (?, ?, ?, ?)',
+  );
+  const endStep = database.prepare(
+    `UPDATE job_steps SET ended_at_ms = ?, outcome = ?, code = ?
+     WHERE job_seq = ? AND ended_at_ms IS NULL`,
+  );
+  const dropReasons = database.prepare('DELETE FROM job_reasons WHERE job_seq = ?');
+  const addReason = database.prepare(
+    'INSERT OR IGNORE INTO job_reasons (code, job_seq) VALUES (?, ?)',
+  );
+  const selectLeftOver = database.prepare<[], { job_seq: number }>(
+    `SELECT job_seq FROM jobs
+     WHERE state IN ('fetching', 'preparing', 'uploading', 'registering', 'verifying')
+       OR claimed_by IS NOT NULL`,
+  );
+  const clampWaits = database.prepare(
+    'UPDATE jobs SET not_before_ms = ? WHERE claimed_by IS NULL AND not_before_ms > ?',
+  );
+  const selectNextDue = database.prepare<[], { at_ms: number | null }>(
+    `SELECT MIN(not_before_ms) AS at_ms FROM jobs
+     WHERE claimed_by IS NULL AND not_before_ms > 0
+       AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')`,
+  );
+  const selectPipelineCount = database.prepare<[], { job_count: number | null }>(
+    `SELECT SUM(job_count) AS job_count FROM job_counts WHERE state IN ${PIPELINE}`,
+  );
+  const selectQueuedCounts = database.prepare<[], { normal: number | null; other: number | null }>(
+    `SELECT SUM(CASE WHEN lane = 'normal' THEN job_count ELSE 0 END) AS normal,
+            SUM(CASE WHEN lane = 'normal' THEN 0 ELSE job_count END) AS other
+     FROM job_counts WHERE state = 'queued'`,
+  );
+
+  /** The job in the row, or null after marking the row as unreadable. */
+  const parsed = (row: JobRow, atMs: number): JobRecord | null => {
+    if (row.state === 'unreadable') return null;
+    try {
+      return parseJobRow(row);
+    } catch (fault) {
+      markUnreadable.run(atMs, row.job_seq);
+      endStep.run(atMs, 'interrupted', problemOf(fault), row.job_seq);
+      dropReasons.run(row.job_seq);
+      addReason.run('REGISTRATION_ROW_UNREADABLE', row.job_seq);
+      return null;
+    }
+  };
+
+  const write = (
+    before: JobRecord,
+    after: JobCore,
+    atMs: number,
+    title: string | null,
+  ): JobRecord => {
+    update.run({
+      state: after.state,
+      claimedBy: after.claimedBy,
+      attempts: after.attempts,
+      warningsJson: toJson(after.warnings),
+      reasonsJson: toJson(after.reasons),
+      title,
+      draftVersion: after.draftVersion,
+      openIntentId: after.openIntentId,
+      isCancelWanted: after.isCancelWanted ? 1 : 0,
+      originProductNo: after.originProductNo,
+      channelProductNo: after.channelProductNo,
+      notBeforeMs: after.notBeforeMs,
+      atMs,
+      doneAtMs: after.state === 'done' ? atMs : null,
+      jobSeq: before.jobSeq,
+    });
+    if (after.reasons !== before.reasons || after.warnings !== before.warnings) {
+      dropReasons.run(before.jobSeq);
+      for (const reason of [...after.reasons, ...after.warnings]) {
+        addReason.run(reason.code, before.jobSeq);
+      }
+    }
+    return { ...before, ...after, title, updatedAtMs: atMs };
+  };
+
+  /** Where the next round over the batches of a lane goes on, so that none is always first. */
+  const lastServed = new Map<string, string>();
+  const batchesWaiting = (state: string, lane: string): readonly string[] => {
+    const key = `${state} ${lane}`;
+    const start = lastServed.get(key) ?? '';
+    const batches: string[] = [];
+    let last = start;
+    let hasWrapped = start === '';
+    while (batches.length < MAX_BATCHES_AT_ONCE) {
+      const next = nextBatch.get(state, lane, last);
+      if (next === undefined || (hasWrapped && start !== '' && next.batch_id > start)) {
+        if (hasWrapped) break;
+        hasWrapped = true;
+        last = '';
+        continue;
+      }
+      batches.push(next.batch_id);
+      last = next.batch_id;
+    }
+    lastServed.set(key, batches[0] ?? '');
+    return batches;
+  };
+
+  /** Rows of one lane, one of each batch in turn, so that a long list does not hold up a short one. */
+  const rowsInTurn = (state: string, lane: string, limit: number, atMs: number): JobRow[] => {
+    const perBatch = batchesWaiting(state, lane).map((batchId) =>
+      selectOfBatch.all(state, lane, batchId, atMs, limit),
+    );
+    const rows: JobRow[] = [];
+    for (
+      let turn = 0;
+      rows.length < limit && perBatch.some((own) => turn < own.length);
+      turn += 1
+    ) {
+      for (const own of perBatch) {
+        const row = own[turn];
+        if (row !== undefined && rows.length < limit) rows.push(row);
+      }
+    }
+    return rows;
+  };
+
+  let claimCount = 0;
+  const apply: JobStore['apply'] = (jobSeq, event, atMs, facts = {}) => {
+    const row = selectBySeq.get(jobSeq);
+    const before = row === undefined ? null : parsed(row, atMs);
+    if (before === null) return null;
+    if (facts.claim !== undefined && facts.claim !== before.claimedBy) return null;
+    const after = transition(before, event);
+    if (after === null) return null;
+    if (event.kind === 'claim') beginStep.run(jobSeq, after.state, event.runId, atMs);
+    else if (before.claimedBy !== null && after.claimedBy === null) {
+      endStep.run(atMs, outcomeOf(event), after.reasons[0]?.code ?? null, jobSeq);
+    }
+    return write(before, after, atMs, facts.title ?? before.title);
+  };
+
+  return {
+    apply,
+    claim: (step, limit, runId, atMs) => {
+      if (limit <= 0) return [];
+      const state = step === 'fetching' ? 'queued' : step;
+      const claimed: JobRecord[] = [];
+      for (const lane of CLAIM_LANES) {
+        if (claimed.length >= limit) break;
+        for (const row of rowsInTurn(state, lane, limit - claimed.length, atMs)) {
+          claimCount += 1;
+          const claim = { kind: 'claim', runId: `${runId}#${claimCount}` } as const;
+          const job = apply(row.job_seq, claim, atMs);
+          if (job !== null) claimed.push(job);
+        }
+      }
+      return claimed;
+    },
+    load: (jobSeq) => {
+      const row = selectBySeq.get(jobSeq);
+      if (row === undefined || row.state === 'unreadable') return null;
+      try {
+        return parseJobRow(row);
+      } catch {
+        // Shown as unreadable by the queries, marked by the next write.
+        return null;
+      }
+    },
+    recover: (atMs, longestWaitMs) => {
+      const leftOver = selectLeftOver.all().map((row) => row.job_seq);
+      for (const jobSeq of leftOver) {
+        endStep.run(atMs, 'interrupted', null, jobSeq);
+        apply(jobSeq, { kind: 'recover' }, atMs);
+      }
+      clampWaits.run(atMs, atMs + longestWaitMs);
+      return leftOver;
+    },
+    nextDueAtMs: () => selectNextDue.get()?.at_ms ?? null,
+    countInPipeline: () => selectPipelineCount.get()?.job_count ?? 0,
+    countQueued: () => {
+      const row = selectQueuedCounts.get();
+      return { normal: row?.normal ?? 0, other: row?.other ?? 0 };
+    },
+  };
+}
+
+function outcomeOf(event: JobEvent): StepOutcome {
+  switch (event.kind) {
+    case 'rest':
+      return 'rested';
+    case 'put-off':
+      return 'put-off';
+    case 'cancel':
+    case 'recover':
+    case 'intent-absent':
+      return 'interrupted';
+    default:
+      return 'done';
+  }
+}
+
+function toJson(reasons: readonly Reason[]): string {
+  return reasons.length === 0 ? '[]' : JSON.stringify(reasons);
+}

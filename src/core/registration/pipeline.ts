@@ -1,0 +1,405 @@
+import type { JobStep } from '@shared/domain/job';
+import type { Reason } from '@shared/domain/reason';
+import { type AppError, toAppError } from '@shared/errors/app-error';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { Randomness } from '../platform/randomness';
+import {
+  afterFailedProbe,
+  afterFault,
+  afterSuccess,
+  type Breaker,
+  CLOSED_BREAKER,
+  onTrial,
+} from './breaker';
+import { classifyFault } from './fault-class';
+import type { JobRecord } from './job-row';
+import type { JobStore } from './job-store';
+import type { Journal } from './journal';
+import type { StepTools } from './step-tools';
+import { finishUnverified } from './verifying';
+
+export type Side = 'domeggook' | 'naver';
+
+/** One step of the way: how many jobs it may hold at once, and what it does with them. */
+export interface Stage {
+  readonly step: JobStep;
+  readonly side: Side;
+  /** Jobs held at once. */
+  readonly capacity: number;
+  /** Jobs handed to one call of `work`; 1 unless the step serves many at once. */
+  readonly groupSize: number;
+  readonly work: (jobs: readonly JobRecord[], signal: AbortSignal) => Promise<void>;
+}
+
+export interface PipelineDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly randomness: Randomness;
+  readonly journal: Journal;
+  readonly store: JobStore;
+  readonly tools: StepTools;
+  /** In the order of the way. */
+  readonly stages: readonly Stage[];
+  readonly runId: string;
+  /** How many jobs may be between the queue and Naver at once; bounds memory. */
+  readonly lookAhead: number;
+  readonly probes: Readonly<Record<Side, ((signal: AbortSignal) => Promise<unknown>) | null>>;
+  isPaused(): boolean;
+  statusChanged(): void;
+}
+
+/** Moves jobs through the stages, all stages at once, each as fast as it can. */
+export interface Pipeline {
+  start(): void;
+  /** Looks for work; called whenever something may have become possible. */
+  pump(): void;
+  stop(deadlineMs: number): Promise<void>;
+  /** Ends the work on a job that was cancelled. */
+  abandon(jobSeq: number): void;
+  /** Sends nothing more until the disk works again. */
+  halt(fault: AppError): void;
+  /** Tries again now what rests because of a fault. */
+  retryNow(): void;
+  /** Looks for work again at a moment of the steady clock. */
+  wakeAt(atMs: number): void;
+  /** One fault that is the item's own: another try later, or the end. */
+  itemFailed(step: JobStep, job: JobRecord, reason: Reason): Promise<void>;
+  breakerSucceeded(side: Side): void;
+  breakerFailed(side: Side, fault: AppError): void;
+  /** Why the queue holds itself back now; null when it does not. */
+  hindrance(): AppError | null;
+}
+
+/** The last try of an item whose faults are its own, and of one that an ailing marketplace may have hit. */
+const MAX_ITEM_ATTEMPTS = 4;
+const MAX_UNAVAILABLE_ATTEMPTS = 10;
+const LONGEST_BACK_OFF_MS = 300_000;
+/** Longest wait that any rule here sets; a stored one beyond it comes from a clock that was wrong. */
+export const LONGEST_WAIT_MS = 600_000;
+/** A fetch for fewer numbers than this waits for room, so that calls stay full. */
+const WORTHWHILE_FETCH = 25;
+const HALT_PROBE_PAUSE_MS = 2000;
+const LONGEST_HALT_PROBE_PAUSE_MS = 60_000;
+/** Wake-ups closer together than this share one timer. */
+const WAKE_GRAIN_MS = 100;
+
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { clock, logger, journal, store, tools } = deps;
+  const stopSignal = new AbortController();
+  const breakers: Record<Side, Breaker> = { domeggook: CLOSED_BREAKER, naver: CLOSED_BREAKER };
+  const held = new Map<number, AbortController>();
+  const heldBy = new Map<JobStep, number>();
+  const successesAtFault = new Map<number, number>();
+  const wakeTimes = new Set<number>();
+  const running = new Set<Promise<void>>();
+  let isStarted = false;
+  let isStopping = false;
+  let isPumping = false;
+  let isPumpWanted = false;
+  let haltedBy: AppError | null = null;
+  let isHealing = false;
+
+  const sleepThen = (delayMs: number, action: () => void): void => {
+    clock.sleep(delayMs, stopSignal.signal).then(action, () => undefined);
+  };
+  const wakeAt = (atMs: number): void => {
+    const roundedMs = Math.ceil(atMs / WAKE_GRAIN_MS) * WAKE_GRAIN_MS;
+    if (wakeTimes.has(roundedMs)) return;
+    wakeTimes.add(roundedMs);
+    sleepThen(Math.max(0, roundedMs - tools.steadyNowMs()), () => {
+      wakeTimes.delete(roundedMs);
+      pump();
+    });
+  };
+
+  const setBreaker = (side: Side, next: Breaker): void => {
+    const before = breakers[side];
+    breakers[side] = next;
+    if (before.openSince === next.openSince) return;
+    deps.statusChanged();
+    if (next.openSince === null) {
+      pump();
+      return;
+    }
+    const { fault, untilMs } = next.openSince;
+    logger.warn({ side, code: fault.code, untilMs }, 'the queue rests until the market answers');
+    const opening = next.openings;
+    sleepThen(untilMs - clock.monotonicMs(), () => {
+      if (breakers[side].openings === opening) track(probe(side));
+    });
+  };
+  const probe = async (side: Side): Promise<void> => {
+    const check = deps.probes[side];
+    try {
+      if (check !== null) await check(stopSignal.signal);
+    } catch (thrown) {
+      const fault = toAppError(thrown);
+      if (isStopping || breakers[side].openSince === null) return;
+      setBreaker(
+        side,
+        afterFailedProbe(breakers[side], fault, clock.monotonicMs(), deps.randomness.fraction()),
+      );
+      return;
+    }
+    if (breakers[side].openSince !== null) setBreaker(side, onTrial(breakers[side]));
+  };
+
+  const track = (work: Promise<void>): void => {
+    const tracked = work
+      .catch((fault) => {
+        logger.error({ fault }, 'a queue task failed');
+      })
+      .finally(() => {
+        running.delete(tracked);
+        if (haltedBy !== null) heal();
+        pump();
+      });
+    running.add(tracked);
+  };
+
+  const isFlowing = (): boolean =>
+    isStarted && !isStopping && haltedBy === null && !deps.isPaused();
+
+  const pump = (): void => {
+    if (!isFlowing()) return;
+    isPumpWanted = true;
+    if (isPumping) return;
+    isPumping = true;
+    void runPump();
+  };
+  const runPump = async (): Promise<void> => {
+    while (isPumpWanted && isFlowing()) {
+      isPumpWanted = false;
+      try {
+        const claims = await journal.commit(claimAll);
+        for (const { stage, jobs } of claims) begin(stage, jobs);
+      } catch (fault) {
+        // The journal has reported it, and the queue is halted.
+        logger.warn({ fault }, 'no job could be taken');
+        break;
+      }
+    }
+    isPumping = false;
+  };
+  const claimAll = (): { readonly stage: Stage; readonly jobs: readonly JobRecord[] }[] => {
+    const nowMs = tools.steadyNowMs();
+    return deps.stages.toReversed().flatMap((stage) => {
+      if (breakers[stage.side].openSince !== null) return [];
+      const room = stage.capacity - (heldBy.get(stage.step) ?? 0);
+      const limit = stage.step === 'fetching' ? Math.min(room, fetchRoom(stage)) : room;
+      const jobs = store.claim(stage.step, limit, deps.runId, nowMs);
+      return jobs.length === 0 ? [] : [{ stage, jobs }];
+    });
+  };
+  const fetchRoom = (stage: Stage): number => {
+    const underWay = store.countInPipeline();
+    const room = Math.min(stage.groupSize, deps.lookAhead - underWay);
+    const queued = store.countQueued();
+    const isWorthwhile = room >= Math.min(WORTHWHILE_FETCH, queued.other) || underWay === 0;
+    return queued.normal > 0 || isWorthwhile ? room : 0;
+  };
+
+  const begin = (stage: Stage, jobs: readonly JobRecord[]): void => {
+    // An item that failed before is asked for alone, so that it cannot spoil the call of the others.
+    const isGrouped = stage.groupSize > 1;
+    const group = isGrouped ? jobs.filter((job) => job.attempts === 0) : [];
+    const alone = isGrouped ? jobs.filter((job) => job.attempts > 0) : jobs;
+    if (group.length > 0) track(runJobs(stage, group));
+    for (const job of alone) track(runJobs(stage, [job]));
+  };
+  const runJobs = async (stage: Stage, jobs: readonly JobRecord[]): Promise<void> => {
+    const controllers = jobs.map((job) => {
+      const controller = new AbortController();
+      held.set(job.jobSeq, controller);
+      return controller;
+    });
+    heldBy.set(stage.step, (heldBy.get(stage.step) ?? 0) + jobs.length);
+    // A call for many jobs goes on when one of them is cancelled.
+    const [only] = controllers;
+    const signal =
+      jobs.length === 1 && only !== undefined
+        ? AbortSignal.any([stopSignal.signal, only.signal])
+        : stopSignal.signal;
+    try {
+      await stage.work(jobs, signal);
+      for (const job of jobs) successesAtFault.delete(job.jobSeq);
+    } catch (thrown) {
+      await handleFault(stage, jobs, toAppError(thrown), signal.aborted);
+    } finally {
+      heldBy.set(stage.step, (heldBy.get(stage.step) ?? 0) - jobs.length);
+      jobs.forEach((job, index) => {
+        if (held.get(job.jobSeq) === controllers[index]) held.delete(job.jobSeq);
+      });
+    }
+  };
+
+  const handleFault = async (
+    stage: Stage,
+    jobs: readonly JobRecord[],
+    fault: AppError,
+    isAborted: boolean,
+  ): Promise<void> => {
+    const faultClass = isAborted ? 'closing' : classifyFault(fault);
+    if (faultClass === 'storage') {
+      halt(fault);
+      return;
+    }
+    const side = fault.code.startsWith('DOMEGGOOK_') ? 'domeggook' : stage.side;
+    const { successes } = breakers[side];
+    if (faultClass === 'access' || faultClass === 'unavailable') breakerFailed(side, fault);
+    if (faultClass !== 'closing') {
+      logger.warn(
+        { step: stage.step, jobs: jobs.length, code: fault.code, cause: fault.cause },
+        'a step failed',
+      );
+    }
+    await Promise.all(
+      jobs.map(async (job) => {
+        // With nothing that worked since its last fault, an item is not to blame.
+        const isBlamed =
+          faultClass === 'item' ||
+          (faultClass === 'unavailable' && successesAtFault.get(job.jobSeq) !== successes);
+        successesAtFault.set(job.jobSeq, successes);
+        const most = faultClass === 'item' ? MAX_ITEM_ATTEMPTS : MAX_UNAVAILABLE_ATTEMPTS;
+        const isLast = isBlamed && job.attempts + 1 >= most;
+        await putOffOrFail(stage.step, job, reasonOf(fault, isLast), {
+          isAttempt: isBlamed,
+          isLast,
+          waits: faultClass !== 'closing',
+        });
+      }),
+    );
+  };
+
+  const putOffOrFail = async (
+    step: JobStep,
+    job: JobRecord,
+    reason: Reason,
+    how: { readonly isAttempt: boolean; readonly isLast: boolean; readonly waits: boolean },
+  ): Promise<void> => {
+    if (how.isLast) {
+      if (step === 'verifying') {
+        await finishUnverified(tools, job);
+        return;
+      }
+      const rested = await tools.apply(job, {
+        kind: 'rest',
+        state: 'failed',
+        reasons: [reason],
+      });
+      if (rested !== null) return;
+      // An open intent forbids to fail: it is looked up until it is settled.
+    }
+    const waitMs = how.waits ? backOffMs(job.attempts, deps.randomness.fraction()) : 0;
+    await tools.apply(job, {
+      kind: 'put-off',
+      to: resumeStepOf(step, job),
+      notBeforeMs: waitMs === 0 ? 0 : tools.steadyNowMs() + waitMs,
+      reasons: how.waits ? [reason] : [],
+      isAttempt: how.isAttempt,
+    });
+  };
+  const resumeStepOf = (step: JobStep, job: JobRecord): 'queued' | JobStep => {
+    if (step === 'fetching') return 'queued';
+    if (step === 'preparing' && tools.cargoOf(job).item === undefined) return 'queued';
+    return step;
+  };
+
+  const breakerFailed = (side: Side, fault: AppError): void => {
+    setBreaker(
+      side,
+      afterFault(breakers[side], fault, clock.monotonicMs(), deps.randomness.fraction()),
+    );
+  };
+
+  const halt = (fault: AppError): void => {
+    if (haltedBy === null) {
+      logger.error({ code: fault.code, cause: fault.cause }, 'nothing is sent: the disk refuses');
+    }
+    haltedBy = fault;
+    deps.statusChanged();
+    heal();
+  };
+  /** Waits until nothing is under way, then until a write works, and takes up what was dropped. */
+  const heal = (): void => {
+    if (isHealing || isStopping || !isStarted || running.size > 0) return;
+    isHealing = true;
+    const attempt = (pauseMs: number): void => {
+      sleepThen(pauseMs, () => {
+        try {
+          journal.commitNow(() => store.recover(tools.steadyNowMs(), LONGEST_WAIT_MS));
+        } catch (fault) {
+          logger.warn({ fault }, 'the disk still refuses');
+          attempt(Math.min(pauseMs * 2, LONGEST_HALT_PROBE_PAUSE_MS));
+          return;
+        }
+        isHealing = false;
+        haltedBy = null;
+        logger.info({}, 'the disk works again');
+        deps.statusChanged();
+        pump();
+      });
+    };
+    attempt(HALT_PROBE_PAUSE_MS);
+  };
+
+  return {
+    start: () => {
+      isStarted = true;
+      const dueAtMs = store.nextDueAtMs();
+      if (dueAtMs !== null) wakeAt(dueAtMs);
+      pump();
+    },
+    pump,
+    stop: async (deadlineMs) => {
+      isStopping = true;
+      const isQuiet = (): Promise<void> => Promise.all(running).then(() => undefined);
+      if (running.size > 0) {
+        const timer = new AbortController();
+        await Promise.race([
+          isQuiet(),
+          clock.sleep(deadlineMs, timer.signal).catch(() => undefined),
+        ]);
+        timer.abort();
+      }
+      stopSignal.abort();
+      while (running.size > 0) await isQuiet();
+    },
+    abandon: (jobSeq) => {
+      held.get(jobSeq)?.abort();
+    },
+    halt,
+    wakeAt,
+    itemFailed: (step, job, reason) => {
+      const isLast = job.attempts + 1 >= MAX_ITEM_ATTEMPTS;
+      return putOffOrFail(step, job, reason, { isAttempt: true, isLast, waits: true });
+    },
+    retryNow: () => {
+      for (const side of ['domeggook', 'naver'] as const) {
+        if (breakers[side].openSince !== null) track(probe(side));
+      }
+      pump();
+    },
+    breakerSucceeded: (side) => {
+      setBreaker(side, afterSuccess(breakers[side]));
+    },
+    breakerFailed,
+    hindrance: () =>
+      haltedBy ?? breakers.naver.openSince?.fault ?? breakers.domeggook.openSince?.fault ?? null,
+  };
+}
+
+function backOffMs(attempts: number, fraction: number): number {
+  const grownMs = Math.min(LONGEST_BACK_OFF_MS, 2000 * 3 ** Math.min(attempts, 6));
+  return grownMs * (0.75 + fraction / 2);
+}
+
+function reasonOf(fault: AppError, isLast: boolean): Reason {
+  return {
+    code: fault.code,
+    severity: isLast ? 'block' : 'warn',
+    ...(fault.field === undefined ? {} : { field: fault.field }),
+    params: fault.params,
+  };
+}

@@ -1,0 +1,114 @@
+import type { BatchId } from '@shared/domain/ids';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { JobQueries } from './job-queries';
+import type { QueueEvent } from './port';
+
+/**
+ * Tells listeners what changed, at most once per job and interval, always with the newest state
+ * last. Nobody listening costs nothing.
+ */
+export interface Publisher {
+  subscribe(listener: (event: QueueEvent) => void): () => void;
+  jobChanged(jobSeq: number): void;
+  statusChanged(): void;
+  /** Tells at once what is waiting to be told. */
+  flush(): void;
+  /** Resolves when every job of the batch rests; rejects with the signal's reason. */
+  whenBatchRests(batchId: BatchId, signal?: AbortSignal): Promise<void>;
+  /** Looks whether somebody's batch rests now; called after jobs came to rest. */
+  jobsRested(): void;
+}
+
+const INTERVAL_MS = 200;
+
+export function createPublisher(queries: JobQueries, clock: Clock, logger: Logger): Publisher {
+  const listeners = new Set<(event: QueueEvent) => void>();
+  const waiters = new Set<{ readonly batchId: BatchId; readonly rested: () => void }>();
+  const changedJobs = new Set<number>();
+  let isStatusChanged = false;
+  let isTimed = false;
+
+  const tell = (event: QueueEvent): void => {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (fault) {
+        logger.error({ fault, event: event.kind }, 'a queue listener failed');
+      }
+    }
+  };
+  const flush = (): void => {
+    const jobs = [...changedJobs];
+    const isStatusDue = isStatusChanged;
+    changedJobs.clear();
+    isStatusChanged = false;
+    for (const jobSeq of jobs) {
+      const job = queries.findJobBySeq(jobSeq);
+      if (job !== null) tell({ kind: 'job-changed', job });
+    }
+    if (isStatusDue) tell({ kind: 'status-changed' });
+  };
+  const schedule = (): void => {
+    if (isTimed || listeners.size === 0) return;
+    isTimed = true;
+    void clock.sleep(INTERVAL_MS).then(() => {
+      isTimed = false;
+      try {
+        flush();
+      } catch (fault) {
+        logger.warn({ fault }, 'changes could not be read for the listeners');
+      }
+    });
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    jobChanged: (jobSeq) => {
+      if (listeners.size === 0) return;
+      changedJobs.add(jobSeq);
+      isStatusChanged = true;
+      schedule();
+    },
+    statusChanged: () => {
+      isStatusChanged = true;
+      schedule();
+    },
+    flush,
+    whenBatchRests: (batchId, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        if (!queries.hasActiveJobs(batchId)) {
+          resolve();
+          return;
+        }
+        const onAbort = (): void => {
+          waiters.delete(waiter);
+          reject(signal?.reason);
+        };
+        const waiter = {
+          batchId,
+          rested: () => {
+            waiters.delete(waiter);
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        waiters.add(waiter);
+      }),
+    jobsRested: () => {
+      for (const waiter of [...waiters]) {
+        if (!queries.hasActiveJobs(waiter.batchId)) waiter.rested();
+      }
+    },
+  };
+}

@@ -1,0 +1,338 @@
+import { createHash } from 'node:crypto';
+import type { Draft } from '@shared/domain/draft';
+import { sellerCodeOf } from '@shared/domain/ids';
+import type { Reason } from '@shared/domain/reason';
+import { toAppError } from '@shared/errors/app-error';
+import type { CreateOutcome, ProductBody, ProductSummary } from '../naver/port';
+import { isCertainlyNotProcessed } from './fault-class';
+import type { JobRecord } from './job-row';
+import { restForReview } from './preparing';
+import type { Intent } from './product-records';
+import { lookUpPauseMs, planReconciliation } from './reconciliation';
+import { callLaneOf, type StepTools, type StepWork } from './step-tools';
+import { expectationOf } from './verification';
+
+const OUTCOME_UNKNOWN: Reason = { code: 'REGISTRATION_OUTCOME_UNKNOWN', severity: 'warn' };
+
+/**
+ * Creates the product, once. The order is what makes it safe: look the seller code up, commit the
+ * intent, send, commit the answer. An intent without an answer is looked up until it is known
+ * what came of it; nothing is sent for the job before that.
+ *
+ * `createInTurn` bounds how many create calls are under way at once.
+ */
+export function createRegistering(
+  tools: StepTools,
+  createInTurn: <T>(work: () => Promise<T>) => Promise<T>,
+): StepWork {
+  return async (job, signal) => {
+    if (job.openIntentId !== null) {
+      const intent = tools.records.findIntent(job.openIntentId);
+      await reconcile(job, job.openIntentId, intent, signal);
+      return;
+    }
+    const ready = await bodyFor(job, signal);
+    if (ready === null) return;
+    const { draft, body } = ready;
+    const bodySha256 = hashOf(body);
+    if (tools.records.wasRejected(job.jobSeq, bodySha256)) {
+      await tools.apply(job, {
+        kind: 'rest',
+        state: 'rejected',
+        reasons: [{ code: 'REGISTRATION_DRAFT_UNCHANGED', severity: 'block' }],
+        draftVersion: draft.version,
+      });
+      return;
+    }
+    const found = await lookUp(job, signal);
+    if (found.length > 0) {
+      await adopt(job, found, null);
+      return;
+    }
+    await createInTurn(() => create(job, draft, body, bodySha256, signal));
+  };
+
+  /** The body to send, or null after the job was sent elsewhere. */
+  async function bodyFor(
+    job: JobRecord,
+    signal: AbortSignal,
+  ): Promise<{ readonly draft: Draft; readonly body: ProductBody } | null> {
+    const draft = tools.drafts.find(job.storeId, job.itemNo);
+    const { pictures, uploaded } = tools.cargoOf(job);
+    const isLoaded = uploaded !== undefined && pictures?.draftVersion === draft?.version;
+    if (draft === null || pictures === undefined || uploaded === undefined || !isLoaded) {
+      await tools.apply(job, {
+        kind: 'put-off',
+        to: draft === null ? 'queued' : 'uploading',
+        notBeforeMs: 0,
+        reasons: [],
+        isAttempt: false,
+      });
+      return null;
+    }
+    if (draft.state !== 'ready') {
+      await restForReview(tools, job, draft);
+      return null;
+    }
+    const made = await tools.drafts.productBody(draft, pictures.outcomes, uploaded, {
+      lane: callLaneOf(job),
+      signal,
+    });
+    if (made.kind === 'body') return { draft, body: made.body };
+    await restForReview(tools, job, draft, made.reasons);
+    return null;
+  }
+
+  async function create(
+    job: JobRecord,
+    draft: Draft,
+    body: ProductBody,
+    bodySha256: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    signal.throwIfAborted();
+    const sellerCode = sellerCodeOf(job.itemNo);
+    const atMs = tools.steadyNowMs();
+    const intended = await tools.apply(
+      job,
+      (): { kind: 'intend'; intentId: number; draftVersion: number } => ({
+        kind: 'intend',
+        intentId: tools.records.writeIntent(
+          {
+            jobSeq: job.jobSeq,
+            storeId: job.storeId,
+            sellerCode,
+            bodySha256,
+            draftVersion: draft.version,
+            expectation: expectationOf(body),
+          },
+          atMs,
+        ),
+        draftVersion: draft.version,
+      }),
+    );
+    if (intended === null || intended.openIntentId === null) return;
+    const intentId = intended.openIntentId;
+    let outcome: CreateOutcome;
+    try {
+      outcome = await tools.naver.createProduct(body, { lane: callLaneOf(job), signal });
+    } catch (thrown) {
+      const fault = toAppError(thrown);
+      if (isCertainlyNotProcessed(fault)) {
+        await tools.apply(
+          intended,
+          { kind: 'intent-absent' },
+          { before: () => tools.records.settleIntent(intentId, 'not-sent', tools.steadyNowMs()) },
+        );
+        throw fault;
+      }
+      outcome = { kind: 'unknown', cause: fault };
+    }
+    await record(intended, intentId, draft, outcome);
+  }
+
+  async function record(
+    job: JobRecord,
+    intentId: number,
+    draft: Draft,
+    outcome: CreateOutcome,
+  ): Promise<void> {
+    const atMs = tools.steadyNowMs();
+    switch (outcome.kind) {
+      case 'created': {
+        tools.worked('naver');
+        const intent = tools.records.findIntent(intentId);
+        await tools.apply(
+          job,
+          {
+            kind: 'product-known',
+            originProductNo: outcome.product.originProductNo,
+            channelProductNo: outcome.product.channelProductNo,
+            warnings: [],
+            needsVerifying: true,
+          },
+          {
+            before: () => {
+              tools.records.settleIntent(intentId, 'created', atMs);
+              tools.records.saveProduct(
+                {
+                  storeId: job.storeId,
+                  itemNo: job.itemNo,
+                  originProductNo: outcome.product.originProductNo,
+                  channelProductNo: outcome.product.channelProductNo,
+                  sellerCode: sellerCodeOf(job.itemNo),
+                  name: intent?.expectation?.name ?? null,
+                  salePriceKrw: intent?.expectation?.salePriceKrw ?? null,
+                  stock: intent?.expectation?.stock ?? null,
+                  draftVersion: draft.version,
+                  isAdopted: false,
+                },
+                atMs,
+              );
+            },
+          },
+        );
+        return;
+      }
+      case 'rejected':
+        tools.worked('naver');
+        await tools.apply(
+          job,
+          {
+            kind: 'rest',
+            state: 'rejected',
+            reasons: outcome.reasons,
+            draftVersion: draft.version,
+          },
+          {
+            before: () =>
+              tools.records.settleIntent(intentId, 'rejected', atMs, {
+                reasons: outcome.reasons,
+                traceId: outcome.traceId,
+              }),
+          },
+        );
+        return;
+      case 'unknown':
+        tools.lost('naver', outcome.cause);
+        await tools.apply(job, {
+          kind: 'put-off',
+          to: 'registering',
+          notBeforeMs: atMs + lookUpPauseMs(0),
+          reasons: [OUTCOME_UNKNOWN],
+          isAttempt: false,
+        });
+    }
+  }
+
+  /** Finds out what came of a create call whose answer is missing. */
+  async function reconcile(
+    job: JobRecord,
+    intentId: number,
+    intent: Intent | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const found = await lookUp(job, signal);
+    if (found.length > 0) {
+      await adopt(job, found, intentId);
+      return;
+    }
+    const nowMs = tools.steadyNowMs();
+    const lookUps = (intent?.lookUps ?? 0) + 1;
+    const plan = planReconciliation(intent?.writtenAtMs ?? nowMs, lookUps, nowMs, tools.settleMs);
+    if (plan.kind === 'look-again') {
+      await tools.apply(
+        job,
+        {
+          kind: 'put-off',
+          to: 'registering',
+          notBeforeMs: plan.atMs,
+          reasons: [OUTCOME_UNKNOWN],
+          isAttempt: false,
+        },
+        { before: () => tools.records.countLookUp(intentId) },
+      );
+      return;
+    }
+    const free = await tools.apply(
+      job,
+      { kind: 'intent-absent' },
+      {
+        before: () => {
+          tools.records.countLookUp(intentId);
+          tools.records.settleIntent(intentId, 'absent', nowMs);
+        },
+      },
+    );
+    if (free === null || free.claimedBy === null) return;
+    await tools.apply(free, {
+      kind: 'put-off',
+      to: 'registering',
+      notBeforeMs: 0,
+      reasons: [],
+      isAttempt: true,
+    });
+  }
+
+  async function lookUp(job: JobRecord, signal: AbortSignal): Promise<readonly ProductSummary[]> {
+    const sellerCode = sellerCodeOf(job.itemNo);
+    const found = await tools.naver.findBySellerCode(sellerCode, {
+      lane: callLaneOf(job),
+      signal,
+    });
+    tools.worked('naver');
+    return found
+      .filter((product) => product.sellerCode === sellerCode)
+      .toSorted((a, b) => compareNumbers(a.originProductNo, b.originProductNo));
+  }
+
+  /** Takes over what the store has under our code: ours when we sent it, else only reported. */
+  async function adopt(
+    job: JobRecord,
+    found: readonly ProductSummary[],
+    openIntentId: number | null,
+  ): Promise<void> {
+    const product = found[0];
+    if (product === undefined) return;
+    const isOurs = tools.records.findLatestIntent(job.jobSeq) !== null;
+    const sellerCode = sellerCodeOf(job.itemNo);
+    const warnings: Reason[] = [];
+    if (!isOurs) {
+      warnings.push({
+        code: 'REGISTRATION_ALREADY_AT_NAVER',
+        severity: 'warn',
+        params: { sellerCode, productNo: product.channelProductNo },
+      });
+    }
+    if (found.length > 1) {
+      warnings.push({
+        code: 'REGISTRATION_SEVERAL_AT_NAVER',
+        severity: 'warn',
+        params: {
+          sellerCode,
+          count: found.length,
+          productNos: found.map((other) => other.channelProductNo).join(', '),
+        },
+      });
+    }
+    const atMs = tools.steadyNowMs();
+    await tools.apply(
+      job,
+      {
+        kind: 'product-known',
+        originProductNo: product.originProductNo,
+        channelProductNo: product.channelProductNo,
+        warnings,
+        needsVerifying: isOurs,
+      },
+      {
+        before: () => {
+          if (openIntentId !== null) tools.records.settleIntent(openIntentId, 'found', atMs);
+          tools.records.saveProduct(
+            {
+              storeId: job.storeId,
+              itemNo: job.itemNo,
+              originProductNo: product.originProductNo,
+              channelProductNo: product.channelProductNo,
+              sellerCode,
+              name: product.name,
+              salePriceKrw: product.salePriceKrw,
+              stock: product.stock,
+              draftVersion: isOurs ? job.draftVersion : null,
+              isAdopted: !isOurs,
+            },
+            atMs,
+          );
+        },
+      },
+    );
+  }
+}
+
+function hashOf(body: ProductBody): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}
+
+function compareNumbers(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

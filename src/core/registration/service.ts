@@ -1,0 +1,351 @@
+import type { JobId, StoreId } from '@shared/domain/ids';
+import { isResting, type Job } from '@shared/domain/job';
+import type { Settings } from '@shared/domain/settings';
+import { toAppError } from '@shared/errors/app-error';
+import type { DomeggookClient } from '../domeggook/port';
+import type { DraftService } from '../drafts/port';
+import type { PicturePreparer, PictureUploader } from '../images/port';
+import type { NaverClient } from '../naver/port';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { Randomness } from '../platform/randomness';
+import type { Database } from '../storage/database';
+import { createEnqueue } from './enqueue';
+import { classifyFault } from './fault-class';
+import { createFetching } from './fetching';
+import { createJobQueries } from './job-queries';
+import { type JobRecord, jobOfRecord } from './job-row';
+import { createJobStore } from './job-store';
+import { createJournal } from './journal';
+import { createPipeline, LONGEST_WAIT_MS, type Pipeline, type Stage } from './pipeline';
+import type { QueueStatus, RegistrationService } from './port';
+import { createPreparing } from './preparing';
+import { createProductRecords } from './product-records';
+import { createPublisher } from './publisher';
+import { DEFAULT_SETTLE_MS } from './reconciliation';
+import { createRegistering } from './registering';
+import type { JobEvent } from './state-machine';
+import type { Cargo, StepTools, StepWork } from './step-tools';
+import { createTurns } from './turns';
+import { createUploading } from './uploading';
+import { createVerifying } from './verifying';
+import { acquireWorkerLock, type WorkerLock } from './worker-lock';
+
+/** How much is done at once. The defaults keep Naver's two creates a second busy within 200 MB. */
+export interface RegistrationTuning {
+  /** Jobs between the queue and Naver at once. */
+  readonly lookAhead: number;
+  readonly preparingAtOnce: number;
+  readonly uploadingAtOnce: number;
+  readonly registeringAtOnce: number;
+  /** Create calls under way at once; the limiter spaces them. */
+  readonly creatingAtOnce: number;
+  readonly verifyingAtOnce: number;
+  /** How long after a lost answer a product may still turn up. */
+  readonly settleMs: number;
+  /** What Naver allows, for the estimate only. */
+  readonly createsPerSecond: number;
+}
+
+export const DEFAULT_TUNING: RegistrationTuning = {
+  lookAhead: 120,
+  preparingAtOnce: 4,
+  uploadingAtOnce: 10,
+  registeringAtOnce: 6,
+  creatingAtOnce: 2,
+  verifyingAtOnce: 3,
+  settleMs: DEFAULT_SETTLE_MS,
+  createsPerSecond: 2,
+};
+
+export interface RegistrationDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly randomness: Randomness;
+  readonly domeggook: DomeggookClient;
+  readonly drafts: DraftService;
+  readonly pictures: PicturePreparer;
+  readonly uploader: PictureUploader;
+  readonly naver: NaverClient;
+  readonly settings: { get(): Settings };
+  readonly tuning?: Partial<RegistrationTuning>;
+}
+
+/** Numbers of one wholesaler call (domeggook-openapi.md 4.6, `multiple`; 2026-09). */
+const FETCH_GROUP_SIZE = 100;
+const RUN_ID_BYTES = 6;
+const MINUTE_MS = 60_000;
+
+/**
+ * The durable queue. Reads and commands work at once; `start` makes this process the worker of the
+ * data folder (REGISTRATION_OTHER_WORKER when there is one). Commands throw STORAGE_* when they
+ * could not be written.
+ */
+export function createRegistrationService(deps: RegistrationDeps): RegistrationService {
+  const { database, clock, logger, randomness, drafts } = deps;
+  const tuning: RegistrationTuning = { ...DEFAULT_TUNING, ...deps.tuning };
+  const startedAtMs = clock.nowMs();
+  const startedMonotonicMs = clock.monotonicMs();
+  const steadyNowMs = (): number => startedAtMs + (clock.monotonicMs() - startedMonotonicMs);
+
+  const store = createJobStore(database);
+  const records = createProductRecords(database);
+  const queries = createJobQueries(database);
+  const publisher = createPublisher(queries, clock, logger);
+  const enqueue = createEnqueue(database, store, randomness);
+  const journal = createJournal(database, (fault) => {
+    if (classifyFault(fault) === 'storage') pipeline.halt(fault);
+  });
+  const cargo = new Map<number, Cargo>();
+  let lock: WorkerLock | null = null;
+
+  const selectControl = database.prepare<[], { is_paused: number }>(
+    'SELECT is_paused FROM queue_control WHERE only_row = 1',
+  );
+  const updateControl = database.prepare(
+    'UPDATE queue_control SET is_paused = ? WHERE only_row = 1',
+  );
+  let isPaused = selectControl.get()?.is_paused === 1;
+
+  const applyInTransaction = database.transaction(
+    (
+      job: JobRecord,
+      event: JobEvent | (() => JobEvent),
+      extra: { readonly title?: string; readonly before?: () => void },
+    ): JobRecord => {
+      extra.before?.();
+      const made = typeof event === 'function' ? event() : event;
+      const facts = extra.title === undefined ? {} : { title: extra.title };
+      const after = store.apply(job.jobSeq, made, steadyNowMs(), {
+        ...facts,
+        claim: job.claimedBy,
+      });
+      if (after === null) throw new NotApplicable();
+      return after;
+    },
+  );
+
+  const committed = (job: JobRecord): void => {
+    if (isResting(job.state) || job.state === 'verifying' || job.state === 'queued') {
+      cargo.delete(job.jobSeq);
+    }
+    publisher.jobChanged(job.jobSeq);
+    if (isResting(job.state)) publisher.jobsRested();
+    if (job.claimedBy !== null) return;
+    if (!isResting(job.state) && job.notBeforeMs > steadyNowMs()) pipeline.wakeAt(job.notBeforeMs);
+    pipeline.pump();
+  };
+
+  const tools: StepTools = {
+    domeggook: deps.domeggook,
+    drafts,
+    pictures: deps.pictures,
+    uploader: deps.uploader,
+    naver: deps.naver,
+    settings: deps.settings,
+    records,
+    journal,
+    settleMs: tuning.settleMs,
+    steadyNowMs,
+    cargoOf: (job) => cargo.get(job.jobSeq) ?? {},
+    setCargo: (job, next) => {
+      cargo.set(job.jobSeq, next);
+    },
+    apply: async (job, event, extra = {}) => {
+      const after = await journal.commit(() => {
+        try {
+          return applyInTransaction(job, event, extra);
+        } catch (refusal) {
+          if (refusal instanceof NotApplicable) return null;
+          throw refusal;
+        }
+      });
+      if (after !== null) committed(after);
+      return after;
+    },
+    worked: (side) => {
+      pipeline.breakerSucceeded(side);
+    },
+    lost: (side, cause) => {
+      const fault = toAppError(cause);
+      logger.warn({ code: fault.code, cause: fault.cause }, 'the answer to a create call was lost');
+      pipeline.breakerFailed(side, fault);
+    },
+  };
+
+  const each =
+    (work: StepWork): Stage['work'] =>
+    async (jobs, signal) => {
+      for (const job of jobs) await work(job, signal);
+    };
+  const stages: readonly Stage[] = [
+    {
+      step: 'fetching',
+      side: 'domeggook',
+      capacity: FETCH_GROUP_SIZE,
+      groupSize: FETCH_GROUP_SIZE,
+      work: createFetching(tools, async (job, lookup) => {
+        await pipeline.itemFailed('fetching', job, lookup.reason);
+      }),
+    },
+    {
+      step: 'preparing',
+      side: 'naver',
+      capacity: tuning.preparingAtOnce,
+      groupSize: 1,
+      work: each(createPreparing(tools)),
+    },
+    {
+      step: 'uploading',
+      side: 'naver',
+      capacity: tuning.uploadingAtOnce,
+      groupSize: 1,
+      work: each(createUploading(tools)),
+    },
+    {
+      step: 'registering',
+      side: 'naver',
+      capacity: tuning.registeringAtOnce,
+      groupSize: 1,
+      work: each(createRegistering(tools, createTurns(tuning.creatingAtOnce))),
+    },
+    {
+      step: 'verifying',
+      side: 'naver',
+      capacity: tuning.verifyingAtOnce,
+      groupSize: 1,
+      work: each(createVerifying(tools)),
+    },
+  ];
+  const pipeline: Pipeline = createPipeline({
+    clock,
+    logger,
+    randomness,
+    journal,
+    store,
+    tools,
+    stages,
+    runId: randomness.hex(RUN_ID_BYTES),
+    lookAhead: tuning.lookAhead,
+    probes: {
+      domeggook: null,
+      naver: (signal) => deps.naver.fetchAccount({ lane: 'normal', signal }),
+    },
+    isPaused: () => isPaused,
+    statusChanged: () => {
+      publisher.statusChanged();
+    },
+  });
+
+  const command = (
+    jobIds: readonly JobId[],
+    change: (jobSeq: number) => JobRecord | null,
+  ): Job[] => {
+    const changed = journal.commitNow(() =>
+      jobIds.flatMap((jobId) => {
+        const jobSeq = queries.seqOf(jobId);
+        const job = jobSeq === null ? null : change(jobSeq);
+        return job === null ? [] : [job];
+      }),
+    );
+    for (const job of changed) committed(job);
+    return changed.map(jobOfRecord);
+  };
+
+  /** Where a job that rests goes on; null when it must not be sent as it is. */
+  const retryTargetOf = (job: JobRecord): 'queued' | 'uploading' | null => {
+    const draft = drafts.find(job.storeId, job.itemNo);
+    const isChanged = draft !== null && draft.version !== job.draftVersion;
+    if (isChanged && draft.state === 'ready') return 'uploading';
+    const intent = records.findLatestIntent(job.jobSeq);
+    const wasSent = job.state === 'rejected' && intent !== null;
+    if (wasSent && !isChanged) return null;
+    return 'queued';
+  };
+
+  const setPaused = (next: boolean): void => {
+    journal.commitNow(() => updateControl.run(next ? 1 : 0));
+    isPaused = next;
+    publisher.statusChanged();
+  };
+
+  const statusOf = (storeId: StoreId): QueueStatus => {
+    const counts = queries.counts(storeId);
+    const hindrance = pipeline.hindrance();
+    const nowMs = steadyNowMs();
+    const donePerMinute = queries.doneSince(storeId, nowMs - MINUTE_MS);
+    const left =
+      counts.queued +
+      counts.fetching +
+      counts.preparing +
+      counts.uploading +
+      counts.registering +
+      counts.verifying;
+    const isHeld = isPaused || hindrance !== null;
+    return {
+      counts,
+      byLane: queries.countsByLane(storeId),
+      isPaused: isHeld,
+      pauseReason:
+        hindrance === null ? null : { code: hindrance.code, params: { ...hindrance.params } },
+      donePerMinute,
+      etaAtMs:
+        left === 0 || isHeld
+          ? null
+          : clock.nowMs() + Math.ceil((left * 1000) / tuning.createsPerSecond),
+    };
+  };
+
+  return {
+    enqueue: (storeId, itemNos, options) => {
+      const result = journal.commitNow(() => enqueue(storeId, itemNos, options, steadyNowMs()));
+      publisher.statusChanged();
+      pipeline.pump();
+      return result;
+    },
+    findJob: queries.findJob,
+    listJobs: queries.list,
+    status: statusOf,
+    retry: (jobIds) =>
+      command(jobIds, (jobSeq) => {
+        const job = store.load(jobSeq);
+        const to = job === null || !isResting(job.state) ? null : retryTargetOf(job);
+        return to === null ? null : store.apply(jobSeq, { kind: 'retry', to }, steadyNowMs());
+      }),
+    cancel: (jobIds) => {
+      const cancelled = command(jobIds, (jobSeq) =>
+        store.apply(jobSeq, { kind: 'cancel' }, steadyNowMs()),
+      );
+      for (const job of cancelled) {
+        const jobSeq = job.state === 'cancelled' ? queries.seqOf(job.jobId) : null;
+        if (jobSeq !== null) pipeline.abandon(jobSeq);
+      }
+      return cancelled;
+    },
+    pause: () => {
+      setPaused(true);
+    },
+    resume: () => {
+      setPaused(false);
+      pipeline.retryNow();
+    },
+    subscribe: publisher.subscribe,
+    start: async () => {
+      if (!database.memory && lock === null) lock = acquireWorkerLock(`${database.name}.worker`);
+      const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), LONGEST_WAIT_MS));
+      logger.info({ handedBack: handedBack.length }, 'the queue starts');
+      pipeline.start();
+    },
+    stop: async (deadlineMs) => {
+      await pipeline.stop(deadlineMs);
+      publisher.flush();
+      lock?.release();
+      lock = null;
+    },
+    whenBatchRests: publisher.whenBatchRests,
+  };
+}
+
+/** Rolls back what was written for an event that does not apply; never leaves this file. */
+class NotApplicable extends Error {}
