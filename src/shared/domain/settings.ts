@@ -12,6 +12,8 @@ export const pricingSettingsSchema = z.strictObject({
   roundToKrw: z.union([z.literal(10), z.literal(100), z.literal(1000)]).default(100),
   /** Whether the supplier's delivery fee is passed to the buyer or put into the price. */
   deliveryFee: z.enum(['charge-buyer', 'include-in-price']).default('charge-buyer'),
+  /** When an option's addition is outside Naver's window, raise the sale price and discount it back unasked. */
+  allowsDiscountResplit: z.boolean().default(false),
 });
 
 /** What every product of the store shares. Empty texts are asked for before anything goes out. */

@@ -1,0 +1,119 @@
+import type { DraftContent, DraftField, DraftImages, DraftPrice } from '@shared/domain/draft';
+import type { WholesaleItem } from '@shared/domain/item';
+import type { Reason } from '@shared/domain/reason';
+import type { Settings } from '@shared/domain/settings';
+import type { OptionReading } from '@shared/options/model';
+import type { NaverAddress, NaverCategoryDetail, NaverOriginArea } from '../naver/port';
+import { computePrice } from '../pricing/price';
+import { unitQuantityOf } from '../pricing/supply-cost';
+import { planCertification } from './certification';
+import type { Decision, Explanation } from './decision';
+import { includedDeliveryKrw, planDelivery } from './delivery';
+import { planDetail } from './detail-html';
+import { planName } from './name';
+import { planNotice } from './notice';
+import type { NoticeType } from './notice-fields';
+import { planOrigin } from './origin';
+import { isPlaceholder } from './placeholder';
+import { planTags } from './tags';
+import { planTax } from './tax';
+
+/** Everything outside the item that its draft depends on. */
+export interface BuildMaterial {
+  readonly settings: Settings;
+  readonly category: Decision<DraftContent['category']>;
+  readonly categoryDetail: NaverCategoryDetail | null;
+  readonly addresses: readonly NaverAddress[];
+  readonly originAreas: readonly NaverOriginArea[];
+  readonly noticeTypes: readonly NoticeType[];
+  readonly options: OptionReading;
+  readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
+}
+
+export interface BuiltContent {
+  readonly content: DraftContent;
+  readonly reasons: readonly Reason[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** The content that the supplier's data, the settings and Naver's lists give for an item. Pure. */
+export function buildContent(item: WholesaleItem, material: BuildMaterial): BuiltContent {
+  const { settings } = material;
+  const reasons: Reason[] = [];
+  const explanations: Explanation[] = [];
+  const take = <Value>(field: DraftField, decision: Decision<Value>): Value => {
+    reasons.push(...decision.reasons);
+    if (decision.steps.length > 0) explanations.push({ field, steps: decision.steps });
+    return decision.value;
+  };
+  const unitQuantity = unitQuantityOf(item.supplyPriceTiers, item.supplyUnit);
+  const category = take('category', material.category);
+  const delivery = take(
+    'delivery',
+    planDelivery(item, unitQuantity, settings.pricing, settings.store, material.addresses),
+  );
+  const { options } = material;
+  take('options', { value: null, reasons: options.notes, steps: options.steps });
+  const priced = computePrice({
+    tiers: item.supplyPriceTiers,
+    unitQuantity,
+    resaleMinimumKrw: item.resaleMinimumKrw,
+    includedDeliveryKrw: includedDeliveryKrw(delivery),
+    choices: options.combinations,
+    settings: settings.pricing,
+  });
+  const price: DraftPrice =
+    priced.kind === 'priced'
+      ? take('price', { value: priced.price, reasons: [], steps: priced.steps })
+      : take('price', {
+          value: noPrice(item.resaleMinimumKrw, unitQuantity),
+          reasons: [priced.reason],
+          steps: [],
+        });
+  const detailHtml = take('detailHtml', planDetail(item.descriptionHtml, item.licence.isUsable));
+  const manufacturer = item.detail.manufacturer;
+  const content: DraftContent = {
+    name: take('name', planName(item.title, unitQuantity)),
+    category,
+    price,
+    options,
+    images: material.planPictures(item, detailHtml),
+    detailHtml,
+    notice: take(
+      'notice',
+      planNotice(item, category?.path ?? null, settings.store, material.noticeTypes),
+    ),
+    origin: take('origin', planOrigin(item.detail, material.originAreas, settings.store.importer)),
+    delivery,
+    afterService: {
+      phone: settings.store.afterServicePhone,
+      guide: settings.store.afterServiceGuide,
+    },
+    taxType: take('taxType', planTax(item.tax)),
+    isMinorPurchasable:
+      !item.isAdult && !(material.categoryDetail?.exceptions.includes('ADULT') ?? false),
+    certification: take(
+      'certification',
+      planCertification(material.categoryDetail, item.detail.certifications),
+    ),
+    tags: planTags(item.keywords),
+    manufacturer: manufacturer === null || isPlaceholder(manufacturer) ? null : manufacturer,
+    // A brand is a claim about rights: only the seller makes it.
+    brand: null,
+    unitQuantity,
+  };
+  return { content, reasons, explanations };
+}
+
+/** Stands in where no price can be computed; the reason beside it blocks the draft. */
+function noPrice(resaleMinimumKrw: number | null, unitQuantity: number): DraftPrice {
+  return {
+    costKrw: 0,
+    salePriceKrw: 0,
+    immediateDiscountKrw: 0,
+    optionFactor: unitQuantity,
+    netProfitKrw: 0,
+    marginRate: 0,
+    resaleMinimumKrw,
+  };
+}

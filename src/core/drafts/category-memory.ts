@@ -1,0 +1,40 @@
+import type { Database } from '../storage/database';
+
+export interface CategoryChoice {
+  readonly categoryId: string;
+  readonly categoryPath: string;
+}
+
+/** The seller's confirmed Naver categories, one per supplier category. */
+export interface CategoryMemory {
+  find(supplierCategoryCode: string): CategoryChoice | null;
+  learn(supplierCategoryCode: string, choice: CategoryChoice, atMs: number): void;
+  forget(supplierCategoryCode: string): void;
+}
+
+export function createSqliteCategoryMemory(database: Database): CategoryMemory {
+  const select = database.prepare<[string], { category_id: string; category_path: string }>(
+    'SELECT category_id, category_path FROM category_choices WHERE supplier_category_code = ?',
+  );
+  const upsert = database.prepare(
+    `INSERT INTO category_choices (supplier_category_code, category_id, category_path, chosen_at_ms)
+     VALUES (?, ?, ?, ?)
+     ON CONFLICT (supplier_category_code) DO UPDATE SET category_id = excluded.category_id,
+       category_path = excluded.category_path, chosen_at_ms = excluded.chosen_at_ms`,
+  );
+  const drop = database.prepare('DELETE FROM category_choices WHERE supplier_category_code = ?');
+  return {
+    find: (code) => {
+      const row = select.get(code);
+      return row === undefined
+        ? null
+        : { categoryId: row.category_id, categoryPath: row.category_path };
+    },
+    learn: (code, choice, atMs) => {
+      upsert.run(code, choice.categoryId, choice.categoryPath, atMs);
+    },
+    forget: (code) => {
+      drop.run(code);
+    },
+  };
+}

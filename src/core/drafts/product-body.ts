@@ -1,0 +1,249 @@
+import type { DraftCertification, DraftContent, DraftDelivery } from '@shared/domain/draft';
+import { type ItemNo, sellerCodeOf } from '@shared/domain/ids';
+import type { StoreSettings } from '@shared/domain/settings';
+import type { PictureOutcome } from '../images/port';
+import type { ProductBody } from '../naver/port';
+import type { MappedOptions } from '../preflight/rule';
+import { withUploadedPictures } from './detail-html';
+import type { NoticeType } from './notice-fields';
+
+/** Pictures beside the representative one (naver-commerce-api.md 5.1, 2026-09). */
+const OPTIONAL_PICTURES_MAX = 9;
+
+/** "The standard legal sentence" for each of the five legal texts (naver-commerce-api.md 5.9). */
+const STATUTORY = '0';
+const LEGAL_TEXTS = [
+  'returnCostReason',
+  'noRefundReason',
+  'qualityAssuranceStandard',
+  'compensationProcedure',
+  'troubleShootingContents',
+] as const;
+
+export interface ProductBodyInput {
+  readonly itemNo: ItemNo;
+  readonly content: DraftContent;
+  readonly store: StoreSettings;
+  readonly noticeType: NoticeType;
+  readonly mapped: MappedOptions;
+  readonly stock: number;
+  readonly pictures: readonly PictureOutcome[];
+  /** Address at Naver by content hash. */
+  readonly uploaded: ReadonlyMap<string, string>;
+  /** Description pictures without an outcome stay on the supplier's host. */
+  readonly keepsDetailPicturesAtSource: boolean;
+}
+
+/**
+ * The body of `POST /v2/products` for a draft that has passed every gate. Only what the draft
+ * decides goes in; a value that is not there is left out, never sent empty. The result satisfies
+ * `productBodySchema` when the draft passed preflight.
+ */
+export function buildProductBody(input: ProductBodyInput): ProductBody {
+  const { content, store } = input;
+  const [representative, ...others] = productAddresses(input);
+  return {
+    originProduct: {
+      statusType: 'SALE',
+      saleType: 'NEW',
+      leafCategoryId: content.category?.id ?? '',
+      name: content.name,
+      detailContent: finalDetail(input),
+      images: {
+        representativeImage: { url: representative ?? '' },
+        ...(others.length > 0
+          ? { optionalImages: others.slice(0, OPTIONAL_PICTURES_MAX).map((url) => ({ url })) }
+          : {}),
+      },
+      salePrice: content.price.salePriceKrw,
+      stockQuantity: input.stock,
+      deliveryInfo: deliveryInfoOf(content.delivery),
+      detailAttribute: detailAttributeOf(input),
+      ...(content.price.immediateDiscountKrw > 0
+        ? {
+            customerBenefit: {
+              immediateDiscountPolicy: {
+                discountMethod: { value: content.price.immediateDiscountKrw, unitType: 'WON' },
+              },
+            },
+          }
+        : {}),
+    },
+    smartstoreChannelProduct: {
+      naverShoppingRegistration: store.isNaverShoppingListed,
+      channelProductDisplayStatusType: store.displayStatus,
+    },
+  };
+}
+
+/** Uploaded addresses of the draft's product pictures, in the draft's order, each once. */
+function productAddresses(input: ProductBodyInput): readonly string[] {
+  const addresses = new Set<string>();
+  for (const url of input.content.images.product) {
+    for (const address of addressesOf(input, url, 'product') ?? []) addresses.add(address);
+  }
+  return [...addresses];
+}
+
+/** The description with uploaded addresses; a picture that repeats one already shown is left out. */
+function finalDetail(input: ProductBodyInput): string {
+  const shown = new Set<string>();
+  return withUploadedPictures(input.content.detailHtml, (url) => {
+    const addresses = addressesOf(input, url, 'detail');
+    if (addresses === null) {
+      // Only pictures of the plan may stay: what it excluded has no licence or no use.
+      const stays = input.keepsDetailPicturesAtSource && input.content.images.detail.includes(url);
+      return stays ? [url] : null;
+    }
+    const fresh = addresses.filter((address) => !shown.has(address));
+    for (const address of fresh) shown.add(address);
+    return fresh;
+  });
+}
+
+/** Addresses of one source picture (slices in order); null when it was dropped or never prepared. */
+function addressesOf(
+  input: ProductBodyInput,
+  url: string,
+  role: 'product' | 'detail',
+): readonly string[] | null {
+  const own = input.pictures.filter((picture) => picture.url === url);
+  const outcome = own.find((picture) => picture.role === role) ?? own[0];
+  if (outcome === undefined || outcome.kind === 'dropped') return null;
+  const prepared =
+    outcome.kind === 'prepared'
+      ? outcome
+      : input.pictures.find(
+          (picture) => picture.kind === 'prepared' && picture.url === outcome.ofUrl,
+        );
+  if (prepared?.kind !== 'prepared') return null;
+  const addresses = prepared.files.flatMap((file) => input.uploaded.get(file.sha256) ?? []);
+  return addresses.length === prepared.files.length ? addresses : null;
+}
+
+function deliveryInfoOf(delivery: DraftDelivery): Record<string, unknown> {
+  const isCharged = delivery.feeType !== 'FREE';
+  const hasAreaFee = delivery.jejuExtraKrw > 0 || delivery.islandsExtraKrw > 0;
+  return {
+    deliveryType: 'DELIVERY',
+    deliveryAttributeType: 'NORMAL',
+    deliveryCompany: delivery.courierCode,
+    deliveryFee: {
+      deliveryFeeType: delivery.feeType,
+      ...(isCharged ? { baseFee: delivery.baseFeeKrw, deliveryFeePayType: delivery.payType } : {}),
+      ...(delivery.feeType === 'CONDITIONAL_FREE'
+        ? { freeConditionalAmount: delivery.freeConditionalKrw }
+        : {}),
+      ...(delivery.feeType === 'UNIT_QUANTITY_PAID'
+        ? { repeatQuantity: delivery.repeatQuantity }
+        : {}),
+      ...(hasAreaFee
+        ? {
+            deliveryFeeByArea: {
+              deliveryAreaType: 'AREA_3',
+              area2extraFee: delivery.jejuExtraKrw,
+              area3extraFee: delivery.islandsExtraKrw,
+            },
+          }
+        : {}),
+    },
+    claimDeliveryInfo: {
+      returnDeliveryCompanyPriorityType: 'PRIMARY',
+      returnDeliveryFee: delivery.returnFeeKrw,
+      exchangeDeliveryFee: delivery.exchangeFeeKrw,
+      shippingAddressId: delivery.shippingAddressId,
+      returnAddressId: delivery.returnAddressId,
+    },
+  };
+}
+
+function detailAttributeOf(input: ProductBodyInput): Record<string, unknown> {
+  const { content, mapped } = input;
+  const maxPerOrder = content.delivery.maxPerOrder ?? null;
+  const search = {
+    ...(content.manufacturer === null ? {} : { manufacturerName: content.manufacturer }),
+    ...(content.brand === null ? {} : { brandName: content.brand }),
+  };
+  return {
+    ...(Object.keys(search).length > 0 ? { naverShoppingSearchInfo: search } : {}),
+    afterServiceInfo: {
+      afterServiceTelephoneNumber: content.afterService.phone,
+      afterServiceGuideContent: content.afterService.guide,
+    },
+    ...(maxPerOrder === null
+      ? {}
+      : { purchaseQuantityInfo: { maxPurchaseQuantityPerOrder: Math.min(maxPerOrder, 10_000) } }),
+    originAreaInfo: {
+      originAreaCode: content.origin?.code ?? '',
+      ...(content.origin?.importer ? { importer: content.origin.importer } : {}),
+      ...(content.origin?.content ? { content: content.origin.content } : {}),
+      plural: false,
+    },
+    sellerCodeInfo: { sellerManagementCode: sellerCodeOf(input.itemNo) },
+    ...(mapped.optionInfo === null ? {} : { optionInfo: mapped.optionInfo }),
+    ...(mapped.supplementProductInfo === null
+      ? {}
+      : { supplementProductInfo: mapped.supplementProductInfo }),
+    taxType: content.taxType,
+    ...certificationOf(content.certification),
+    minorPurchasable: content.isMinorPurchasable,
+    productInfoProvidedNotice: noticeOf(input),
+    ...(content.tags.length > 0
+      ? { seoInfo: { sellerTags: content.tags.map((text) => ({ text })) } }
+      : {}),
+  };
+}
+
+function certificationOf(decision: DraftCertification): Record<string, unknown> {
+  if (decision.kind === 'not-asked' || decision.kind === 'undecided') return {};
+  const isCertified = decision.kind === 'certified';
+  const exempt = isCertified ? (decision.exemptKinds ?? []) : decision.kinds;
+  const kinds = isCertified ? decision.entries.map((entry) => entry.kindType) : [];
+  const exclusion = {
+    ...(exempt.includes('CHILD')
+      ? { childCertifiedProductExclusionYn: true }
+      : kinds.includes('CHILD_CERTIFICATION')
+        ? { childCertifiedProductExclusionYn: false }
+        : {}),
+    ...(exempt.includes('KC')
+      ? { kcCertifiedProductExclusionYn: 'TRUE' }
+      : kinds.includes('KC_CERTIFICATION')
+        ? { kcCertifiedProductExclusionYn: 'FALSE' }
+        : {}),
+    ...(exempt.includes('GREEN')
+      ? { greenCertifiedProductExclusionYn: true }
+      : kinds.includes('GREEN_PRODUCTS')
+        ? { greenCertifiedProductExclusionYn: false }
+        : {}),
+  };
+  return {
+    ...(isCertified && decision.entries.length > 0
+      ? {
+          productCertificationInfos: decision.entries.map((entry) => ({
+            certificationInfoId: entry.certificationInfoId,
+            certificationKindType: entry.kindType,
+            name: entry.name,
+            certificationNumber: entry.number,
+            ...(entry.companyName === null ? {} : { companyName: entry.companyName }),
+          })),
+        }
+      : {}),
+    ...(Object.keys(exclusion).length > 0 ? { certificationTargetExcludeContent: exclusion } : {}),
+  };
+}
+
+function noticeOf({ content, noticeType, store }: ProductBodyInput): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const text of LEGAL_TEXTS) fields[text] = STATUTORY;
+  for (const field of noticeType.fields) {
+    const isContact =
+      field.name === 'afterServiceDirector' || field.name === 'customerServicePhoneNumber';
+    const stated = content.notice?.fields[field.name];
+    const text = isContact ? (stated ?? store.afterServicePhone) : stated;
+    if (text === undefined || text.trim() === '') continue;
+    if (field.format === 'boolean') fields[field.name] = text === 'true';
+    else if (field.format === 'integer') fields[field.name] = Number(text);
+    else fields[field.name] = text;
+  }
+  return { productInfoProvidedNoticeType: noticeType.type, [noticeType.key]: fields };
+}

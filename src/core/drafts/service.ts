@@ -1,0 +1,428 @@
+import type {
+  Draft,
+  DraftContent,
+  DraftField,
+  DraftImages,
+  DraftState,
+} from '@shared/domain/draft';
+import type { ItemNo, StoreId } from '@shared/domain/ids';
+import type { WholesaleItem } from '@shared/domain/item';
+import { passes, type Reason } from '@shared/domain/reason';
+import type { Settings } from '@shared/domain/settings';
+import { AppError } from '@shared/errors/app-error';
+import type { OptionReading } from '@shared/options/model';
+import type { PictureOutcome } from '../images/port';
+import type {
+  CallOptions,
+  NaverAddress,
+  NaverCategory,
+  NaverCategoryDetail,
+  NaverMasterData,
+  NaverReturnCourier,
+} from '../naver/port';
+import type { Clock } from '../platform/clock';
+import {
+  findRepairs,
+  type MappedOptions,
+  type PreflightContext,
+  type PreflightRule,
+  type Repair,
+  runPreflight,
+} from '../preflight';
+import { withProfit } from '../pricing/price';
+import { type BuiltContent, buildContent } from './build-content';
+import { planCategory } from './category';
+import { type CategoryIndex, createCategoryIndex } from './category-index';
+import type { CategoryMemory } from './category-memory';
+import type { Explanation } from './decision';
+import { includedDeliveryKrw } from './delivery';
+import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
+import type { NoticeType } from './notice-fields';
+import type { DraftService } from './port';
+import { buildProductBody } from './product-body';
+import { productBodySchema } from './product-body-schema';
+import { sellableOptions } from './sellable-options';
+
+export interface DraftServiceDeps {
+  readonly clock: Clock;
+  readonly store: DraftStore;
+  readonly categoryMemory: CategoryMemory;
+  readonly masterData: NaverMasterData;
+  readonly settings: () => Settings;
+  readonly noticeTypes: readonly NoticeType[];
+  readonly rules: readonly PreflightRule[];
+  readonly readOptions: (item: WholesaleItem) => OptionReading;
+  readonly mapOptions: (
+    reading: OptionReading,
+    price: DraftContent['price'],
+    exceptions: readonly string[],
+  ) => MappedOptions;
+  readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
+}
+
+/** The whole service: what the queue needs, and what an editor needs beside it. */
+export interface DraftDesk extends DraftService {
+  /** What the supplier's data alone would give; shown beside locked fields. Null without a draft. */
+  sourceContent(storeId: StoreId, itemNo: ItemNo): DraftContent | null;
+  /** Why each field is as it is. */
+  explain(storeId: StoreId, itemNo: ItemNo): readonly Explanation[];
+  /** Newest first. */
+  history(storeId: StoreId, itemNo: ItemNo, limit: number): readonly DraftEdit[];
+  /** One-click changes for the draft's reasons; apply one with `edit`. */
+  repairs(storeId: StoreId, itemNo: ItemNo): readonly Repair[];
+  /** Gives fields back to the supplier's data. */
+  unlock(
+    storeId: StoreId,
+    itemNo: ItemNo,
+    fields: readonly DraftField[],
+    basedOnVersion: number,
+  ): Draft;
+  learnCategory(supplierCategoryCode: string, choice: { id: string; path: string }): void;
+  forgetCategory(supplierCategoryCode: string): void;
+}
+
+/** Naver's lists as far as they are known now. */
+interface KnownLists {
+  addresses: readonly NaverAddress[] | null;
+  returnCouriers: readonly NaverReturnCourier[] | null;
+  readonly categories: Map<string, NaverCategoryDetail>;
+}
+
+interface LeafLookup {
+  readonly list: readonly NaverCategory[];
+  readonly byId: ReadonlyMap<string, NaverCategory>;
+  readonly index: CategoryIndex;
+}
+
+/**
+ * Makes, keeps and judges drafts. `prepare` and `productBody` read Naver's lists; everything else
+ * works from what is stored, with rules that need an unknown list staying silent until the next
+ * `prepare`. Throws DRAFT_NOT_FOUND, DRAFT_CHANGED_MEANWHILE, DRAFT_UNREADABLE and what the lists
+ * throw.
+ */
+export function createDraftService(deps: DraftServiceDeps): DraftDesk {
+  const { clock, store, masterData } = deps;
+  const known: KnownLists = { addresses: null, returnCouriers: null, categories: new Map() };
+  let leaves: LeafLookup | null = null;
+
+  const leafLookup = async (options: CallOptions): Promise<LeafLookup> => {
+    const list = await masterData.leafCategories(options);
+    if (leaves === null || (leaves.list !== list && !isSameList(leaves.list, list))) {
+      const byId = new Map(list.map((leaf) => [leaf.id, leaf]));
+      leaves = { list, byId, index: createCategoryIndex(list) };
+    }
+    return leaves;
+  };
+
+  const categoryDetail = async (
+    id: string | undefined,
+    options: CallOptions,
+  ): Promise<NaverCategoryDetail | null> => {
+    if (id === undefined) return null;
+    const detail = await masterData.category(id, options);
+    known.categories.set(id, detail);
+    return detail;
+  };
+
+  const mustFind = (storeId: StoreId, itemNo: ItemNo): StoredDraft => {
+    const stored = store.find(storeId, itemNo);
+    if (stored === null) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo } });
+    return stored;
+  };
+
+  const contextOf = (
+    content: DraftContent,
+    lockedFields: readonly DraftField[],
+    item: WholesaleItem,
+    pictures: readonly PictureOutcome[] | null,
+  ): PreflightContext => {
+    const category = known.categories.get(content.category?.id ?? '') ?? null;
+    const options = sellableOptions(content.options, content.unitQuantity);
+    const mapped = deps.mapOptions(options, content.price, category?.exceptions ?? []);
+    return {
+      content,
+      lockedFields,
+      item,
+      settings: deps.settings(),
+      nowMs: clock.nowMs(),
+      category,
+      addresses: known.addresses,
+      returnCouriers: known.returnCouriers,
+      noticeType:
+        deps.noticeTypes.find((candidate) => candidate.type === content.notice?.type) ?? null,
+      mapped,
+      stock: stockOf(content, item, mapped),
+      pictures,
+    };
+  };
+
+  /** Build findings about a field that the seller has taken over are the seller's affair. */
+  const judge = (
+    context: PreflightContext,
+    buildReasons: readonly Reason[],
+  ): { readonly reasons: readonly Reason[]; readonly state: DraftState } => {
+    const open = buildReasons.filter(
+      (reason) => !context.lockedFields.some((field) => field === reason.field),
+    );
+    const reasons = distinct([...open, ...runPreflight(deps.rules, context)]);
+    return { reasons, state: stateOf(reasons) };
+  };
+
+  const saveChange = (
+    stored: StoredDraft,
+    content: DraftContent,
+    lockedFields: readonly DraftField[],
+    kind: DraftEdit['kind'],
+  ): Draft => {
+    const { draft } = stored;
+    const judged = judge(contextOf(content, lockedFields, stored.item, null), stored.buildReasons);
+    const changed: Draft = {
+      ...draft,
+      ...judged,
+      content,
+      lockedFields,
+      version: draft.version + 1,
+      updatedAtMs: clock.nowMs(),
+    };
+    store.save({ ...stored, draft: changed }, draft.version, kind);
+    return changed;
+  };
+
+  return {
+    prepare: async (storeId, item, options) => {
+      const before = store.find(storeId, item.itemNo);
+      const lookup = await leafLookup(options);
+      const [addresses, returnCouriers, originAreas] = await Promise.all([
+        masterData.addresses(options),
+        masterData.returnCouriers(options),
+        masterData.originAreas(options),
+      ]);
+      known.addresses = addresses;
+      known.returnCouriers = returnCouriers;
+      const category = planCategory(item, lookup.index, lookup.byId, deps.categoryMemory);
+      const lockedFields = before?.draft.lockedFields ?? [];
+      const isCategoryLocked = lockedFields.includes('category');
+      const ownCategoryId = isCategoryLocked
+        ? before?.draft.content.category?.id
+        : category.value?.id;
+      const detail = await categoryDetail(ownCategoryId, options);
+      const settings = deps.settings();
+      const built = buildContent(item, {
+        settings,
+        category,
+        categoryDetail: detail,
+        addresses,
+        originAreas,
+        noticeTypes: deps.noticeTypes,
+        options: deps.readOptions(item),
+        planPictures: deps.planPictures,
+      });
+      const slimItem: WholesaleItem = { ...item, descriptionHtml: '', selectOpt: null };
+      // Read again: the seller may have edited while the lists were on their way.
+      const current = store.find(storeId, item.itemNo);
+      const content = withLocked(built, current, settings);
+      const locked = current?.draft.lockedFields ?? [];
+      const context = contextOf(content, locked, slimItem, null);
+      const resplit = resplitIfAllowed(deps.rules, context, settings);
+      const finalContext =
+        resplit === null
+          ? context
+          : contextOf({ ...content, price: resplit }, locked, slimItem, null);
+      const judged = judge(finalContext, built.reasons);
+      const nowMs = clock.nowMs();
+      const draft: Draft = {
+        storeId,
+        itemNo: item.itemNo,
+        ...judged,
+        content: finalContext.content,
+        lockedFields: locked,
+        version: (current?.draft.version ?? 0) + 1,
+        createdAtMs: current?.draft.createdAtMs ?? nowMs,
+        updatedAtMs: nowMs,
+      };
+      store.save(
+        {
+          draft,
+          sourceContent: built.content,
+          buildReasons: built.reasons,
+          explanations: built.explanations,
+          item: slimItem,
+        },
+        current?.draft.version ?? 0,
+        'refresh',
+      );
+      return draft;
+    },
+
+    find: (storeId, itemNo) => store.find(storeId, itemNo)?.draft ?? null,
+    list: (filter) => store.list(filter),
+
+    edit: (storeId, itemNo, change, basedOnVersion) => {
+      const stored = mustFind(storeId, itemNo);
+      if (stored.draft.version !== basedOnVersion) {
+        throw new AppError('DRAFT_CHANGED_MEANWHILE', {
+          params: { itemNo, version: stored.draft.version, basedOnVersion },
+        });
+      }
+      const fields = (Object.keys(change) as DraftField[]).filter(
+        (field) => change[field] !== undefined,
+      );
+      const locked = [...new Set([...stored.draft.lockedFields, ...fields])];
+      const content = repriced({ ...stored.draft.content, ...change }, deps.settings());
+      if (
+        fields.includes('category') &&
+        content.category !== null &&
+        stored.item.category !== null
+      ) {
+        deps.categoryMemory.learn(
+          stored.item.category.code,
+          { categoryId: content.category.id, categoryPath: content.category.path },
+          clock.nowMs(),
+        );
+      }
+      return saveChange(stored, content, locked, 'seller');
+    },
+
+    productBody: async (draft, pictures, uploaded, options) => {
+      const stored = mustFind(draft.storeId, draft.itemNo);
+      known.addresses = await masterData.addresses(options);
+      await categoryDetail(draft.content.category?.id, options);
+      const context = contextOf(draft.content, draft.lockedFields, stored.item, pictures);
+      const { reasons } = judge(context, stored.buildReasons);
+      if (!passes(reasons)) return { kind: 'stopped', reasons };
+      if (context.noticeType === null || context.stock === null) {
+        return { kind: 'stopped', reasons };
+      }
+      const body = buildProductBody({
+        itemNo: draft.itemNo,
+        content: draft.content,
+        store: context.settings.store,
+        noticeType: context.noticeType,
+        mapped: context.mapped,
+        stock: context.stock,
+        pictures,
+        uploaded,
+        keepsDetailPicturesAtSource: context.settings.images.keepsDetailPicturesAtSource,
+      });
+      const checked = productBodySchema.safeParse(body);
+      if (checked.success) return { kind: 'body', body };
+      return {
+        kind: 'stopped',
+        reasons: checked.error.issues.map((issue) => ({
+          code: 'DRAFT_BODY_INVALID',
+          severity: 'block',
+          field: issue.path.join('.'),
+          params: { path: issue.path.join('.'), problem: issue.message },
+        })),
+      };
+    },
+
+    sourceContent: (storeId, itemNo) => store.find(storeId, itemNo)?.sourceContent ?? null,
+    explain: (storeId, itemNo) => store.find(storeId, itemNo)?.explanations ?? [],
+    history: (storeId, itemNo, limit) => store.edits(storeId, itemNo, limit),
+
+    repairs: (storeId, itemNo) => {
+      const stored = store.find(storeId, itemNo);
+      if (stored === null) return [];
+      const { content, lockedFields } = stored.draft;
+      return findRepairs(deps.rules, contextOf(content, lockedFields, stored.item, null));
+    },
+
+    unlock: (storeId, itemNo, fields, basedOnVersion) => {
+      const stored = mustFind(storeId, itemNo);
+      if (stored.draft.version !== basedOnVersion) {
+        throw new AppError('DRAFT_CHANGED_MEANWHILE', {
+          params: { itemNo, version: stored.draft.version, basedOnVersion },
+        });
+      }
+      const given = Object.fromEntries(fields.map((field) => [field, stored.sourceContent[field]]));
+      const content = repriced({ ...stored.draft.content, ...given }, deps.settings());
+      const locked = stored.draft.lockedFields.filter((field) => !fields.includes(field));
+      return saveChange(stored, content, locked, 'unlock');
+    },
+
+    learnCategory: (code, choice) => {
+      deps.categoryMemory.learn(
+        code,
+        { categoryId: choice.id, categoryPath: choice.path },
+        clock.nowMs(),
+      );
+    },
+    forgetCategory: (code) => deps.categoryMemory.forget(code),
+  };
+}
+
+/** The freshly built content with the seller's locked fields put over it. */
+function withLocked(
+  built: BuiltContent,
+  current: StoredDraft | null,
+  settings: Settings,
+): DraftContent {
+  if (current === null || current.draft.lockedFields.length === 0) return built.content;
+  const own = Object.fromEntries(
+    current.draft.lockedFields.map((field) => [field, current.draft.content[field]]),
+  );
+  const merged: DraftContent = { ...built.content, ...own };
+  if (!current.draft.lockedFields.includes('price')) return repriced(merged, settings);
+  // The seller's price stays; what the item costs is the supplier's to say.
+  const { costKrw, resaleMinimumKrw } = built.content.price;
+  return repriced({ ...merged, price: { ...merged.price, costKrw, resaleMinimumKrw } }, settings);
+}
+
+/** Profit figures follow whatever was changed; the price itself does not. */
+function repriced(content: DraftContent, settings: Settings): DraftContent {
+  return {
+    ...content,
+    price: withProfit(content.price, {
+      unitQuantity: content.unitQuantity,
+      includedDeliveryKrw: includedDeliveryKrw(content.delivery),
+      settings: settings.pricing,
+      choices: content.options.combinations,
+    }),
+  };
+}
+
+/** The re-split of base price and discount, when the settings allow it unasked and it is needed. */
+function resplitIfAllowed(
+  rules: readonly PreflightRule[],
+  context: PreflightContext,
+  settings: Settings,
+): DraftContent['price'] | null {
+  if (!settings.pricing.allowsDiscountResplit || context.lockedFields.includes('price'))
+    return null;
+  const repair = findRepairs(rules, context).find((each) => each.code === 'DRAFT_OPTION_WINDOW');
+  return repair?.change.price ?? null;
+}
+
+function stockOf(content: DraftContent, item: WholesaleItem, mapped: MappedOptions): number | null {
+  if (content.options.type !== 'NONE' && content.options.type !== 'INDEPENDENT') {
+    return mapped.stockQuantity;
+  }
+  const [only] = content.options.combinations;
+  if (only !== undefined) {
+    return only.usable ? Math.floor(only.stock / content.unitQuantity) : 0;
+  }
+  return item.inventory === null ? null : Math.floor(item.inventory / content.unitQuantity);
+}
+
+function stateOf(reasons: readonly Reason[]): DraftState {
+  if (reasons.some((reason) => reason.severity === 'block')) return 'blocked';
+  return reasons.some((reason) => reason.severity === 'ask') ? 'needs-review' : 'ready';
+}
+
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter((reason) => {
+    const key = JSON.stringify([reason.code, reason.field ?? null, reason.params ?? null]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function isSameList(a: readonly NaverCategory[], b: readonly NaverCategory[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((leaf, at) => leaf.id === b[at]?.id && leaf.path === b[at]?.path)
+  );
+}

@@ -1,0 +1,251 @@
+import { DETAIL_WARN_BYTES } from '../drafts/detail-html';
+import { NAME_MAX_LENGTH } from '../drafts/name';
+import { FORBIDDEN_NAME_CHARACTERS } from '../drafts/name-noise';
+import { missingNoticeFields } from '../drafts/notice-fields';
+import { isImportedCode } from '../drafts/origin';
+import { TAGS_MAX } from '../drafts/tags';
+import { type PreflightRule, rule } from './rule';
+
+const NAVER = (section: string): string => `naver-commerce-api.md ${section}, 2026-09`;
+
+const NOTICE_LAW = 'E-Commerce Act article 13, notice of product information';
+
+/** Flags of categories whose products need data that we cannot fill in. */
+const SPECIAL_EXCEPTIONS: readonly string[] = [
+  'E_COUPON',
+  'BOOK',
+  'BOOK_CHILD',
+  'BOOK_EBOOK',
+  'BOOK_AUDIO',
+  'BOOK_MAGAZINE',
+  'BOOK_USED',
+  'BOOK_OVERSEAS',
+  'BOOK_FREE',
+  'PERFORMANCE',
+  'ALCOHOL',
+  'TRADITIONAL_ALCOHOL',
+  'UNIT_PRICE',
+  'RENTAL_SUBSCRIPTION',
+];
+
+/** At most one representative and nine further pictures. */
+const PICTURES_MAX = 10;
+
+/** Naver's forms of a telephone number are not published; a digit count keeps obvious slips out. */
+const PHONE = /^[\d+][\d\s()-]{6,28}$/;
+
+/** Name, category, pictures, description, notice, origin, contacts and tags (5.12 steps 1 to 3, 5, 6, 8). */
+export const CONTENT_RULES: readonly PreflightRule[] = [
+  rule(
+    'DRAFT_CATEGORY_MISSING',
+    'ask',
+    'category',
+    NAVER('5.1'),
+    ({ content }) => content.category === null,
+  ),
+  rule(
+    'DRAFT_CATEGORY_UNSURE',
+    'ask',
+    'category',
+    'registration settings',
+    ({ content, settings }) => {
+      const category = content.category;
+      if (category === null || category.decidedBy !== 'inference') return [];
+      if (category.confidence >= settings.registration.minCategoryConfidence) return [];
+      return [{ path: category.path, percent: Math.round(category.confidence * 100) }];
+    },
+  ),
+  rule(
+    'DRAFT_CATEGORY_UNCHECKED',
+    'warn',
+    'category',
+    NAVER('5.12'),
+    ({ content, category }) => content.category !== null && category?.id !== content.category.id,
+  ),
+  rule(
+    'DRAFT_CATEGORY_NOT_LEAF',
+    'block',
+    'category',
+    NAVER('5.1'),
+    ({ category }) => category !== null && !category.isLeaf,
+  ),
+  rule('DRAFT_CATEGORY_SPECIAL', 'block', 'category', NAVER('5.4, 6.3'), ({ category }) => {
+    const special = category?.exceptions.filter((flag) => SPECIAL_EXCEPTIONS.includes(flag)) ?? [];
+    return special.length === 0 ? [] : [{ flags: special.join(', '), path: category?.path ?? '' }];
+  }),
+  rule(
+    'DRAFT_NAME_EMPTY',
+    'block',
+    'name',
+    NAVER('5.1'),
+    ({ content }) => content.name.trim().length < 2,
+  ),
+  rule(
+    'DRAFT_NAME_TOO_LONG',
+    'block',
+    'name',
+    NAVER('5.1'),
+    ({ content }) =>
+      content.name.length > NAME_MAX_LENGTH
+        ? [{ length: content.name.length, maxLength: NAME_MAX_LENGTH }]
+        : [],
+    { repair: ({ content }) => ({ name: content.name.slice(0, NAME_MAX_LENGTH).trim() }) },
+  ),
+  rule(
+    'DRAFT_NAME_CHARACTERS',
+    'block',
+    'name',
+    NAVER('5.1, 8.2 no. 7 (the cautious reading)'),
+    ({ content }) => {
+      const marks = [...new Set(content.name.match(FORBIDDEN_NAME_CHARACTERS) ?? [])];
+      return marks.length === 0 ? [] : [{ characters: marks.join(' ') }];
+    },
+    {
+      repair: ({ content }) => ({
+        name: content.name.replace(FORBIDDEN_NAME_CHARACTERS, ' ').replace(/\s+/g, ' ').trim(),
+      }),
+    },
+  ),
+  rule('DRAFT_PICTURE_MISSING', 'block', 'images', NAVER('5.1'), ({ content, pictures }) => {
+    if (content.images.product.length === 0) return true;
+    if (pictures === null) return false;
+    return !pictures.some((picture) => picture.kind === 'prepared' && picture.role === 'product');
+  }),
+  rule(
+    'DRAFT_PICTURES_TOO_MANY',
+    'block',
+    'images',
+    NAVER('5.1'),
+    ({ content }) =>
+      content.images.product.length > PICTURES_MAX
+        ? [{ count: content.images.product.length, max: PICTURES_MAX }]
+        : [],
+    {
+      repair: ({ content }) => ({
+        images: { ...content.images, product: content.images.product.slice(0, PICTURES_MAX) },
+      }),
+    },
+  ),
+  rule('DRAFT_PICTURES_DROPPED', 'warn', 'images', 'picture preparation', ({ pictures }) => {
+    const dropped = pictures?.filter((picture) => picture.kind === 'dropped').length ?? 0;
+    return dropped === 0 ? [] : [{ count: dropped }];
+  }),
+  rule('DRAFT_DETAIL_EMPTY', 'block', 'detailHtml', NAVER('5.2'), ({ content }) => {
+    const hasText = content.detailHtml.replace(/<[^>]*>/g, '').replace(/&nbsp;|\s/g, '') !== '';
+    return !hasText && !/<img\b/i.test(content.detailHtml);
+  }),
+  rule('DRAFT_DETAIL_LARGE', 'warn', 'detailHtml', NAVER('8.2 no. 8'), ({ content }) => {
+    const sizeBytes = Buffer.byteLength(content.detailHtml);
+    return sizeBytes > DETAIL_WARN_BYTES ? [{ sizeBytes, maxBytes: DETAIL_WARN_BYTES }] : [];
+  }),
+  rule(
+    'DRAFT_NOTICE_MISSING',
+    'ask',
+    'notice',
+    NOTICE_LAW,
+    ({ content }) => content.notice === null,
+  ),
+  rule(
+    'DRAFT_NOTICE_INCOMPLETE',
+    'ask',
+    'notice',
+    NOTICE_LAW,
+    ({ content, noticeType, settings }) => {
+      if (content.notice === null || noticeType === null) return [];
+      const open = missingNoticeFields(
+        noticeType,
+        withContacts(content.notice.fields, settings.store.afterServicePhone),
+      );
+      return open.length === 0 ? [] : [{ fields: open.map((field) => field.label).join(', ') }];
+    },
+  ),
+  rule(
+    'DRAFT_NOTICE_TYPE_UNKNOWN',
+    'block',
+    'notice',
+    NAVER('appendix A'),
+    ({ content, noticeType }) =>
+      content.notice !== null && noticeType === null ? [{ type: content.notice.type }] : [],
+  ),
+  rule(
+    'DRAFT_NOTICE_TOO_LONG',
+    'block',
+    'notice',
+    NAVER('appendix A'),
+    ({ content, noticeType }) => {
+      if (content.notice === null || noticeType === null) return [];
+      const fields = content.notice.fields;
+      return noticeType.fields
+        .filter(
+          (field) =>
+            field.maxLength !== null && (fields[field.name]?.length ?? 0) > field.maxLength,
+        )
+        .map((field) => ({ label: field.label, maxLength: field.maxLength }));
+    },
+  ),
+  rule(
+    'DRAFT_AS_PHONE_MISSING',
+    'ask',
+    'afterService',
+    NAVER('5.4'),
+    ({ content }) => content.afterService.phone.trim() === '',
+  ),
+  rule('DRAFT_AS_PHONE_ODD', 'ask', 'afterService', NAVER('5.4'), ({ content }) => {
+    const phone = content.afterService.phone.trim();
+    return phone !== '' && !PHONE.test(phone) ? [{ phone }] : [];
+  }),
+  rule(
+    'DRAFT_AS_GUIDE_MISSING',
+    'ask',
+    'afterService',
+    NAVER('5.4'),
+    ({ content }) => content.afterService.guide.trim() === '',
+  ),
+  rule(
+    'DRAFT_ORIGIN_MISSING',
+    'ask',
+    'origin',
+    'Act on Origin Labelling; never filled by guess',
+    ({ content }) => content.origin === null,
+  ),
+  rule(
+    'DRAFT_IMPORTER_MISSING',
+    'ask',
+    'origin',
+    NAVER('5.4'),
+    ({ content }) =>
+      content.origin !== null &&
+      isImportedCode(content.origin.code) &&
+      (content.origin.importer ?? '').trim() === '',
+    {
+      repair: ({ content, settings }) =>
+        content.origin === null || settings.store.importer === ''
+          ? null
+          : { origin: { ...content.origin, importer: settings.store.importer } },
+    },
+  ),
+  rule(
+    'DRAFT_ORIGIN_TEXT_MISSING',
+    'block',
+    'origin',
+    NAVER('5.4'),
+    ({ content }) => content.origin?.code === '04' && (content.origin.content ?? '').trim() === '',
+  ),
+  rule(
+    'DRAFT_TAGS_TOO_MANY',
+    'block',
+    'tags',
+    NAVER('5.4'),
+    ({ content }) =>
+      content.tags.length > TAGS_MAX ? [{ count: content.tags.length, max: TAGS_MAX }] : [],
+    { repair: ({ content }) => ({ tags: content.tags.slice(0, TAGS_MAX) }) },
+  ),
+];
+
+/** Contacts are filled in from the settings when the body is built. */
+function withContacts(
+  fields: Readonly<Record<string, string>>,
+  phone: string,
+): Readonly<Record<string, string>> {
+  return { afterServiceDirector: phone, customerServicePhoneNumber: phone, ...fields };
+}

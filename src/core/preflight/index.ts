@@ -1,0 +1,12 @@
+export { CONTENT_RULES } from './content-rules';
+export { ITEM_RULES } from './item-rules';
+export {
+  findRepairs,
+  type MappedOptions,
+  type PreflightContext,
+  type PreflightRule,
+  type Repair,
+  runPreflight,
+} from './rule';
+export { PREFLIGHT_RULES } from './rules';
+export { profitsOf, TRADE_RULES } from './trade-rules';

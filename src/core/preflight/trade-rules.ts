@@ -1,0 +1,289 @@
+import type { TextParams } from '@shared/texts/types';
+import {
+  CERTIFICATIONS_MAX,
+  certificationNeeds,
+  describeCertificates,
+  openNeeds,
+} from '../drafts/certification';
+import { isKnownCourier } from '../drafts/couriers';
+import {
+  AREA_FEE_MAX_KRW,
+  CLAIM_FEE_MAX_KRW,
+  DELIVERY_FEE_MAX_KRW,
+  includedDeliveryKrw,
+} from '../drafts/delivery';
+import type { NaverAddress } from '../naver/port';
+import { DISCOUNT_MAX_KRW, resplitForOptions } from '../pricing/discount-resplit';
+import {
+  buyerAdditionKrw,
+  type ChoiceProfit,
+  computeChoiceProfit,
+  SALE_PRICE_MAX_KRW,
+  SALE_PRICE_MIN_KRW,
+  sellable,
+} from '../pricing/price';
+import { type PreflightContext, type PreflightRule, rule } from './rule';
+
+const NAVER = (section: string): string => `naver-commerce-api.md ${section}, 2026-09`;
+
+/** Price, options, certification and delivery (5.12 steps 2, 4, 6 and 7). */
+export const TRADE_RULES: readonly PreflightRule[] = [
+  rule('DRAFT_PRICE_BOUNDS', 'block', 'price', NAVER('5.1'), ({ content }) => {
+    const { salePriceKrw } = content.price;
+    if (
+      salePriceKrw >= SALE_PRICE_MIN_KRW &&
+      salePriceKrw <= SALE_PRICE_MAX_KRW &&
+      salePriceKrw % 10 === 0
+    )
+      return [];
+    return [{ salePriceKrw, minKrw: SALE_PRICE_MIN_KRW, maxKrw: SALE_PRICE_MAX_KRW }];
+  }),
+  rule('DRAFT_DISCOUNT_BOUNDS', 'block', 'price', NAVER('5.8'), ({ content }) => {
+    const { salePriceKrw, immediateDiscountKrw: discountKrw } = content.price;
+    if (discountKrw === 0) return [];
+    const isRight =
+      discountKrw >= 10 &&
+      discountKrw % 10 === 0 &&
+      discountKrw <= DISCOUNT_MAX_KRW &&
+      discountKrw < salePriceKrw;
+    return isRight ? [] : [{ discountKrw, salePriceKrw }];
+  }),
+  rule(
+    'DRAFT_PRICE_BELOW_FLOOR',
+    'block',
+    'price',
+    'supplier’s resale minimum (domeggook-openapi.md 6)',
+    (context) => {
+      const floorKrw = (context.item.resaleMinimumKrw ?? 0) * context.content.unitQuantity;
+      const lowest = lowestPaid(profitsOf(context));
+      return lowest.paidKrw < floorKrw ? [{ paidKrw: lowest.paidKrw, floorKrw }] : [];
+    },
+  ),
+  rule('DRAFT_PRICE_LOSS', 'block', 'price', 'never below cost', (context) => {
+    const worst = profitsOf(context).reduce((a, b) => (b.profitKrw < a.profitKrw ? b : a));
+    return worst.profitKrw < 0
+      ? [{ lossKrw: -worst.profitKrw, paidKrw: worst.paidKrw, costKrw: worst.costKrw }]
+      : [];
+  }),
+  rule(
+    'DRAFT_PRICE_TOO_SMALL_CHOICE',
+    'block',
+    'price',
+    NAVER('5.5 (from 2026-09-16)'),
+    (context) => {
+      const lowest = lowestPaid(profitsOf(context));
+      return lowest.paidKrw < SALE_PRICE_MIN_KRW
+        ? [{ paidKrw: lowest.paidKrw, minKrw: SALE_PRICE_MIN_KRW }]
+        : [];
+    },
+  ),
+  rule(
+    'DRAFT_OPTIONS_UNSURE',
+    'ask',
+    'options',
+    'registration settings',
+    ({ content, settings }) =>
+      content.options.confidence < settings.registration.minOptionConfidence
+        ? [{ percent: Math.round(content.options.confidence * 100) }]
+        : [],
+    { isSettledByEdit: true },
+  ),
+  rule(
+    'DRAFT_OPTIONS_TOO_MANY',
+    'ask',
+    'options',
+    NAVER('5.5 (no maximum is published)'),
+    ({ content, settings }) =>
+      content.options.combinations.length > settings.registration.maxCombinations
+        ? [
+            {
+              count: content.options.combinations.length,
+              max: settings.registration.maxCombinations,
+            },
+          ]
+        : [],
+    { isSettledByEdit: true },
+  ),
+  rule(
+    'DRAFT_OPTION_WINDOW',
+    'ask',
+    'price',
+    NAVER('5.5'),
+    (context) => {
+      const additions = additionsOf(context);
+      return needsResplit(context, additions)
+        ? [
+            {
+              salePriceKrw: context.content.price.salePriceKrw,
+              lowKrw: Math.min(0, ...additions),
+              highKrw: Math.max(0, ...additions),
+            },
+          ]
+        : [];
+    },
+    {
+      appliesTo: ({ content, category }) =>
+        content.options.combinations.length > 1 &&
+        !(category?.exceptions.includes('OPTION_PRICE') ?? false),
+      repair: (context) => {
+        const price = resplitForOptions(
+          context.content.price,
+          additionsOf(context),
+          context.settings.pricing.roundToKrw,
+        );
+        return price === null ? null : { price };
+      },
+    },
+  ),
+  rule(
+    'DRAFT_CERTIFICATION_OPEN',
+    'ask',
+    'certification',
+    `${NAVER('5.7')}; Product Safety Acts`,
+    ({ content, category, item }) => {
+      if (category === null) return [];
+      const open = openNeeds(content.certification, certificationNeeds(category));
+      if (open.length === 0) return [];
+      return [
+        { kinds: open.join(', '), stated: describeCertificates(item.detail.certifications) || '-' },
+      ];
+    },
+  ),
+  rule(
+    'DRAFT_CERTIFICATION_ENTRY',
+    'block',
+    'certification',
+    NAVER('5.7'),
+    ({ content, category }) => {
+      if (content.certification.kind !== 'certified' || category === null) return [];
+      const problems: TextParams[] = [];
+      for (const entry of content.certification.entries) {
+        const known = category.certifications.find((info) => info.id === entry.certificationInfoId);
+        if (known === undefined) {
+          problems.push({ name: entry.name, problem: 'unknown' });
+          continue;
+        }
+        if (!known.isNumberOptional && entry.number.trim() === '')
+          problems.push({ name: known.name, problem: 'number' });
+        if (known.isCompanyNameRequired && (entry.companyName ?? '').trim() === '')
+          problems.push({ name: known.name, problem: 'companyName' });
+      }
+      return problems;
+    },
+  ),
+  rule('DRAFT_CERTIFICATIONS_TOO_MANY', 'block', 'certification', NAVER('5.4'), ({ content }) =>
+    content.certification.kind === 'certified' &&
+    content.certification.entries.length > CERTIFICATIONS_MAX
+      ? [{ max: CERTIFICATIONS_MAX }]
+      : [],
+  ),
+  rule('DRAFT_COURIER_UNKNOWN', 'block', 'delivery', NAVER('appendix B'), ({ content }) =>
+    isKnownCourier(content.delivery.courierCode) ? [] : [{ code: content.delivery.courierCode }],
+  ),
+  rule('DRAFT_DELIVERY_FEES', 'block', 'delivery', NAVER('5.3'), ({ content }) => {
+    const { delivery } = content;
+    const isCharged = delivery.feeType !== 'FREE';
+    const isRight =
+      delivery.baseFeeKrw <= DELIVERY_FEE_MAX_KRW &&
+      (!isCharged || delivery.baseFeeKrw > 0) &&
+      (delivery.feeType !== 'CONDITIONAL_FREE' || (delivery.freeConditionalKrw ?? 0) > 0) &&
+      (delivery.feeType !== 'UNIT_QUANTITY_PAID' || (delivery.repeatQuantity ?? 0) >= 1) &&
+      delivery.jejuExtraKrw <= AREA_FEE_MAX_KRW &&
+      delivery.islandsExtraKrw <= AREA_FEE_MAX_KRW &&
+      delivery.returnFeeKrw <= CLAIM_FEE_MAX_KRW &&
+      delivery.exchangeFeeKrw <= CLAIM_FEE_MAX_KRW;
+    return isRight
+      ? []
+      : [
+          {
+            feeType: delivery.feeType,
+            baseFeeKrw: delivery.baseFeeKrw,
+            maxKrw: DELIVERY_FEE_MAX_KRW,
+          },
+        ];
+  }),
+  rule(
+    'DRAFT_DELIVERY_COLLECT_AS_FREE',
+    'block',
+    'delivery',
+    'labelling law; peers.md 5',
+    ({ content, item }) =>
+      item.delivery.payer === 'collect' &&
+      (content.delivery.feeType === 'FREE' || content.delivery.payType === 'PREPAID') &&
+      content.delivery.supplierFeeKrw === 0,
+  ),
+  rule(
+    'DRAFT_SHIPPING_ADDRESS',
+    'ask',
+    'delivery',
+    NAVER('5.3, 6.4'),
+    ({ content, addresses }) =>
+      !isAddressOf(addresses, content.delivery.shippingAddressId, 'RELEASE'),
+  ),
+  rule(
+    'DRAFT_RETURN_ADDRESS',
+    'ask',
+    'delivery',
+    NAVER('5.3, 6.4'),
+    ({ content, addresses }) =>
+      !isAddressOf(addresses, content.delivery.returnAddressId, 'REFUND_OR_EXCHANGE'),
+  ),
+  rule(
+    'DRAFT_SHIPPING_FROM_OVERSEA',
+    'block',
+    'delivery',
+    NAVER('5.4 customsTaxType'),
+    ({ content, addresses }) =>
+      addresses?.some(
+        (address) => address.id === content.delivery.shippingAddressId && address.isOversea,
+      ) ?? false,
+  ),
+  rule(
+    'DRAFT_RETURN_COURIER_MISSING',
+    'warn',
+    'delivery',
+    NAVER('5.11'),
+    ({ returnCouriers }) => returnCouriers?.length === 0,
+  ),
+];
+
+/** Profit of every choice that can be bought. */
+export function profitsOf(context: PreflightContext): readonly [ChoiceProfit, ...ChoiceProfit[]] {
+  const { content, settings } = context;
+  const terms = {
+    unitQuantity: content.unitQuantity,
+    includedDeliveryKrw: includedDeliveryKrw(content.delivery),
+    settings: settings.pricing,
+  };
+  const [first, ...rest] = sellable(content.options.combinations);
+  return [
+    computeChoiceProfit(content.price, first, terms),
+    ...rest.map((choice) => computeChoiceProfit(content.price, choice, terms)),
+  ];
+}
+
+function lowestPaid(profits: readonly [ChoiceProfit, ...ChoiceProfit[]]): ChoiceProfit {
+  return profits.reduce((low, profit) => (profit.paidKrw < low.paidKrw ? profit : low));
+}
+
+function additionsOf({ content }: PreflightContext): readonly number[] {
+  return content.options.combinations.map((combination) =>
+    buyerAdditionKrw(combination.priceKrw, content.price.optionFactor),
+  );
+}
+
+function needsResplit(context: PreflightContext, additions: readonly number[]): boolean {
+  const { price } = context.content;
+  return resplitForOptions(price, additions, context.settings.pricing.roundToKrw) !== price;
+}
+
+function isAddressOf(
+  addresses: readonly NaverAddress[] | null,
+  id: number | null,
+  type: string,
+): boolean {
+  if (id === null) return false;
+  return (
+    addresses === null || addresses.some((address) => address.id === id && address.type === type)
+  );
+}
