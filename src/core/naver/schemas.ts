@@ -1,0 +1,143 @@
+import type { ChannelProductNo, OriginProductNo } from '@shared/domain/ids';
+import { z } from 'zod';
+
+/** Answers of Naver's product and seller APIs, tolerant of missing and extra keys (naver-commerce-api.md 6, 2026-09). */
+
+const text = z.preprocess(
+  (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null),
+  z.string().nullable(),
+);
+const requiredText = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string(),
+);
+const wholeNumber = z.coerce.number<unknown>().int();
+const looseNumber = z.preprocess((value) => Number(value ?? 0) || 0, z.number());
+const flag = z.preprocess(
+  (value) => value === true || value === 'true' || value === 'Y',
+  z.boolean(),
+);
+const productNo = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().regex(/^\d+$/),
+);
+const originProductNo = productNo.transform((no) => no as OriginProductNo);
+const channelProductNo = productNo.transform((no) => no as ChannelProductNo);
+
+/** A list that may be missing; entries that are no objects are passed over. */
+function listOf<Element extends z.ZodType>(element: Element) {
+  return z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(element));
+}
+
+export const accountSchema = z.object({ accountId: requiredText, grade: text });
+
+const categorySchema = z.object({
+  id: requiredText,
+  name: requiredText,
+  wholeCategoryName: text,
+  last: flag,
+});
+export const categoriesSchema = z.array(categorySchema);
+export const categoryDetailSchema = categorySchema.extend({
+  exceptionalCategories: listOf(z.string()),
+  certificationInfos: listOf(
+    z.object({
+      id: wholeNumber,
+      name: requiredText,
+      kindTypes: listOf(z.string()),
+      companyName: flag,
+      nonEssential: flag,
+    }),
+  ),
+});
+
+export const addressPageSchema = z.object({
+  addressBooks: listOf(
+    z.object({
+      addressBookNo: wholeNumber,
+      name: text,
+      addressType: requiredText,
+      address: text,
+      baseAddress: text,
+      detailAddress: text,
+      phoneNumber1: text,
+      overseasAddress: flag,
+    }),
+  ),
+  totalPage: looseNumber,
+});
+
+export const returnCouriersSchema = z.object({
+  returnDeliveryCompanies: listOf(
+    z.object({ id: requiredText, name: requiredText, returnDeliveryCompanyPriorityType: text }),
+  ),
+});
+
+export const originAreasSchema = z.object({
+  originAreaCodeNames: listOf(z.object({ code: requiredText, name: requiredText })),
+});
+
+export const uploadSchema = z.object({ images: z.array(z.object({ url: z.string().min(1) })) });
+
+export const createdSchema = z.object({
+  originProductNo,
+  smartstoreChannelProductNo: channelProductNo.nullish(),
+  windowChannelProductNo: channelProductNo.nullish(),
+});
+
+export const searchPageSchema = z.object({
+  contents: listOf(
+    z.object({
+      originProductNo,
+      channelProducts: listOf(
+        z.object({
+          channelProductNo,
+          channelServiceType: text,
+          name: text,
+          sellerManagementCode: text,
+          statusType: text,
+          salePrice: looseNumber,
+          stockQuantity: looseNumber,
+        }),
+      ),
+    }),
+  ),
+  totalPages: looseNumber,
+});
+
+export const storedProductSchema = z.object({
+  originProduct: z.object({
+    statusType: requiredText,
+    name: requiredText,
+    salePrice: wholeNumber,
+    stockQuantity: looseNumber,
+    images: z.preprocess(
+      (value) => value ?? {},
+      z.object({
+        representativeImage: z.object({ url: z.string() }).nullish(),
+        optionalImages: listOf(z.object({ url: z.string() })),
+      }),
+    ),
+    detailAttribute: z.preprocess(
+      (value) => value ?? {},
+      z.object({
+        sellerCodeInfo: z.object({ sellerManagementCode: text }).nullish(),
+        optionInfo: z
+          .object({
+            optionCombinations: listOf(
+              z.object({
+                id: wholeNumber,
+                optionName1: text,
+                optionName2: text,
+                optionName3: text,
+                price: looseNumber,
+                stockQuantity: looseNumber,
+                usable: z.preprocess((value) => value !== false, z.boolean()),
+              }),
+            ),
+          })
+          .nullish(),
+      }),
+    ),
+  }),
+});
