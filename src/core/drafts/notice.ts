@@ -2,9 +2,9 @@ import type { DraftNotice } from '@shared/domain/draft';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { StoreSettings } from '@shared/domain/settings';
+import type { NoticeField, NoticeType } from '../naver/notice-types';
 import { type Decision, step } from './decision';
 import { NOTICE_CLASSES } from './notice-classes';
-import { missingNoticeFields, type NoticeField, type NoticeType } from './notice-fields';
 import {
   FIELDS_WITHOUT_REFERENCE,
   LABEL_SYNONYMS,
@@ -165,11 +165,11 @@ function fillField(
       return;
     case 'integer':
       return;
-    case 'year-month':
+    case 'month':
     case 'date': {
       const date = stated === null ? null : readDate(stated, field.format);
       if (date !== null) put(field.name, date, null);
-      else if (field.requirement === 'one-of') {
+      else if (field.requirement === 'one-of-group') {
         const isUseful = stated !== null && !isPlaceholder(stated);
         const name = `${field.name}Text`;
         const partner = type.fields.find((other) => other.name === name);
@@ -179,7 +179,7 @@ function fillField(
       return;
     }
     case 'text': {
-      if (field.requirement === 'one-of') return;
+      if (field.requirement === 'one-of-group') return;
       const text = stated !== null && !isPlaceholder(stated) ? stated : ownKnowledge(field, item);
       if (text !== null) put(field.name, text, field.maxLength);
       else if (field.requirement === 'required' && !FIELDS_WITHOUT_REFERENCE.has(field.name)) {
@@ -250,19 +250,14 @@ const DATE = /(20\d{2}|19\d{2})\s*[.\-/년]\s*(\d{1,2})(?:\s*[.\-/월]\s*(\d{1,2
 const COMPACT_DATE = /\b(20\d{2})(0[1-9]|1[0-2])(\d{2})?\b/;
 
 /** `2025년 3월`, `2025.03.15`, `202503` as `yyyy-MM` or `yyyy-MM-dd`; null when it is not such a date. */
-export function readDate(text: string, format: 'year-month' | 'date'): string | null {
+export function readDate(text: string, format: 'month' | 'date'): string | null {
   const match = DATE.exec(text) ?? COMPACT_DATE.exec(text);
   if (match === null) return null;
   const [, year, month, day] = match;
   if (year === undefined || month === undefined) return null;
   if (Number(month) < 1 || Number(month) > 12) return null;
   const yearMonth = `${year}-${month.padStart(2, '0')}`;
-  if (format === 'year-month') return yearMonth;
+  if (format === 'month') return yearMonth;
   if (day === undefined || Number(day) < 1 || Number(day) > 31) return null;
   return `${yearMonth}-${day.padStart(2, '0')}`;
-}
-
-/** Labels of the required fields that `notice` leaves open. */
-export function openNoticeLabels(notice: DraftNotice, type: NoticeType): readonly string[] {
-  return missingNoticeFields(type, notice.fields).map((field) => field.label);
 }

@@ -2,23 +2,16 @@ import type { DraftCertification, DraftContent, DraftDelivery } from '@shared/do
 import { type ItemNo, sellerCodeOf } from '@shared/domain/ids';
 import type { StoreSettings } from '@shared/domain/settings';
 import type { PictureOutcome } from '../images/port';
+import { LEGAL_NOTICE_FIELDS, type NoticeType } from '../naver/notice-types';
 import type { ProductBody } from '../naver/port';
 import type { MappedOptions } from '../preflight/rule';
 import { withUploadedPictures } from './detail-html';
-import type { NoticeType } from './notice-fields';
 
 /** Pictures beside the representative one (naver-commerce-api.md 5.1, 2026-09). */
 const OPTIONAL_PICTURES_MAX = 9;
 
 /** "The standard legal sentence" for each of the five legal texts (naver-commerce-api.md 5.9). */
 const STATUTORY = '0';
-const LEGAL_TEXTS = [
-  'returnCostReason',
-  'noRefundReason',
-  'qualityAssuranceStandard',
-  'compensationProcedure',
-  'troubleShootingContents',
-] as const;
 
 export interface ProductBodyInput {
   readonly itemNo: ItemNo;
@@ -234,7 +227,7 @@ function certificationOf(decision: DraftCertification): Record<string, unknown> 
 
 function noticeOf({ content, noticeType, store }: ProductBodyInput): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const text of LEGAL_TEXTS) fields[text] = STATUTORY;
+  for (const text of LEGAL_NOTICE_FIELDS) fields[text] = STATUTORY;
   for (const field of noticeType.fields) {
     const isContact =
       field.name === 'afterServiceDirector' || field.name === 'customerServicePhoneNumber';

@@ -12,6 +12,7 @@ import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { OptionReading } from '@shared/options/model';
 import type { PictureOutcome } from '../images/port';
+import type { NoticeType } from '../naver/notice-types';
 import type {
   CallOptions,
   NaverAddress,
@@ -37,7 +38,6 @@ import type { CategoryMemory } from './category-memory';
 import type { Explanation } from './decision';
 import { includedDeliveryKrw } from './delivery';
 import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
-import type { NoticeType } from './notice-fields';
 import type { DraftService } from './port';
 import { buildProductBody } from './product-body';
 import { productBodySchema } from './product-body-schema';

@@ -1,7 +1,7 @@
 import { DETAIL_WARN_BYTES } from '../drafts/detail-html';
 import { NAME_MAX_LENGTH } from '../drafts/name';
 import { FORBIDDEN_NAME_CHARACTERS } from '../drafts/name-noise';
-import { missingNoticeFields } from '../drafts/notice-fields';
+import { missingNoticeFields } from '../drafts/notice-gaps';
 import { isImportedCode } from '../drafts/origin';
 import { TAGS_MAX } from '../drafts/tags';
 import { type PreflightRule, rule } from './rule';

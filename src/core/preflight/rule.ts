@@ -4,8 +4,8 @@ import type { Reason, Severity } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import type { MessageCode } from '@shared/texts/catalogue';
 import type { TextParams } from '@shared/texts/types';
-import type { NoticeType } from '../drafts/notice-fields';
 import type { PictureOutcome } from '../images/port';
+import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverReturnCourier } from '../naver/port';
 
 /** What a draft's options become at Naver, and what is wrong with them. */

@@ -5,13 +5,13 @@ import {
   describeCertificates,
   openNeeds,
 } from '../drafts/certification';
-import { isKnownCourier } from '../drafts/couriers';
 import {
   AREA_FEE_MAX_KRW,
   CLAIM_FEE_MAX_KRW,
   DELIVERY_FEE_MAX_KRW,
   includedDeliveryKrw,
 } from '../drafts/delivery';
+import { findCourier } from '../naver/courier-codes';
 import type { NaverAddress } from '../naver/port';
 import { DISCOUNT_MAX_KRW, resplitForOptions } from '../pricing/discount-resplit';
 import {
@@ -177,8 +177,17 @@ export const TRADE_RULES: readonly PreflightRule[] = [
       ? [{ max: CERTIFICATIONS_MAX }]
       : [],
   ),
-  rule('DRAFT_COURIER_UNKNOWN', 'block', 'delivery', NAVER('appendix B'), ({ content }) =>
-    isKnownCourier(content.delivery.courierCode) ? [] : [{ code: content.delivery.courierCode }],
+  rule(
+    'DRAFT_COURIER_MISSING',
+    'block',
+    'delivery',
+    NAVER('5.3'),
+    ({ content }) => !/^[A-Z0-9_]{2,20}$/.test(content.delivery.courierCode),
+  ),
+  rule('DRAFT_COURIER_UNKNOWN', 'warn', 'delivery', NAVER('appendix B'), ({ content }) =>
+    findCourier(content.delivery.courierCode) !== null
+      ? []
+      : [{ code: content.delivery.courierCode }],
   ),
   rule('DRAFT_DELIVERY_FEES', 'block', 'delivery', NAVER('5.3'), ({ content }) => {
     const { delivery } = content;

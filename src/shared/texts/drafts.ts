@@ -605,14 +605,18 @@ export const draftsTexts = {
     ko: { message: '인증 정보는 {max}개까지 등록할 수 있습니다.', fix: '인증 정보를 줄이세요.' },
     en: { message: 'At most {max} certificates can be registered.', fix: 'Remove some.' },
   },
+  DRAFT_COURIER_MISSING: {
+    ko: { message: '택배사가 정해지지 않았습니다.', fix: '설정에서 택배사를 고르세요.' },
+    en: { message: 'No courier is chosen.', fix: 'Choose the courier in the settings.' },
+  },
   DRAFT_COURIER_UNKNOWN: {
     ko: {
-      message: '택배사 코드 ‘{code}’를 알 수 없습니다.',
-      fix: '설정에서 택배사를 목록에서 고르세요.',
+      message: '택배사 코드 ‘{code}’는 흔한 국내 택배사 목록에 없습니다.',
+      fix: '코드가 맞는지 설정에서 확인하세요.',
     },
     en: {
-      message: 'The courier code ‘{code}’ is not known.',
-      fix: 'Choose the courier from the list in the settings.',
+      message: 'The courier code ‘{code}’ is not among the common domestic couriers.',
+      fix: 'Check the code in the settings.',
     },
   },
   DRAFT_DELIVERY_FEES: {
