@@ -392,7 +392,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
 function backOffMs(attempts: number, fraction: number): number {
   const grownMs = Math.min(LONGEST_BACK_OFF_MS, 2000 * 3 ** Math.min(attempts, 6));
-  return grownMs * (0.75 + fraction / 2);
+  return Math.round(grownMs * (0.75 + fraction / 2));
 }
 
 function reasonOf(fault: AppError, isLast: boolean): Reason {

@@ -87,7 +87,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const tuning: RegistrationTuning = { ...DEFAULT_TUNING, ...deps.tuning };
   const startedAtMs = clock.nowMs();
   const startedMonotonicMs = clock.monotonicMs();
-  const steadyNowMs = (): number => startedAtMs + (clock.monotonicMs() - startedMonotonicMs);
+  // Whole milliseconds: the columns are integers, the monotonic clock is not.
+  const steadyNowMs = (): number =>
+    startedAtMs + Math.round(clock.monotonicMs() - startedMonotonicMs);
 
   const store = createJobStore(database);
   const records = createProductRecords(database);

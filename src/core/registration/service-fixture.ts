@@ -1,0 +1,83 @@
+import type { ItemNo } from '@shared/domain/ids';
+import { defaultSettings } from '@shared/domain/settings';
+import type { Database } from '../storage/database';
+import { openDatabase } from '../storage/database';
+import { createFakeClock, type FakeClock } from '../testing/fake-clock';
+import { createFakeDomeggook, type FakeDomeggook } from '../testing/fake-domeggook';
+import { createFakeDrafts, type FakeDrafts } from '../testing/fake-drafts';
+import { createFakeNaver, type FakeNaver, type FakeNaverOptions } from '../testing/fake-naver';
+import {
+  createFakePicturePreparer,
+  createFakePictureUploader,
+  type FakePicturePreparer,
+} from '../testing/fake-pictures';
+import { createFakeRandomness } from '../testing/fake-randomness';
+import { createRecordingLogger } from '../testing/recording-logger';
+import { anItemNo } from '../testing/wholesale-item';
+import type { RegistrationService } from './port';
+import { createRegistrationService, type RegistrationTuning } from './service';
+
+/** A queue with everything around it in memory, for the tests of this folder. */
+export interface QueueWorld {
+  readonly clock: FakeClock;
+  readonly database: Database;
+  readonly domeggook: FakeDomeggook;
+  readonly drafts: FakeDrafts;
+  readonly pictures: FakePicturePreparer;
+  readonly naver: FakeNaver;
+  readonly log: ReturnType<typeof createRecordingLogger>;
+  /** A service over the same database and outside world, as after a restart of the program. */
+  service(tuning?: Partial<RegistrationTuning>): RegistrationService;
+}
+
+export async function createQueueWorld(
+  options: {
+    readonly path?: string;
+    readonly naver?: Omit<FakeNaverOptions, 'clock'>;
+    readonly pictureLatencyMs?: number;
+  } = {},
+): Promise<QueueWorld> {
+  const clock = createFakeClock();
+  const database = await openDatabase(options.path ?? ':memory:', clock);
+  const domeggook = createFakeDomeggook();
+  const drafts = createFakeDrafts();
+  const pictures = createFakePicturePreparer({
+    clock,
+    ...(options.pictureLatencyMs === undefined ? {} : { latencyMs: options.pictureLatencyMs }),
+  });
+  const naver = createFakeNaver({ clock, ...options.naver });
+  const uploader = createFakePictureUploader(naver);
+  const log = createRecordingLogger();
+  let services = 0;
+  return {
+    clock,
+    database,
+    domeggook,
+    drafts,
+    pictures,
+    naver,
+    log,
+    service: (tuning = {}) => {
+      services += 1;
+      const settings = defaultSettings();
+      return createRegistrationService({
+        database,
+        clock,
+        logger: log,
+        randomness: createFakeRandomness(services),
+        domeggook,
+        drafts,
+        pictures,
+        uploader,
+        naver,
+        settings: { get: () => settings },
+        tuning,
+      });
+    },
+  };
+}
+
+/** `count` different item numbers. */
+export function itemNos(count: number, first = 1000): readonly ItemNo[] {
+  return Array.from({ length: count }, (_, index) => anItemNo(String(first + index)));
+}
