@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { createEventFanOut } from '@core/api/event-fan-out';
+import { createHandlers } from '@core/api/handlers/handlers';
+import { noPictures } from '@core/api/picture-source';
+import { createRouter } from '@core/api/router';
+import type { Clock } from '@core/platform/clock';
+import type { Logger } from '@core/platform/logger';
+import type { SecretStore } from '@core/secrets/port';
+import type { StoreBridge } from '@core/storebridge';
+import { toAppError } from '@shared/errors/app-error';
+import { textOf } from '@shared/texts/catalogue';
+import type { Language } from '@shared/texts/types';
+import type * as Electron from 'electron';
+import { createAppProtocol } from './app-protocol';
+import { APP_SCHEME, APP_URL } from './app-url';
+import { guardContents, refusePermissions } from './guards';
+import { createIpcTransport } from './ipc-transport';
+import { createSafeStorageSecrets } from './safe-storage-secrets';
+import { createSystemSignals } from './system-signals';
+import { windowOptions } from './window-options';
+
+/** How long current steps may take to finish when the app is closed. */
+const STOP_DEADLINE_MS = 5000;
+
+export interface DesktopDependencies {
+  readonly electron: Pick<
+    typeof Electron,
+    | 'app'
+    | 'BrowserWindow'
+    | 'dialog'
+    | 'ipcMain'
+    | 'net'
+    | 'powerMonitor'
+    | 'protocol'
+    | 'safeStorage'
+    | 'session'
+    | 'shell'
+  >;
+  /** Data folder. */
+  readonly home: string;
+  /** Folder of the built program: holds `preload` and `renderer`. */
+  readonly outFolder: string;
+  readonly openProduct: (secrets: SecretStore) => Promise<StoreBridge>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Language of faults that keep the app from starting. */
+  readonly language: Language;
+}
+
+/**
+ * Runs the desktop app until it is closed: one instance per data folder, one window, the product
+ * behind it. Has to be called before Electron is ready, because schemes and the sandbox are set then.
+ */
+export async function startDesktop(dependencies: DesktopDependencies): Promise<void> {
+  const { electron, home, outFolder, clock, logger } = dependencies;
+  const { app } = electron;
+  app.enableSandbox();
+  app.setPath('userData', join(home, 'electron'));
+  electron.protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
+  ]);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  guardContents(app, electron.shell);
+  await app.whenReady();
+
+  const product = dependencies.openProduct(createSafeStorageSecrets(electron.safeStorage, home));
+  const core = product.then((storebridge) => ({
+    router: createRouter({
+      handlers: createHandlers(storebridge, { version: app.getVersion(), shell: 'desktop' }),
+      logger,
+      checksOutputs: !app.isPackaged,
+    }),
+    events: createEventFanOut({ storebridge, clock, logger }),
+  }));
+  refusePermissions(electron.session.defaultSession);
+  electron.protocol.handle(
+    APP_SCHEME,
+    createAppProtocol({ rendererFolder: join(outFolder, 'renderer'), pictures: noPictures }),
+  );
+  const transport = createIpcTransport({ ipcMain: electron.ipcMain, core });
+  const openWindow = (): Electron.BrowserWindow => {
+    const window = new electron.BrowserWindow(
+      windowOptions(join(outFolder, 'preload', 'index.cjs')),
+    );
+    window.once('ready-to-show', () => window.show());
+    transport.connect(window);
+    window.loadURL(APP_URL).catch((fault: unknown) => {
+      logger.error({ err: fault }, 'the page could not be loaded');
+    });
+    return window;
+  };
+  let window = openWindow();
+
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) window = openWindow();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (window.isDestroyed()) window = openWindow();
+  });
+  createSystemSignals(electron.powerMonitor, electron.net).subscribe((signal) => {
+    logger.info({ signal }, 'the computer changed its state');
+  });
+
+  try {
+    const storebridge = await product;
+    stopBeforeQuit(app, storebridge, logger);
+    await storebridge.start();
+  } catch (fault) {
+    const error = toAppError(fault);
+    const text = textOf(error.code, dependencies.language, error.params);
+    logger.error({ err: fault }, 'the product could not start');
+    electron.dialog.showErrorBox(text.message, `${text.fix}\n\n${error.code}`);
+    app.exit(1);
+  }
+}
+
+/** Closing waits for current steps, once; then the process ends whatever they did. */
+function stopBeforeQuit(app: Electron.App, storebridge: StoreBridge, logger: Logger): void {
+  let isStopping = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (isStopping) return;
+    isStopping = true;
+    storebridge
+      .stop(STOP_DEADLINE_MS)
+      .catch((fault: unknown) => logger.error({ err: fault }, 'the product did not stop cleanly'))
+      .finally(() => app.exit(0));
+  });
+}

@@ -1,0 +1,54 @@
+import type { EventFanOut } from '@core/api/event-fan-out';
+import type { Router } from '@core/api/router';
+import { type BridgeEvent, EVENT_CHANNEL, REQUEST_CHANNEL } from '@shared/ipc/bridge';
+import { EVENT_TOPICS } from '@shared/ipc/registry';
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
+import { isAppUrl } from './app-url';
+
+export interface IpcTransportDependencies {
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  /** Settles when the product is composed; requests wait for it. */
+  readonly core: Promise<{ readonly router: Router; readonly events: EventFanOut }>;
+}
+
+/** Carries requests and events between the core and the desktop's windows. */
+export interface IpcTransport {
+  /** Sends every event to `window` until it is closed. */
+  connect(window: BrowserWindow): void;
+}
+
+export function createIpcTransport({ ipcMain, core }: IpcTransportDependencies): IpcTransport {
+  ipcMain.handle(REQUEST_CHANNEL, async (event, route: unknown, input: unknown) => {
+    const { router } = await core;
+    return router.answer(typeof route === 'string' ? route : '', input, {
+      senderId: `window-${event.sender.id}`,
+      isTrusted: isOwnTopFrame(event),
+    });
+  });
+  return {
+    connect: (window) => {
+      const stops: (() => void)[] = [];
+      window.on('closed', () => {
+        for (const stop of stops) stop();
+      });
+      void core.then(
+        ({ events }) => {
+          for (const topic of EVENT_TOPICS) {
+            const stop = events.subscribe(topic, (payload) => {
+              if (window.isDestroyed()) return;
+              const message: BridgeEvent = { topic, payload };
+              window.webContents.send(EVENT_CHANNEL, message);
+            });
+            stops.push(stop);
+          }
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** Only the top frame of our own page may ask; a frame inside it, a navigated or a gone one may not. */
+export function isOwnTopFrame({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isAppUrl(senderFrame.url);
+}
