@@ -30,7 +30,7 @@ const priceSchema = z.strictObject({
   costKrw: priceKrwSchema,
   salePriceKrw: priceKrwSchema,
   immediateDiscountKrw: priceKrwSchema,
-  optionFactor: z.number().min(0).max(100),
+  optionFactor: z.number().min(0).max(100_000_000),
   netProfitKrw: priceKrwSchema,
   marginRate: z.number(),
   resaleMinimumKrw: priceKrwSchema.nullable(),
@@ -100,6 +100,7 @@ const certificationSchema = z.discriminatedUnion('kind', [
         }),
       )
       .max(100),
+    exemptKinds: z.array(certificationNeedSchema).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('stated-exempt'),
@@ -122,6 +123,7 @@ const deliverySchema = z.strictObject({
   shippingAddressId: z.int().nullable(),
   returnAddressId: z.int().nullable(),
   supplierFeeKrw: priceKrwSchema,
+  maxPerOrder: z.int().min(1).nullable().exactOptional(),
 });
 
 const contentShape = {
