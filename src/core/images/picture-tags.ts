@@ -8,51 +8,24 @@ export interface PictureTag {
   /** As written, entities decoded. */
   readonly src: string;
   readonly altText: string;
-  /** Where the tag stands in the text: `[start, end)`. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The `<img>` tags of `html` in order, read as a browser does; those inside comments are not tags. */
 export function pictureTagsOf(html: string): readonly PictureTag[] {
   const tags: PictureTag[] = [];
-  const parser: Parser = new Parser(
+  const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         if (name !== 'img' && name !== 'image') return;
         const src = sourceOf(attributes);
         if (src === null) return;
-        tags.push({
-          src,
-          altText: attributes.alt ?? '',
-          start: parser.startIndex,
-          end: parser.endIndex + 1,
-        });
+        tags.push({ src, altText: attributes.alt ?? '' });
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   parser.end(html);
   return tags;
-}
-
-/**
- * `html` with every `<img>` tag replaced by what `replacementOf` gives: markup, or null to keep the tag.
- * Nothing else in the text is touched.
- */
-export function replacePictureTags(
-  html: string,
-  replacementOf: (tag: PictureTag) => string | null,
-): string {
-  let result = '';
-  let position = 0;
-  for (const tag of pictureTagsOf(html)) {
-    const replacement = replacementOf(tag);
-    if (replacement === null) continue;
-    result += html.slice(position, tag.start) + replacement;
-    position = tag.end;
-  }
-  return result + html.slice(position);
 }
 
 function sourceOf(attributes: Readonly<Record<string, string>>): string | null {

@@ -1,0 +1,337 @@
+import { createHash } from 'node:crypto';
+import type { Reason } from '@shared/domain/reason';
+import type { ImageSettings } from '@shared/domain/settings';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { CONVERT_LIMITS, type ConvertLimits, decodeBytesOf } from './convert-limits';
+import { dropped } from './drop-reason';
+import { LIKENESS_EDGE, type PictureSignature } from './likeness';
+import { DECODABLE_FORMATS, type PictureFormat } from './picture-format';
+import type { PictureRole } from './port';
+import { checkQuality, QUALITY_EDGE } from './quality-checks';
+import { createSlots, createWeightedSlots } from './slots';
+
+/** One JPEG ready for Naver. */
+export interface EncodedFile {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type ConvertOutcome =
+  | {
+      readonly kind: 'converted';
+      /** Slices from top to bottom; one for everything that is not a tall description picture. */
+      readonly files: readonly EncodedFile[];
+      /** Null for sliced pictures: they are compared by content only. */
+      readonly signature: PictureSignature | null;
+      readonly warnings: readonly Reason[];
+      readonly source: { readonly widthPx: number; readonly heightPx: number };
+    }
+  | { readonly kind: 'refused'; readonly reason: Reason };
+
+export interface ConvertRequest {
+  /** Bytes, or the path of a file. */
+  readonly input: Uint8Array | string;
+  /** By the first bytes; what the decoder finds must agree. */
+  readonly format: PictureFormat;
+  readonly role: PictureRole;
+  /** The first picture of the gallery. */
+  readonly isRepresentative: boolean;
+  readonly settings: ImageSettings;
+}
+
+/** Turns foreign pictures into JPEGs for Naver; as many at once as there are cores. */
+export interface PictureConverter {
+  /** A bad picture is an outcome. Rejects only when aborted while waiting for its turn. */
+  convert(request: ConvertRequest, signal?: AbortSignal): Promise<ConvertOutcome>;
+}
+
+interface Pixels {
+  readonly data: Buffer;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+const WHITE = '#ffffff';
+/** Size Naver recommends for the representative picture (naver-commerce-api.md section 4, 2026-09). */
+const REPRESENTATIVE_EDGE_PX = 1000;
+const QUALITY_STEP = 10;
+const MIN_QUALITY = 40;
+
+export function createPictureConverter(ports: {
+  /** How many conversions run at once: the number of cores. */
+  readonly parallelism: number;
+  readonly limits?: Partial<ConvertLimits>;
+}): PictureConverter {
+  const limits = { ...CONVERT_LIMITS, ...ports.limits };
+  const turns = createSlots(ports.parallelism);
+  const memory = createWeightedSlots(limits.memoryBytes);
+  // Pictures are the unit of work here: one thread each and no cache of operations, which only holds memory.
+  sharp.concurrency(1);
+  sharp.cache(false);
+
+  const convert = async (
+    request: ConvertRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<ConvertOutcome> => {
+    if (!DECODABLE_FORMATS.has(request.format)) {
+      return refused('PICTURE_FORMAT_UNSUPPORTED', { format: request.format.toUpperCase() });
+    }
+    const header = await headerOf(request.input);
+    if (header === null || !agrees(header.format, request.format))
+      return refused('PICTURE_DAMAGED');
+    const { width: widthPx, height: heightPx } = header.autoOrient;
+    const problem = problemOf(header, request, limits);
+    if (problem !== null) return { kind: 'refused', reason: problem };
+    const target = targetOf(request, widthPx, heightPx);
+    const targetBytes = Math.min(target.widthPx * target.heightPx * 3, limits.bandBytes) * 2;
+    const neededBytes = decodeBytesOf(header, targetBytes);
+    if (neededBytes > limits.memoryBytes) {
+      return refused('PICTURE_TOO_MANY_PIXELS', { widthPx, heightPx });
+    }
+    return memory.run(
+      neededBytes,
+      async () => {
+        try {
+          const made = await make(request, { widthPx, heightPx }, target);
+          return { kind: 'converted', ...made, source: { widthPx, heightPx } };
+        } catch {
+          // Whatever the decoder says about a foreign file, it means that the file is not sound.
+          return refused('PICTURE_DAMAGED');
+        }
+      },
+      signal,
+    );
+  };
+
+  const make = async (
+    request: ConvertRequest,
+    source: { readonly widthPx: number; readonly heightPx: number },
+    target: { readonly widthPx: number; readonly heightPx: number },
+  ) => {
+    const { settings, role } = request;
+    const sliceCount = role === 'detail' ? Math.ceil(target.heightPx / limits.sliceHeightPx) : 1;
+    if (sliceCount > 1) {
+      const files = await makeSlices(request, source, target, sliceCount);
+      return { files, signature: null, warnings: [] };
+    }
+    let pixels = await pixelsOf(
+      open(request.input).resize({
+        width: target.widthPx,
+        height: target.heightPx,
+        fit: 'fill',
+        kernel: 'lanczos3',
+      }),
+    );
+    const sample = await sampleOf(pixels);
+    const warnings = role === 'product' ? checkQuality({ rgb: sample, ...source }) : [];
+    if (request.isRepresentative && settings.isRepresentativeSquare) pixels = await squared(pixels);
+    return {
+      files: [await encode(pixels, settings.jpegQuality)],
+      signature: { cells: cellsOf(sample), ...source },
+      warnings,
+    };
+  };
+
+  /** Bands of whole slices, each decoded by itself, so that no picture is ever whole in memory. */
+  const makeSlices = async (
+    request: ConvertRequest,
+    source: { readonly widthPx: number; readonly heightPx: number },
+    target: { readonly widthPx: number; readonly heightPx: number },
+    sliceCount: number,
+  ): Promise<readonly EncodedFile[]> => {
+    const rowBytes = target.widthPx * 3;
+    const edges = edgesOf(target.heightPx, sliceCount);
+    const sliceBytes = Math.ceil(target.heightPx / sliceCount) * rowBytes;
+    const slicesPerBand = Math.max(1, Math.floor(limits.bandBytes / sliceBytes));
+    const files: EncodedFile[] = [];
+    for (let first = 0; first < sliceCount; first += slicesPerBand) {
+      const last = Math.min(sliceCount, first + slicesPerBand);
+      const [top, bottom] = [edges[first] ?? 0, edges[last] ?? target.heightPx];
+      const scale = source.heightPx / target.heightPx;
+      const sourceTop = Math.round(top * scale);
+      const sourceBottom = Math.min(source.heightPx, Math.round(bottom * scale));
+      const band = await pixelsOf(
+        open(request.input)
+          .extract({
+            left: 0,
+            top: sourceTop,
+            width: source.widthPx,
+            height: sourceBottom - sourceTop,
+          })
+          .resize({
+            width: target.widthPx,
+            height: bottom - top,
+            fit: 'fill',
+            kernel: 'lanczos3',
+          }),
+      );
+      for (let slice = first; slice < last; slice += 1) {
+        const sliceTop = (edges[slice] ?? 0) - top;
+        const sliceBottom = (edges[slice + 1] ?? target.heightPx) - top;
+        const data = band.data.subarray(sliceTop * rowBytes, sliceBottom * rowBytes);
+        const pixels = { data, widthPx: target.widthPx, heightPx: sliceBottom - sliceTop };
+        files.push(await encode(pixels, request.settings.jpegQuality));
+      }
+    }
+    return files;
+  };
+
+  /** Turned upright, in sRGB, on white. A file that ends early or has broken data is refused. */
+  const open = (input: Uint8Array | string): Sharp =>
+    sharp(input, { failOn: 'error', limitInputPixels: limits.maxPixels, autoOrient: true });
+
+  const encode = async (pixels: Pixels, jpegQuality: number): Promise<EncodedFile> => {
+    for (let quality = jpegQuality; ; quality -= QUALITY_STEP) {
+      const bytes = await raw(pixels)
+        // mozjpeg's tuned quantisation and deringing without its trellis search: see docs/images.md.
+        .jpeg({ quality, quantisationTable: 3, overshootDeringing: true })
+        .toBuffer();
+      if (bytes.byteLength <= limits.maxFileBytes || quality - QUALITY_STEP < MIN_QUALITY) {
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return { bytes, sha256, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+      }
+    }
+  };
+
+  return {
+    convert: (request, signal) => turns.run(() => convert(request, signal), signal),
+  };
+}
+
+async function headerOf(input: Uint8Array | string): Promise<Metadata | null> {
+  try {
+    return await sharp(input, { limitInputPixels: false, failOn: 'none' }).metadata();
+  } catch {
+    // The decoder cannot even read the header: the caller reports the file as damaged.
+    return null;
+  }
+}
+
+function agrees(decoded: Metadata['format'], format: PictureFormat): boolean {
+  return decoded === (format === 'avif' ? 'heif' : format);
+}
+
+function problemOf(
+  header: Metadata,
+  request: ConvertRequest,
+  limits: ConvertLimits,
+): Reason | null {
+  const { width: widthPx, height: heightPx } = header.autoOrient;
+  if (widthPx * heightPx > limits.maxPixels) {
+    return dropped('PICTURE_TOO_MANY_PIXELS', { widthPx, heightPx });
+  }
+  const frames = header.pages ?? 1;
+  if (frames > limits.maxFrames) return dropped('PICTURE_TOO_MANY_FRAMES', { frames });
+  const { minEdgePx } = request.settings;
+  if (request.role === 'product' && Math.min(widthPx, heightPx) < minEdgePx) {
+    return dropped('PICTURE_TOO_SMALL', { widthPx, heightPx, minEdgePx });
+  }
+  const { minDetailEdgePx } = limits;
+  if (request.role === 'detail' && Math.max(widthPx, heightPx) < minDetailEdgePx) {
+    return dropped('PICTURE_TOO_SMALL', { widthPx, heightPx, minEdgePx: minDetailEdgePx });
+  }
+  return null;
+}
+
+/** Product pictures fit into a square; description pictures keep their height and are bounded in width. */
+function targetOf(
+  request: ConvertRequest,
+  widthPx: number,
+  heightPx: number,
+): { readonly widthPx: number; readonly heightPx: number } {
+  const { maxEdgePx, isRepresentativeSquare } = request.settings;
+  const isSquare = request.isRepresentative && isRepresentativeSquare;
+  const edgePx = isSquare ? REPRESENTATIVE_EDGE_PX : maxEdgePx;
+  const longest = request.role === 'product' ? Math.max(widthPx, heightPx) : widthPx;
+  const scale = Math.min(1, edgePx / longest);
+  return {
+    widthPx: Math.max(1, Math.round(widthPx * scale)),
+    heightPx: Math.max(1, Math.round(heightPx * scale)),
+  };
+}
+
+async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
+    .flatten({ background: WHITE })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: threeChannels(data, info.channels), widthPx: info.width, heightPx: info.height };
+}
+
+function threeChannels(data: Buffer, channels: number): Buffer {
+  if (channels === 3) return data;
+  const pixels = data.byteLength / channels;
+  const rgb = Buffer.allocUnsafe(pixels * 3);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    for (let channel = 0; channel < 3; channel += 1) {
+      rgb[pixel * 3 + channel] = data[pixel * channels + (channels >= 3 ? channel : 0)] ?? 0;
+    }
+  }
+  return rgb;
+}
+
+function raw(pixels: Pixels): Sharp {
+  const { widthPx: width, heightPx: height } = pixels;
+  return sharp(pixels.data, { raw: { width, height, channels: 3 } });
+}
+
+/** The picture as QUALITY_EDGE x QUALITY_EDGE pixels, whatever its shape. */
+function sampleOf(pixels: Pixels): Promise<Buffer> {
+  return raw(pixels)
+    .resize({ width: QUALITY_EDGE, height: QUALITY_EDGE, fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+}
+
+function cellsOf(sample: Buffer): Uint8Array {
+  const step = QUALITY_EDGE / LIKENESS_EDGE;
+  const cells = new Uint8Array(LIKENESS_EDGE * LIKENESS_EDGE * 3);
+  for (let cellY = 0; cellY < LIKENESS_EDGE; cellY += 1) {
+    for (let cellX = 0; cellX < LIKENESS_EDGE; cellX += 1) {
+      for (let channel = 0; channel < 3; channel += 1) {
+        let total = 0;
+        for (let y = 0; y < step; y += 1) {
+          for (let x = 0; x < step; x += 1) {
+            const at = ((cellY * step + y) * QUALITY_EDGE + cellX * step + x) * 3 + channel;
+            total += sample[at] ?? 0;
+          }
+        }
+        cells[(cellY * LIKENESS_EDGE + cellX) * 3 + channel] = Math.round(total / (step * step));
+      }
+    }
+  }
+  return cells;
+}
+
+async function squared(pixels: Pixels): Promise<Pixels> {
+  const edge = Math.max(REPRESENTATIVE_EDGE_PX, pixels.widthPx, pixels.heightPx);
+  const left = Math.floor((edge - pixels.widthPx) / 2);
+  const top = Math.floor((edge - pixels.heightPx) / 2);
+  const data = await raw(pixels)
+    .extend({
+      left,
+      right: edge - pixels.widthPx - left,
+      top,
+      bottom: edge - pixels.heightPx - top,
+      background: WHITE,
+    })
+    .raw()
+    .toBuffer();
+  return { data, widthPx: edge, heightPx: edge };
+}
+
+/** Row numbers where slices begin, and the end: equal heights, on multiples of 8 rows where JPEG blocks end. */
+function edgesOf(heightPx: number, sliceCount: number): readonly number[] {
+  const edges = [0];
+  for (let slice = 1; slice < sliceCount; slice += 1) {
+    edges.push(Math.round((heightPx * slice) / sliceCount / 8) * 8);
+  }
+  return [...edges, heightPx];
+}
+
+function refused(code: Reason['code'], params?: NonNullable<Reason['params']>): ConvertOutcome {
+  return { kind: 'refused', reason: dropped(code, params) };
+}

@@ -1,0 +1,271 @@
+import { availableParallelism } from 'node:os';
+import type { Reason } from '@shared/domain/reason';
+import type { ImageSettings } from '@shared/domain/settings';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { Randomness } from '../platform/randomness';
+import { type ConvertOutcome, createPictureConverter } from './convert';
+import type { ConvertLimits } from './convert-limits';
+import { createPictureDownloader, type DownloadLimits, type ResolvedAddress } from './download';
+import { dropped } from './drop-reason';
+import { groupDuplicates, type PictureSignature } from './likeness';
+import { createPictureFiles, type PictureFiles } from './picture-files';
+import { FORMAT_BYTES, pictureFormatOf } from './picture-format';
+import type { PictureOutcome, PicturePreparer, PlannedPicture, PreparedFile } from './port';
+import { createSharedWork } from './shared-work';
+import { createSlots } from './slots';
+import type { PictureSource } from './source';
+import { startOfFile } from './source';
+
+export interface PicturePreparerPorts {
+  /** Pictures are kept in `pictures` below it. */
+  readonly dataFolder: string;
+  readonly settings: () => {
+    readonly images: ImageSettings;
+    readonly allowsPrivateImageHosts: boolean;
+  };
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  /** Conversions at once; default the number of cores. */
+  readonly parallelism?: number;
+  /** Pictures fetched or waiting for conversion at once, over all items. */
+  readonly maxPicturesInFlight?: number;
+  readonly downloadLimits?: Partial<DownloadLimits>;
+  readonly convertLimits?: Partial<ConvertLimits>;
+  readonly resolve?: (hostname: string) => Promise<readonly ResolvedAddress[]>;
+}
+
+const MAX_PICTURES_IN_FLIGHT = 32;
+/** A supplier may put another picture under the same address; within this time that is not looked for. */
+const KEEP_RESULT_MS = 30 * 60_000;
+/** Refusals that another try cannot change are kept shortly, so that a shared dead address costs once. */
+const KEEP_REFUSAL_MS = 5 * 60_000;
+const MAX_KEPT_RESULTS = 2_000;
+
+/** One picture fetched and converted, as it is shared by the items that use it. */
+type Work =
+  | {
+      readonly kind: 'made';
+      readonly sourceSha256: string;
+      readonly sourceBytes: number;
+      readonly files: readonly PreparedFile[];
+      readonly signature: PictureSignature | null;
+      readonly warnings: readonly Reason[];
+      readonly source: { readonly widthPx: number; readonly heightPx: number };
+    }
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly isTransient: boolean };
+
+type Made = Extract<Work, { kind: 'made' }>;
+
+export function createPicturePreparer(ports: PicturePreparerPorts): PicturePreparer {
+  const { clock, logger } = ports;
+  const files = createPictureFiles(ports);
+  const downloader = createPictureDownloader({
+    spillFolder: files.spillFolder,
+    allowsPrivateHosts: () => ports.settings().allowsPrivateImageHosts,
+    clock,
+    randomness: ports.randomness,
+    ...(ports.downloadLimits && { limits: ports.downloadLimits }),
+    ...(ports.resolve && { resolve: ports.resolve }),
+  });
+  const converter = createPictureConverter({
+    parallelism: ports.parallelism ?? availableParallelism(),
+    ...(ports.convertLimits && { limits: ports.convertLimits }),
+  });
+  const inFlight = createSlots(ports.maxPicturesInFlight ?? MAX_PICTURES_IN_FLIGHT);
+  const keepMs = (work: Work): number => {
+    if (work.kind === 'made') return KEEP_RESULT_MS;
+    return work.isTransient ? 0 : KEEP_REFUSAL_MS;
+  };
+  const byAddress = createSharedWork<Work>({
+    nowMs: () => clock.monotonicMs(),
+    keepMs,
+    capacity: MAX_KEPT_RESULTS,
+  });
+  /** The same bytes under another address are not converted again. */
+  const byContent = createSharedWork<Work>({
+    nowMs: () => clock.monotonicMs(),
+    keepMs,
+    capacity: MAX_KEPT_RESULTS,
+  });
+  let opening: Promise<void> | null = null;
+
+  const makeOne = async (request: Request, signal: AbortSignal): Promise<Work> => {
+    const download = await downloader.download(request.picture.url, signal);
+    if (download.kind === 'refused') return download;
+    const { source } = download;
+    const key = `${source.sha256} ${request.targetKey}`;
+    let isOurs = false;
+    const convert = async (ending: AbortSignal): Promise<Work> => {
+      isOurs = true;
+      try {
+        return await convertOne(request, source, ending);
+      } finally {
+        await source.release();
+      }
+    };
+    try {
+      return await byContent.get(key, convert, signal);
+    } finally {
+      // A conversion that began with our bytes may outlive us, because others wait for it.
+      if (!isOurs) await source.release();
+    }
+  };
+
+  const convertOne = async (
+    request: Request,
+    source: PictureSource,
+    signal: AbortSignal,
+  ): Promise<Work> => {
+    const { picture, isRepresentative, settings } = request;
+    const format = pictureFormatOf(await startOfFile(source.input, FORMAT_BYTES));
+    if (format === 'unknown') {
+      const reason = dropped('PICTURE_NOT_A_PICTURE', { host: new URL(picture.url).host });
+      return { kind: 'refused', reason, isTransient: false };
+    }
+    const outcome = await converter.convert(
+      { input: source.input, format, role: picture.role, isRepresentative, settings },
+      signal,
+    );
+    if (outcome.kind === 'refused') return { ...outcome, isTransient: false };
+    return {
+      kind: 'made',
+      sourceSha256: source.sha256,
+      sourceBytes: source.sizeBytes,
+      files: await saveAll(files, outcome),
+      signature: outcome.signature,
+      warnings: outcome.warnings,
+      source: outcome.source,
+    };
+  };
+
+  const workFor = async (request: Request, signal: AbortSignal | undefined): Promise<Work> => {
+    const key = `${request.picture.url} ${request.targetKey}`;
+    const make = (ending: AbortSignal): Promise<Work> =>
+      inFlight.run(() => makeOne(request, ending), ending);
+    const work = await byAddress.get(key, make, signal);
+    if (work.kind === 'refused' || (await areKept(files, work))) return work;
+    // The files were removed meanwhile (pruned, or by hand): make them anew.
+    byAddress.forget(key);
+    byContent.forget(`${work.sourceSha256} ${request.targetKey}`);
+    return byAddress.get(key, make, signal);
+  };
+
+  return {
+    prepare: async (pictures, signal) => {
+      signal?.throwIfAborted();
+      opening ??= files.open();
+      await opening;
+      const { images: settings } = ports.settings();
+      const startedMs = clock.monotonicMs();
+      const stop = new AbortController();
+      const ending = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+      try {
+        const requests = requestsOf(pictures, settings);
+        const works = await Promise.all(requests.map((request) => workFor(request, ending)));
+        const representativeAt = requests.findIndex((request) => request.isRepresentative);
+        const outcomes = outcomesOf(
+          pictures,
+          works,
+          settings.isRepresentativeSquare ? representativeAt : null,
+        );
+        const count = (kind: PictureOutcome['kind']): number =>
+          outcomes.filter((outcome) => outcome.kind === kind).length;
+        logger.debug(
+          {
+            prepared: count('prepared'),
+            duplicate: count('duplicate'),
+            dropped: count('dropped'),
+            tookMs: Math.round(clock.monotonicMs() - startedMs),
+          },
+          'pictures prepared',
+        );
+        return outcomes;
+      } catch (fault) {
+        // One failed for all (aborted, disk): the others of this caller are not needed any more.
+        stop.abort(fault);
+        throw fault;
+      }
+    },
+    close: () => downloader.close(),
+  };
+}
+
+interface Request {
+  readonly picture: PlannedPicture;
+  readonly isRepresentative: boolean;
+  readonly settings: ImageSettings;
+  /** Everything that decides what is made of a source. */
+  readonly targetKey: string;
+}
+
+function requestsOf(
+  pictures: readonly PlannedPicture[],
+  settings: ImageSettings,
+): readonly Request[] {
+  const first = pictures.findIndex((picture) => picture.role === 'product');
+  const { minEdgePx, maxEdgePx, jpegQuality, isRepresentativeSquare } = settings;
+  return pictures.map((picture, index) => {
+    const isRepresentative = index === first;
+    const isSquare = isRepresentative && isRepresentativeSquare;
+    const target = [picture.role, isSquare, minEdgePx, maxEdgePx, jpegQuality];
+    return { picture, isRepresentative, settings, targetKey: target.join(' ') };
+  });
+}
+
+/** Duplicates are looked for within a role: the gallery and the description may show the same picture. */
+function outcomesOf(
+  pictures: readonly PlannedPicture[],
+  works: readonly Work[],
+  /** The picture that was made square, if one was: its copies are not, so it stays. */
+  squaredAt: number | null,
+): readonly PictureOutcome[] {
+  const outcomes = new Array<PictureOutcome | undefined>(pictures.length);
+  for (const role of ['product', 'detail'] as const) {
+    const made: { readonly at: number; readonly work: Made; readonly url: string }[] = [];
+    pictures.forEach((picture, at) => {
+      const work = works[at];
+      if (picture.role !== role || work === undefined) return;
+      const { url } = picture;
+      if (work.kind === 'made') made.push({ at, work, url });
+      else outcomes[at] = { kind: 'dropped', url, role, reason: work.reason };
+    });
+    const kept = groupDuplicates(
+      made.map(({ work, at }) => ({
+        sourceSha256: work.sourceSha256,
+        signature: work.signature,
+        sizeBytes: work.sourceBytes,
+        isPreferred: role === 'product' && at === squaredAt,
+      })),
+    );
+    const representative = made[kept[0] ?? 0];
+    made.forEach(({ at, work, url }, index) => {
+      const original = made[kept[index] ?? index];
+      if (original === undefined || original.at === at) {
+        const { files, source } = work;
+        const warnings = at === representative?.at ? work.warnings : [];
+        outcomes[at] = { kind: 'prepared', url, role, files, warnings, source };
+      } else outcomes[at] = { kind: 'duplicate', url, role, ofUrl: original.url };
+    });
+  }
+  return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+function saveAll(
+  files: PictureFiles,
+  outcome: Extract<ConvertOutcome, { kind: 'converted' }>,
+): Promise<readonly PreparedFile[]> {
+  return Promise.all(
+    outcome.files.map(async ({ bytes, sha256, widthPx, heightPx }): Promise<PreparedFile> => {
+      const path = await files.save(sha256, bytes);
+      const sizeBytes = bytes.byteLength;
+      return { sha256, path, contentType: 'image/jpeg', widthPx, heightPx, sizeBytes };
+    }),
+  );
+}
+
+async function areKept(files: PictureFiles, work: Made): Promise<boolean> {
+  const kept = await Promise.all(work.files.map((file) => files.has(file.sha256)));
+  return kept.every(Boolean);
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+
+/** A downloaded picture: in memory, or in a temporary file when too much is in memory already. */
+export interface PictureSource {
+  readonly input: Uint8Array | string;
+  readonly sizeBytes: number;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly sha256: string;
+  /** Gives the memory or the file back. Call once. */
+  release(): Promise<void>;
+}
+
+/** Counts the bytes that downloads may keep in memory together. */
+export interface MemoryBudget {
+  /** False when there is no room; nothing is taken then. */
+  take(sizeBytes: number): boolean;
+  give(sizeBytes: number): void;
+}
+
+export function createMemoryBudget(capacityBytes: number): MemoryBudget {
+  let freeBytes = capacityBytes;
+  return {
+    take: (sizeBytes) => {
+      if (sizeBytes > freeBytes) return false;
+      freeBytes -= sizeBytes;
+      return true;
+    },
+    give: (sizeBytes) => {
+      freeBytes += sizeBytes;
+    },
+  };
+}
+
+/** Collects the chunks of one download; moves to `spillPath` as soon as the budget refuses. */
+export interface SourceCollector {
+  add(chunk: Uint8Array): Promise<void>;
+  finish(): Promise<PictureSource>;
+  /** Throws away what was collected. */
+  discard(): Promise<void>;
+}
+
+export function createSourceCollector(budget: MemoryBudget, spillPath: string): SourceCollector {
+  const hash = createHash('sha256');
+  let chunks: Uint8Array[] = [];
+  let heldBytes = 0;
+  let sizeBytes = 0;
+  let file: FileHandle | null = null;
+
+  const spill = async (): Promise<FileHandle> => {
+    const handle = await open(spillPath, 'wx');
+    for (const chunk of chunks) await handle.writeFile(chunk);
+    chunks = [];
+    budget.give(heldBytes);
+    heldBytes = 0;
+    return handle;
+  };
+  const dropHeld = (): void => {
+    chunks = [];
+    budget.give(heldBytes);
+    heldBytes = 0;
+  };
+  return {
+    add: async (chunk) => {
+      sizeBytes += chunk.byteLength;
+      hash.update(chunk);
+      if (file === null && budget.take(chunk.byteLength)) {
+        heldBytes += chunk.byteLength;
+        chunks.push(chunk);
+        return;
+      }
+      file ??= await spill();
+      await file.writeFile(chunk);
+    },
+    finish: async () => {
+      const sha256 = hash.digest('hex');
+      if (file !== null) {
+        await file.close();
+        file = null;
+        return {
+          input: spillPath,
+          sizeBytes,
+          sha256,
+          release: () => rm(spillPath, { force: true }),
+        };
+      }
+      const input = Buffer.concat(chunks);
+      chunks = [];
+      return { input, sizeBytes, sha256, release: async () => dropHeld() };
+    },
+    discard: async () => {
+      dropHeld();
+      if (file === null) return;
+      await file.close();
+      file = null;
+      await rm(spillPath, { force: true });
+    },
+  };
+}
+
+/** The first bytes of a source, at most `sizeBytes`. */
+export async function startOfFile(
+  input: Uint8Array | string,
+  sizeBytes: number,
+): Promise<Uint8Array> {
+  if (typeof input !== 'string') return input.subarray(0, sizeBytes);
+  const file = await open(input, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sizeBytes), 0, sizeBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
