@@ -22,6 +22,8 @@ export interface PermitRequest {
   readonly signal?: AbortSignal;
   /** True for short work a person is waiting for: may use the platform's burst, paid back after. */
   readonly isInteractive?: boolean;
+  /** The item the call is about: denied with `stopped` when its calls were refused too often in a row. */
+  readonly item?: string;
 }
 
 export type PermitResult =
@@ -45,6 +47,8 @@ export interface ObservedResponse {
   /** Epoch ms by our clock when the call was sent and when the answer's head came. */
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
+  /** The item the call was about, as in its permit's request. */
+  readonly item?: string;
 }
 
 export interface BucketSnapshot {

@@ -1,0 +1,48 @@
+import type { GatewayFact } from './bucket-facts';
+import type { GatewayTiming } from './bucket-plan';
+import type { Bucket } from './port';
+
+/** What one process asks about one bucket. Times are milliseconds of the process's monotonic clock. */
+export interface BucketQuestion {
+  readonly bucket: Bucket;
+  /** Who asks; several queues of one process ask under different names. */
+  readonly process: string;
+  /** Waiting calls per class (`bucket-state.ts`); all zero to tell facts or to look only. */
+  readonly wants: readonly number[];
+  readonly timing: GatewayTiming;
+  readonly horizonMs: number;
+  readonly isStrict: boolean;
+  readonly isReturning: boolean;
+  /** What answers told since the last question. */
+  readonly facts: readonly GatewayFact[];
+  /** `stop`: the gateway limits the whole application per hour; `clear`: it does so no more. */
+  readonly application: 'as-it-is' | 'stop' | 'clear';
+}
+
+export interface BucketAnswer {
+  readonly granted: readonly number[];
+  readonly sendAtMs: number;
+  readonly sendByMs: number;
+  readonly dueMs: number;
+  readonly remaining: number;
+  readonly ratePerSecond: number;
+  readonly burst: number;
+  /** Null when the bucket runs. */
+  readonly pausedUntilMs: number | null;
+  /** How long the whole application still rests; 0 when it runs. */
+  readonly stoppedForMs: number;
+}
+
+/**
+ * Keeps the buckets' states and answers questions about them, one at a time per bucket. Throws
+ * AppError of the redis family when it cannot; then nothing was granted as far as anybody may use it.
+ */
+export interface BucketBackend {
+  ask(question: BucketQuestion): BucketAnswer | Promise<BucketAnswer>;
+  /** How much earlier than its time a question has to leave to be answered in time. */
+  leadMs(): number;
+  close(): Promise<void>;
+}
+
+/** Rests of the whole application after a quota refusal; one probe per hour (naver-commerce-api.md 2.6). */
+export const APPLICATION_REST_MS = 3_600_000;

@@ -1,0 +1,216 @@
+/**
+ * What is remembered about one bucket, whichever backend keeps it. All times are milliseconds of the
+ * backend's clock (the Redis server's, or the process's monotonic clock when embedded).
+ * `lua/bucket.lua` holds the same fields; the two must change together.
+ */
+export interface BucketState {
+  /** Chosen by whoever created the state: a new one means that the old state was lost. */
+  readonly epoch: string;
+  ratePerSecond: number;
+  burst: number;
+  /** Gateway clock minus backend clock; null while unknown. */
+  offsetMs: number | null;
+  /** Number of the oldest gateway second in `used`. */
+  baseWindow: number;
+  /** What the second before `baseWindow` borrowed from it. */
+  borrowedBefore: number;
+  /** Calls per gateway second, `baseWindow` first. */
+  readonly used: [number, number, number];
+  /** Lowest possible content of a token bucket of `burst` at `tokensAtMs` (model A). */
+  tokens: number;
+  tokensAtMs: number;
+  /** Calls of the last seconds with the span in which they reach the gateway, oldest first. */
+  sent: SentCalls[];
+  pausedUntilMs: number;
+  /** Refusals in a row. */
+  refusals: number;
+  strictUntilMs: number;
+  /** A header showed calls left at all, and more left than the plain rate explains. */
+  hasSeenRemaining: boolean;
+  hasSeenCredit: boolean;
+  /** Somebody else uses the same key until then, as far as the headers tell. */
+  crowdedUntilMs: number;
+  /** Rises with every grant; the order in which processes were served last. */
+  turn: number;
+  demands: Demand[];
+  /** Grants that went past waiting calls of each lane since it was served last. */
+  readonly passedOver: [number, number, number];
+  lastPacedMs: number;
+  grantedTotal: number;
+  refusedTotal: number;
+}
+
+export interface SentCalls {
+  readonly loMs: number;
+  readonly hiMs: number;
+  calls: number;
+}
+
+/** Calls that a process waits to send; it was told to ask again at `dueMs`. */
+export interface Demand {
+  readonly process: string;
+  /** One count per class, most urgent first. */
+  readonly wants: readonly number[];
+  readonly dueMs: number;
+  readonly turn: number;
+}
+
+/** A lane times interactive or not: `lane * 2` for interactive work, `lane * 2 + 1` for the rest. */
+export const CLASS_COUNT = 6;
+
+/** Documented defaults (naver-commerce-api.md 2.2, 2026-09): 2 calls a second, burst twice that. */
+export const DEFAULT_RATE_PER_SECOND = 2;
+export const BURST_PER_RATE = 2;
+
+const SECOND_MS = 1000;
+/** Calls closer together than this many parts of a second share an entry of `sent`. */
+const SENT_PARTS_PER_SECOND = 64;
+/** How long a call stays in `sent`: the sliding second, its guards, and the look back for idleness. */
+const SENT_KEEP_MS = 3500;
+
+export function createBucketState(
+  epoch: string,
+  nowMs: number,
+  ratePerSecond: number,
+  burst: number,
+): BucketState {
+  return {
+    epoch,
+    ratePerSecond,
+    burst,
+    offsetMs: null,
+    baseWindow: 0,
+    borrowedBefore: 0,
+    used: [0, 0, 0],
+    tokens: burst,
+    tokensAtMs: nowMs,
+    sent: [],
+    pausedUntilMs: 0,
+    refusals: 0,
+    strictUntilMs: 0,
+    hasSeenRemaining: false,
+    hasSeenCredit: false,
+    crowdedUntilMs: 0,
+    turn: 0,
+    demands: [],
+    passedOver: [0, 0, 0],
+    lastPacedMs: 0,
+    grantedTotal: 0,
+    refusedTotal: 0,
+  };
+}
+
+/** Number of the gateway second at `atMs`. */
+export function windowAt(offsetMs: number, atMs: number): number {
+  return Math.floor((atMs + offsetMs) / SECOND_MS);
+}
+
+/** Moves the three remembered seconds so that `window` is the second one; never backwards. */
+export function rollWindows(state: BucketState, window: number): void {
+  const steps = window - 1 - state.baseWindow;
+  if (steps <= 0) return;
+  const { used } = state;
+  if (steps > used.length) {
+    state.borrowedBefore = 0;
+    used.fill(0);
+  } else {
+    for (let step = 0; step < steps; step += 1) {
+      state.borrowedBefore = Math.max(0, used[0] - allowanceAt(state, 0).allowed);
+      used[0] = used[1];
+      used[1] = used[2];
+      used[2] = 0;
+    }
+  }
+  state.baseWindow = window - 1;
+}
+
+/**
+ * Own calls of a remembered second under model B: its rate less what the second before borrowed.
+ * `canBorrow` says that the second before borrowed nothing (naver-commerce-api.md 2.3).
+ */
+export function allowanceAt(
+  state: BucketState,
+  index: number,
+): { readonly allowed: number; readonly canBorrow: boolean } {
+  let borrowed = state.borrowedBefore;
+  let allowed = Math.max(0, state.ratePerSecond - borrowed);
+  for (let before = 0; before < index; before += 1) {
+    borrowed = Math.max(0, (state.used[before] ?? 0) - allowed);
+    allowed = Math.max(0, state.ratePerSecond - borrowed);
+  }
+  return { allowed, canBorrow: borrowed === 0 };
+}
+
+/** Index in `used` of `window`, held inside the remembered range. */
+export function indexOf(state: BucketState, window: number): number {
+  return Math.min(state.used.length - 1, Math.max(0, window - state.baseWindow));
+}
+
+export function tokensAt(state: BucketState, atMs: number): number {
+  const refilled = ((atMs - state.tokensAtMs) * state.ratePerSecond) / SECOND_MS;
+  return Math.min(state.burst, state.tokens + refilled);
+}
+
+/** Records `calls` that reach the gateway between `loMs` and `hiMs`. */
+export function recordSent(state: BucketState, loMs: number, hiMs: number, calls: number): void {
+  state.tokens = tokensAt(state, hiMs) - calls;
+  state.tokensAtMs = hiMs;
+  const last = state.sent[state.sent.length - 1];
+  if (
+    last !== undefined &&
+    state.ratePerSecond > SENT_PARTS_PER_SECOND &&
+    hiMs - last.loMs < SECOND_MS / SENT_PARTS_PER_SECOND + (hiMs - loMs)
+  ) {
+    state.sent[state.sent.length - 1] = {
+      loMs: last.loMs,
+      hiMs: Math.max(hiMs, last.hiMs),
+      calls: last.calls + calls,
+    };
+  } else {
+    state.sent.push({ loMs, hiMs, calls });
+  }
+  let stale = 0;
+  while (stale < state.sent.length && (state.sent[stale]?.hiMs ?? 0) < loMs - SENT_KEEP_MS) {
+    stale += 1;
+  }
+  if (stale > 0) state.sent.splice(0, stale);
+  if (state.offsetMs === null) return;
+  const first = windowAt(state.offsetMs, loMs);
+  const final = windowAt(state.offsetMs, hiMs);
+  const firstIndex = indexOf(state, first);
+  const finalIndex = indexOf(state, final);
+  state.used[finalIndex] = (state.used[finalIndex] ?? 0) + calls;
+  if (firstIndex !== finalIndex) state.used[firstIndex] = (state.used[firstIndex] ?? 0) + calls;
+}
+
+/**
+ * Takes over what is known of the gateway's clock. A first or very different offset renumbers the
+ * seconds, so the counts are built again from the calls themselves: a call that may have reached the
+ * gateway in either of two seconds counts in both.
+ */
+export function setOffset(state: BucketState, offsetMs: number): void {
+  if (state.offsetMs !== null && Math.abs(state.offsetMs - offsetMs) < OFFSET_JUMP_MS) {
+    state.offsetMs = offsetMs;
+    return;
+  }
+  state.offsetMs = offsetMs;
+  const newest = state.sent[state.sent.length - 1];
+  state.borrowedBefore = 0;
+  state.used.fill(0);
+  if (newest === undefined) {
+    state.baseWindow = 0;
+    return;
+  }
+  state.baseWindow = windowAt(offsetMs, newest.hiMs) - 1;
+  for (const { loMs, hiMs, calls } of state.sent) {
+    const last = windowAt(offsetMs, hiMs);
+    for (let window = windowAt(offsetMs, loMs); window <= last; window += 1) {
+      const index = window - state.baseWindow;
+      if (index >= 0 && index < state.used.length) {
+        state.used[index] = (state.used[index] ?? 0) + calls;
+      }
+    }
+  }
+}
+
+const OFFSET_JUMP_MS = 100;

@@ -1,0 +1,399 @@
+import { type AppError, toAppError } from '@shared/errors/app-error';
+import type { Clock } from '../platform/clock';
+import type { BucketAnswer, BucketBackend, BucketQuestion } from './bucket-backend';
+import type { GatewayFact } from './bucket-facts';
+import { CLASS_COUNT } from './bucket-state';
+import type { GatewayTimingEstimate } from './gateway-clock';
+import type { Bucket, Lane, PermitResult } from './port';
+
+/** What a desk needs from its limiter. */
+export interface DeskDeps {
+  readonly bucket: Bucket;
+  readonly process: string;
+  readonly backend: BucketBackend;
+  readonly clock: Clock;
+  readonly isStrict: () => boolean;
+  readonly timing: () => GatewayTimingEstimate;
+  /** Called with every answer that says the application rests. */
+  readonly onStopped: (forMs: number) => void;
+  readonly onGranted: (callClass: number, atMs: number) => void;
+  readonly onFault: (fault: AppError) => void;
+}
+
+export interface Waiter {
+  readonly callClass: number;
+  readonly sinceMs: number;
+  /** Monotonic. */
+  readonly deadlineMs: number;
+  readonly settle: (result: PermitResult) => void;
+  isSettled: boolean;
+}
+
+const RETRY_FIRST_MS = 100;
+const RETRY_MAX_MS = 2000;
+/** However far the next place was said to be, things change: ask again after this long. */
+const ASK_AGAIN_MS = 30_000;
+/** A caller that comes back this soon after its turn is expected next time. */
+const COME_BACK_MS = 50;
+const HORIZON_MS = 15;
+
+/**
+ * The waiting line of one bucket in one process: by class, then arrival. Asks the backend once for all
+ * who wait, sleeps until the time it was told, and asks nothing in between.
+ */
+export class PermitDesk {
+  readonly #deps: DeskDeps;
+  readonly #lines: Waiter[][] = Array.from({ length: CLASS_COUNT }, () => []);
+  #facts: GatewayFact[] = [];
+  #isAsking = false;
+  #isPumpQueued = false;
+  #sleep: AbortController | null = null;
+  /** Until then only more urgent work than `#hintClass` is worth a question. */
+  #hintMs = 0;
+  #hintClass: number = CLASS_COUNT;
+  #isReturning = false;
+  #failures = 0;
+  #retryMs = 0;
+  #lastFault: AppError | null = null;
+  #waiting = 0;
+  #answer: BucketAnswer | null = null;
+  #isClosed = false;
+
+  constructor(deps: DeskDeps) {
+    this.#deps = deps;
+  }
+
+  get lastAnswer(): BucketAnswer | null {
+    return this.#answer;
+  }
+
+  waitingIn(lane: Lane): number {
+    const first = { sync: 0, normal: 2, batch: 4 }[lane];
+    return this.#countIn(first) + this.#countIn(first + 1);
+  }
+
+  #countIn(callClass: number): number {
+    return (
+      this.#lines[callClass]?.reduce((sum, waiter) => sum + (waiter.isSettled ? 0 : 1), 0) ?? 0
+    );
+  }
+
+  /** Keeps a fact for the next question, or tells it at once. */
+  note(fact: GatewayFact, isUrgent: boolean): void {
+    this.#facts.push(fact);
+    if (this.#facts.length > FACTS_MAX) this.#facts.shift();
+    if (isUrgent) this.tell();
+  }
+
+  /** Sends the kept facts without asking for anything. */
+  tell(application: BucketQuestion['application'] = 'as-it-is'): void {
+    try {
+      const answered = this.#deps.backend.ask(this.#question(NO_WANTS, false, application));
+      if (answered instanceof Promise) {
+        answered.then(
+          (answer) => this.#take(answer),
+          (fault: unknown) => this.#deps.onFault(toAppError(fault)),
+        );
+      } else this.#take(answered);
+    } catch (fault) {
+      this.#deps.onFault(toAppError(fault));
+    }
+  }
+
+  #take(answer: BucketAnswer): void {
+    this.#answer = answer;
+    // A pause or a new rate makes the told time wrong: find out with the next question.
+    if (answer.pausedUntilMs !== null) this.#wake();
+  }
+
+  /** One question outside the line, for `tryAcquire` and `remaining`; throws what the backend throws. */
+  async askNow(callClass: number | null): Promise<BucketAnswer> {
+    const wants = NO_WANTS.map((_, index) => (index === callClass ? 1 : 0));
+    const answer = await this.#deps.backend.ask({
+      ...this.#question(wants, false, 'as-it-is'),
+      process: '',
+      horizonMs: 0,
+    });
+    this.#answer = answer;
+    if (answer.stoppedForMs > 0) this.#deps.onStopped(answer.stoppedForMs);
+    return answer;
+  }
+
+  /** True when somebody of the same or a more urgent class waits already. */
+  hasWaitingBefore(callClass: number): boolean {
+    return this.#waiting > 0 && this.#mostUrgent() <= callClass;
+  }
+
+  add(waiter: Waiter): void {
+    if (this.#waiting === 0) {
+      this.#isReturning = this.#deps.clock.monotonicMs() <= this.#hintMs + COME_BACK_MS;
+    }
+    this.#lines[waiter.callClass]?.push(waiter);
+    this.#waiting += 1;
+    if (this.#sleep !== null) {
+      // Somebody sleeps for the line: wake it only for a nearer time or a more urgent class.
+      if (waiter.callClass < this.#hintClass || waiter.deadlineMs < this.#sleepsUntilMs)
+        this.#wake();
+      return;
+    }
+    this.#queuePump();
+  }
+
+  /** The waiter left by itself (abort). */
+  remove(waiter: Waiter): void {
+    if (waiter.isSettled) return;
+    waiter.isSettled = true;
+    this.#waiting -= 1;
+    const line = this.#lines[waiter.callClass];
+    const at = line?.indexOf(waiter) ?? -1;
+    if (at >= 0) line?.splice(at, 1);
+  }
+
+  /** Denies everybody. */
+  denyAll(result: (waiter: Waiter) => PermitResult): void {
+    for (const line of this.#lines) {
+      for (const waiter of line.splice(0)) this.#settle(waiter, result(waiter));
+    }
+    this.#wake();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  #settle(waiter: Waiter, result: PermitResult): void {
+    if (waiter.isSettled) return;
+    waiter.isSettled = true;
+    this.#waiting -= 1;
+    waiter.settle(result);
+  }
+
+  #queuePump(): void {
+    if (this.#isPumpQueued || this.#isAsking) return;
+    this.#isPumpQueued = true;
+    queueMicrotask(() => {
+      this.#isPumpQueued = false;
+      this.#pump();
+    });
+  }
+
+  #wake(): void {
+    const sleep = this.#sleep;
+    this.#sleep = null;
+    sleep?.abort();
+    this.#queuePump();
+  }
+
+  #pump(): void {
+    if (this.#isAsking || this.#sleep !== null || this.#isClosed) return;
+    const nowMs = this.#deps.clock.monotonicMs();
+    const nextDeadlineMs = this.#denyLate(nowMs);
+    if (this.#waiting === 0) return;
+    const lead = this.#deps.backend.leadMs();
+    const askAtMs = Math.max(
+      this.#retryMs,
+      this.#mostUrgent() < this.#hintClass
+        ? 0
+        : Math.min(this.#hintMs - lead, nowMs + ASK_AGAIN_MS),
+    );
+    if (askAtMs > nowMs) {
+      this.#sleepUntil(Math.min(askAtMs, nextDeadlineMs));
+      return;
+    }
+    this.#ask(nowMs, lead, nextDeadlineMs);
+  }
+
+  #ask(nowMs: number, lead: number, nextDeadlineMs: number): void {
+    this.#isAsking = true;
+    const wants = this.#lines.map((line) => line.length);
+    try {
+      const answered = this.#deps.backend.ask(
+        this.#question(wants, this.#isReturning, 'as-it-is', lead),
+      );
+      if (!(answered instanceof Promise)) {
+        this.#receive(answered, nowMs);
+        return;
+      }
+      const watch = this.#watchDeadlines(nextDeadlineMs);
+      answered
+        .finally(() => watch.abort())
+        .then(
+          (answer) => this.#receive(answer, this.#deps.clock.monotonicMs()),
+          (fault: unknown) => this.#fail(toAppError(fault)),
+        );
+    } catch (fault) {
+      this.#fail(toAppError(fault));
+    }
+  }
+
+  /** A backend that does not answer must not hold anybody past the deadline. */
+  #watchDeadlines(nextDeadlineMs: number): AbortController {
+    const watch = new AbortController();
+    const wait = (untilMs: number): void => {
+      if (untilMs === Number.POSITIVE_INFINITY) return;
+      const delayMs = Math.max(0, untilMs - this.#deps.clock.monotonicMs());
+      this.#deps.clock.sleep(delayMs, watch.signal).then(
+        () => wait(this.#denyLate(this.#deps.clock.monotonicMs())),
+        // Aborted: the answer came.
+        () => undefined,
+      );
+    };
+    wait(nextDeadlineMs);
+    return watch;
+  }
+
+  #question(
+    wants: readonly number[],
+    isReturning: boolean,
+    application: BucketQuestion['application'],
+    lead = 0,
+  ): BucketQuestion {
+    const facts = this.#facts;
+    if (facts.length > 0) this.#facts = [];
+    return {
+      bucket: this.#deps.bucket,
+      process: this.#deps.process,
+      wants,
+      timing: this.#deps.timing(),
+      horizonMs: lead + HORIZON_MS,
+      isStrict: this.#deps.isStrict(),
+      isReturning,
+      facts,
+      application,
+    };
+  }
+
+  #receive(answer: BucketAnswer, nowMs: number): void {
+    this.#failures = 0;
+    this.#retryMs = 0;
+    this.#lastFault = null;
+    this.#answer = answer;
+    if (answer.stoppedForMs > 0) {
+      this.#isAsking = false;
+      this.#deps.onStopped(answer.stoppedForMs);
+      return;
+    }
+    this.#hintMs = answer.dueMs;
+    if (answer.sendAtMs <= nowMs || !answer.granted.some((count) => count > 0)) {
+      this.#deliver(answer, nowMs);
+      return;
+    }
+    this.#deps.clock.sleep(answer.sendAtMs - nowMs).then(
+      () => this.#deliverWhenDue(answer),
+      (fault: unknown) => this.#fail(toAppError(fault)),
+    );
+  }
+
+  /** Timers may fire a little early; a permit must not. */
+  #deliverWhenDue(answer: BucketAnswer): void {
+    const nowMs = this.#deps.clock.monotonicMs();
+    if (nowMs < answer.sendAtMs) {
+      this.#deps.clock.sleep(answer.sendAtMs - nowMs).then(
+        () => this.#deliverWhenDue(answer),
+        (fault: unknown) => this.#fail(toAppError(fault)),
+      );
+      return;
+    }
+    this.#deliver(answer, nowMs);
+  }
+
+  #deliver(answer: BucketAnswer, nowMs: number): void {
+    this.#isAsking = false;
+    // A permit that came too late for its second must not be used: its place is lost, safely.
+    const isUsable = nowMs <= answer.sendByMs;
+    let last = -1;
+    for (let callClass = 0; isUsable && callClass < CLASS_COUNT; callClass += 1) {
+      const count = answer.granted[callClass] ?? 0;
+      for (let given = 0; given < count; given += 1) {
+        const waiter = this.#next(callClass);
+        if (waiter === null) break;
+        last = waiter.callClass;
+        this.#deps.onGranted(waiter.callClass, answer.sendAtMs);
+        this.#settle(waiter, {
+          granted: true,
+          remaining: answer.remaining,
+          waitedMs: nowMs - waiter.sinceMs,
+        });
+      }
+    }
+    this.#hintClass = this.#waiting > 0 ? this.#mostUrgent() : last >= 0 ? last : CLASS_COUNT - 1;
+    if (!isUsable) this.#hintMs = 0;
+    if (this.#waiting > 0) this.#pump();
+  }
+
+  /** First waiter of the class, else the most urgent one left: a permit is not wasted on an abort. */
+  #next(callClass: number): Waiter | null {
+    const own = this.#lines[callClass]?.shift();
+    if (own !== undefined) return own;
+    for (const line of this.#lines) {
+      const other = line.shift();
+      if (other !== undefined) return other;
+    }
+    return null;
+  }
+
+  #fail(fault: AppError): void {
+    this.#isAsking = false;
+    const delayMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** this.#failures);
+    this.#failures = Math.min(this.#failures + 1, 10);
+    this.#retryMs = this.#deps.clock.monotonicMs() + delayMs;
+    this.#hintMs = 0;
+    this.#lastFault = fault;
+    this.#deps.onFault(fault);
+    this.#queuePump();
+  }
+
+  #mostUrgent(): number {
+    const first = this.#lines.findIndex((line) => line.length > 0);
+    return first < 0 ? CLASS_COUNT : first;
+  }
+
+  /** Denies those whose deadline passed; returns the next deadline. */
+  #denyLate(nowMs: number): number {
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const [callClass, line] of this.#lines.entries()) {
+      if (line.length === 0) continue;
+      let hasLate = false;
+      for (const waiter of line) {
+        if (waiter.deadlineMs <= nowMs) hasLate = true;
+        else if (waiter.deadlineMs < nextMs) nextMs = waiter.deadlineMs;
+      }
+      if (!hasLate) continue;
+      this.#lines[callClass] = line.filter((waiter) => {
+        if (waiter.deadlineMs > nowMs) return true;
+        this.#settle(waiter, this.#denial(nowMs));
+        return false;
+      });
+    }
+    return nextMs;
+  }
+
+  #denial(nowMs: number): PermitResult {
+    const waitMs = Math.max(0, Math.max(this.#hintMs, this.#retryMs) - nowMs);
+    const fault = this.#lastFault;
+    return fault === null
+      ? { granted: false, waitMs, reason: 'deadline' }
+      : { granted: false, waitMs, reason: 'unavailable', code: fault.code, params: fault.params };
+  }
+
+  #sleepsUntilMs = 0;
+
+  #sleepUntil(untilMs: number): void {
+    const sleep = new AbortController();
+    this.#sleep = sleep;
+    this.#sleepsUntilMs = untilMs;
+    const wakeUp = (): void => {
+      if (this.#sleep !== sleep) return;
+      this.#sleep = null;
+      this.#pump();
+    };
+    // The only rejection is the abort by #wake, which pumps by itself.
+    this.#deps.clock
+      .sleep(Math.max(0, untilMs - this.#deps.clock.monotonicMs()), sleep.signal)
+      .then(wakeUp, () => undefined);
+  }
+}
+
+const NO_WANTS: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
+const FACTS_MAX = 32;
