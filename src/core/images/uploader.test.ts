@@ -138,11 +138,12 @@ describe('what is sent', () => {
   test('the same content wanted by two callers goes over the wire once', async () => {
     const wanted = await files(2);
     const uploader = uploaderWith();
-    const both = await Promise.all([
+    const running = Promise.all([
       uploader.upload(MAIN_STORE, wanted, { lane: 'batch' }),
       uploader.upload(MAIN_STORE, wanted, { lane: 'normal' }),
     ]);
-    for (const urls of both) expectOwnAddresses(wanted, urls);
+    await clock.advance(500);
+    for (const urls of await running) expectOwnAddresses(wanted, urls);
     expect(calls.flat()).toHaveLength(2);
   });
 
@@ -214,10 +215,12 @@ describe('when a call fails', () => {
       return sent.map((file) => addressOf(file.bytes));
     });
     const good = await files(6, 'good');
-    const [refused, accepted] = await Promise.allSettled([
+    const running = Promise.allSettled([
       uploader.upload(MAIN_STORE, bad ? [bad] : [], { lane: 'batch' }),
       uploader.upload(MAIN_STORE, good, { lane: 'batch' }),
     ]);
+    await clock.advance(500);
+    const [refused, accepted] = await running;
     expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'NAVER_REJECTED' } });
     expectOwnAddresses(good, accepted?.status === 'fulfilled' ? accepted.value : new Map());
   });
@@ -241,6 +244,7 @@ describe('when a call fails', () => {
     const shared = await files(3);
     const leaving = uploader.upload(MAIN_STORE, shared, { lane: 'batch', signal: abort.signal });
     const staying = uploader.upload(MAIN_STORE, shared, { lane: 'batch' });
+    await clock.advance(500);
     await expect.poll(() => gate.waiting()).toBe(1);
     abort.abort(new Error('the seller cancelled'));
     await expect(leaving).rejects.toThrow('the seller cancelled');
