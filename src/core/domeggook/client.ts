@@ -39,7 +39,7 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 /** Pauses before the second and third attempt of a read. */
 const RETRY_DELAYS_MS = [1_000, 3_000];
-const CATEGORIES_KEY = 'domeggook.categories.v1';
+const CATEGORIES_KEY_PREFIX = 'domeggook.categories.v1';
 const CATEGORIES_FRESH_MS = 24 * 3_600_000;
 
 /** Each API with the version this client speaks. */
@@ -65,6 +65,8 @@ const cachedCategoriesSchema = z.array(
  */
 export function createDomeggookClient(deps: DomeggookClientDependencies): DomeggookClient {
   const { http, callBudget, clock, logger, keyValueStore } = deps;
+  // By address, so that the practice market's tree never answers for the real one.
+  const categoriesKey = `${CATEGORIES_KEY_PREFIX}.${deps.url}`;
   let categoriesUnderWay: Promise<readonly WholesaleCategory[]> | null = null;
 
   const callOnce = async (
@@ -97,6 +99,15 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
     }
   };
 
+  const pause = async (delayMs: number, signal: AbortSignal | undefined): Promise<void> => {
+    try {
+      await clock.sleep(delayMs, signal);
+    } catch (reason) {
+      if (!signal?.aborted) throw reason;
+      throw new AppError('NETWORK_ABORTED', { params: { host: MARKET }, retry: { kind: 'now' } });
+    }
+  };
+
   const call = async (
     api: Api,
     query: Readonly<Record<string, string>>,
@@ -109,7 +120,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
         const isLate = clock.nowMs() + delayMs > (options.deadlineAtMs ?? Number.POSITIVE_INFINITY);
         if (!isPassing(fault) || isLate || options.signal?.aborted) throw fault;
         logger.warn({ api, code: fault.code, delayMs }, 'Domeggook call is made again');
-        await clock.sleep(delayMs, options.signal);
+        await pause(delayMs, options.signal);
       }
     }
     return callOnce(api, query, options);
@@ -159,7 +170,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
     if (answer.kind === 'refused') throw refusalError(answer.refusal, 'getCategoryList');
     const categories = parseCategories(answer.body);
     if (categories === null) throw unexpectedAnswer('getCategoryList', 'items');
-    keyValueStore.save(CATEGORIES_KEY, categories, clock.nowMs());
+    keyValueStore.save(categoriesKey, categories, clock.nowMs());
     return categories;
   };
 
@@ -184,12 +195,13 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
       return reading.page;
     },
     fetchCategories: async (options) => {
-      const kept = keyValueStore.find(CATEGORIES_KEY);
+      const kept = keyValueStore.find(categoriesKey);
       if (kept !== null && clock.nowMs() - kept.writtenAtMs < CATEGORIES_FRESH_MS) {
         const cached = cachedCategoriesSchema.safeParse(kept.value);
         if (cached.success) return cached.data;
       }
-      categoriesUnderWay ??= readCategories(options).finally(() => {
+      // Without the caller's signal and deadline: others may be waiting for the same list.
+      categoriesUnderWay ??= readCategories({ lane: options.lane }).finally(() => {
         categoriesUnderWay = null;
       });
       return categoriesUnderWay;

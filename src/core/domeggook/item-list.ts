@@ -144,7 +144,11 @@ function payerOf(code: string | null): ItemSummary['payer'] {
   }
 }
 
-const categoryNodeSchema = z.object({ code: wireText, name: wireText, child: z.unknown().optional() });
+const categoryNodeSchema = z.object({
+  code: wireText,
+  name: wireText,
+  child: z.unknown().optional(),
+});
 
 /**
  * Flattens getCategoryList's index-keyed tree, parents before children; null when the answer holds no

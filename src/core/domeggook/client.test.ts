@@ -1,0 +1,442 @@
+import type { ItemNo } from '@shared/domain/ids';
+import { AppError } from '@shared/errors/app-error';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import type { PermitResult } from '../limiter/port';
+import { createFakeClock, type FakeClock } from '../testing/fake-clock';
+import { faultOf } from '../testing/fault-of';
+import { createMemoryKeyValueStore } from '../testing/memory-key-values';
+import { createRecordingBudget, type RecordingBudget } from '../testing/recording-limiter';
+import { createRecordingLogger } from '../testing/recording-logger';
+import {
+  createScriptedHttp,
+  type ScriptedAnswer,
+  type ScriptedHttp,
+} from '../testing/scripted-http';
+import { anItemNo } from '../testing/wholesale-item';
+import { createDomeggookClient } from './client';
+import type { DomeggookClient } from './port';
+
+const KEY = 'KEY-SECRET';
+const NORMAL = { lane: 'normal' } as const;
+
+interface Bench {
+  readonly client: DomeggookClient;
+  readonly http: ScriptedHttp;
+  readonly budget: RecordingBudget;
+  readonly clock: FakeClock;
+  readonly told: () => string;
+}
+
+type Answering = (query: URLSearchParams, before: number) => ScriptedAnswer;
+
+function bench(answerTo: Answering, permit?: PermitResult, key = KEY): Bench {
+  const clock = createFakeClock();
+  const logger = createRecordingLogger();
+  const http = createScriptedHttp(clock, (request, before) =>
+    answerTo(request.url.searchParams, before),
+  );
+  const budget = createRecordingBudget(permit && (() => permit));
+  const client = createDomeggookClient({
+    http,
+    callBudget: budget,
+    clock,
+    logger,
+    url: 'https://market.example/ssl/api/',
+    key: () => key,
+    keyValueStore: createMemoryKeyValueStore(),
+  });
+  return { client, http, budget, clock, told: () => JSON.stringify(logger.entries) };
+}
+
+function numbers(count: number): readonly ItemNo[] {
+  return Array.from({ length: count }, (_, index) => anItemNo(String(70_000_001 + index)));
+}
+
+function entry(no: string | number): object {
+  return { basis: { no, status: '판매중', title: `상품 ${no}` }, price: { supply: 1000 } };
+}
+
+function single(no: string | number): ScriptedAnswer {
+  return { body: { domeggook: entry(no) } };
+}
+
+function multiple(...entries: readonly object[]): ScriptedAnswer {
+  return { body: { domeggook: { etc: { showByMailzine: 'false' }, item: entries } } };
+}
+
+function refused(errors: object, status = 200): ScriptedAnswer {
+  return { status, body: { errors } };
+}
+
+const DELETED = refused({ code: '40', message: 'x', dcode: 'ITEM_ERROR', dmessage: 'y' });
+
+describe('fetching items', () => {
+  it('asks for up to a hundred numbers per call, and answers in the order asked', async () => {
+    const { client, http, budget } = bench((query) =>
+      query.get('multiple') === 'true'
+        ? multiple(...(query.get('no') ?? '').split(',').reverse().map(entry))
+        : single(query.get('no') ?? ''),
+    );
+    const asked = numbers(201);
+    const lookups = await client.fetchItems(asked, NORMAL);
+    expect(lookups.map((lookup) => [lookup.kind, lookup.itemNo])).toEqual(
+      asked.map((itemNo) => ['found', itemNo]),
+    );
+    const sizes = http.requests.map(
+      (request) => request.url.searchParams.get('no')?.split(',').length,
+    );
+    expect(sizes).toEqual([100, 100, 1]);
+    expect(budget.spent).toHaveLength(3);
+  });
+
+  it('names version, mode and key as the market wants them, and marks the key as secret', async () => {
+    const { client, http } = bench(() => single('70000001'));
+    await client.fetchItems(numbers(1), NORMAL);
+    const [request] = http.requests;
+    expect(request?.url.origin + (request?.url.pathname ?? '')).toBe(
+      'https://market.example/ssl/api/',
+    );
+    expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual({
+      ver: '4.6',
+      mode: 'getItemView',
+      aid: KEY,
+      om: 'json',
+      no: '70000001',
+    });
+    expect(request?.secretParams).toEqual(['aid']);
+  });
+
+  it('answers a number asked twice twice, and asks for it once', async () => {
+    const { client, http } = bench(() => single('70000001'));
+    const itemNo = anItemNo('70000001');
+    const lookups = await client.fetchItems([itemNo, itemNo], NORMAL);
+    expect(lookups.map((lookup) => lookup.kind)).toEqual(['found', 'found']);
+    expect(http.requests).toHaveLength(1);
+  });
+
+  it('takes a missing number for deleted only when a single call says so', async () => {
+    const { client, http } = bench((query) => {
+      if (query.get('multiple') === 'true') return multiple(entry('70000003'));
+      return query.get('no') === '70000001' ? DELETED : single(Number(query.get('no')));
+    });
+    const lookups = await client.fetchItems(numbers(3), NORMAL);
+    expect(lookups.map((lookup) => lookup.kind)).toEqual(['deleted', 'found', 'found']);
+    expect(http.requests).toHaveLength(3);
+  });
+
+  it('confirms entries that hold an error, and an answer of nothing, one by one', async () => {
+    for (const bulk of [
+      multiple(
+        { basis: { no: '70000001' }, ...entry('70000001') },
+        { no: '70000002', error: { code: '40' } },
+      ),
+      DELETED,
+      { body: { domeggook: { item: '' } } },
+      { body: { domeggook: '' } },
+    ]) {
+      const { client } = bench((query) => {
+        if (query.get('multiple') === 'true') return bulk;
+        return query.get('no') === '70000002' ? DELETED : single(query.get('no') ?? '');
+      });
+      const lookups = await client.fetchItems(numbers(2), NORMAL);
+      expect(lookups.map((lookup) => lookup.kind)).toEqual(['found', 'deleted']);
+    }
+  });
+
+  it('takes an only entry that comes as an object', async () => {
+    const { client } = bench((query) =>
+      query.get('multiple') === 'true'
+        ? { body: { domeggook: { item: entry('70000001') } } }
+        : DELETED,
+    );
+    const lookups = await client.fetchItems(numbers(2), NORMAL);
+    expect(lookups.map((lookup) => lookup.kind)).toEqual(['found', 'deleted']);
+  });
+
+  it('calls an item unreadable, never deleted, when its data or its number do not fit', async () => {
+    const answers: ScriptedAnswer[] = [
+      { body: { domeggook: { ...entry('70000001'), price: { supply: '문의' } } } },
+      single('99999999'),
+      refused({ code: '41', dcode: 'ITEM_ERROR', message: '비공개 상품' }),
+      refused({ code: 10, message: '잘못된 값' }),
+    ];
+    for (const answer of answers) {
+      const [lookup] = await bench(() => answer).client.fetchItems(numbers(1), NORMAL);
+      expect(lookup?.kind).toBe('unreadable');
+    }
+  });
+
+  it('reads answers in the wholesaler’s old encoding, labelled or not', async () => {
+    const text = JSON.stringify({ domeggook: { basis: { no: 70000001, title: '똠얌 라면' } } });
+    const body = new Uint8Array(iconv.encode(text, 'cp949'));
+    for (const type of ['application/json; charset=euc-kr', 'text/html', 'application/json']) {
+      const { client } = bench(() => ({ body, headers: { 'content-type': type } }));
+      const [lookup] = await client.fetchItems(numbers(1), NORMAL);
+      expect(lookup).toMatchObject({ kind: 'found', item: { title: '똠얌 라면' } });
+    }
+  });
+});
+
+describe('refusals', () => {
+  const cases: readonly [what: string, answer: ScriptedAnswer, code: string][] = [
+    ['an unknown service', refused({ dcode: 'UNKNOWN_SERVICE' }, 404), 'DOMEGGOOK_UNKNOWN_SERVICE'],
+    ['a retired service', { status: 410 }, 'DOMEGGOOK_RETIRED'],
+    [
+      'a wrong key by its words',
+      refused({ code: '11', message: 'API Key가 유효하지 않습니다.' }),
+      'DOMEGGOOK_KEY_INVALID',
+    ],
+    [
+      'a missing permission in the body',
+      refused({ code: 403, message: '권한 없음' }),
+      'DOMEGGOOK_PERMISSION',
+    ],
+    ['a missing permission in the status', refused({ code: '1' }, 403), 'DOMEGGOOK_PERMISSION'],
+    [
+      'a refused key or IP',
+      { status: 403, body: '<html>denied</html>' },
+      'DOMEGGOOK_KEY_OR_IP_REFUSED',
+    ],
+    ['a redirect', { status: 308, headers: { location: 'x' } }, 'DOMEGGOOK_WRONG_ADDRESS'],
+    ['some other server', { status: 404, body: '<html/>' }, 'DOMEGGOOK_WRONG_ADDRESS'],
+    ['another code', refused({ code: '77', message: '?' }), 'DOMEGGOOK_REFUSED'],
+    [
+      'errors under the root key',
+      { body: { domeggook: { errors: { code: '77' } } } },
+      'DOMEGGOOK_REFUSED',
+    ],
+    ['foreign JSON', { body: { hello: 1 } }, 'DOMEGGOOK_ANSWER_UNEXPECTED'],
+  ];
+
+  it.each(cases)('tell %s apart', async (_, answer, code) => {
+    const { client, http } = bench(() => answer);
+    const fault = await faultOf(client.fetchItems(numbers(2), NORMAL));
+    expect(fault.code).toBe(code);
+    expect(fault.retry.kind).toBe('never');
+    expect(http.requests).toHaveLength(1);
+  });
+
+  it('rest the budget after a 429 and are not repeated', async () => {
+    const { client, http, budget } = bench(() => ({ status: 429 }));
+    const fault = await faultOf(client.fetchItems(numbers(2), NORMAL));
+    expect([fault.code, fault.retry]).toEqual([
+      'DOMEGGOOK_LIMITED',
+      { kind: 'after', delayMs: 180_000 },
+    ]);
+    expect(budget.refusals()).toBe(1);
+    expect(http.requests).toHaveLength(1);
+  });
+
+  it('keep the key out of what is thrown and logged', async () => {
+    const { client, told } = bench(() => refused({ code: '77', message: 'no' }));
+    const fault = await faultOf(client.fetchItems(numbers(2), NORMAL));
+    expect(JSON.stringify([fault.message, fault.params, fault.stack]) + told()).not.toContain(KEY);
+  });
+
+  it('say that a key is missing before anything is sent', async () => {
+    const { client, http, budget } = bench(() => single(1), undefined, ' ');
+    expect((await faultOf(client.fetchItems(numbers(1), NORMAL))).code).toBe(
+      'DOMEGGOOK_KEY_MISSING',
+    );
+    expect(http.requests).toHaveLength(0);
+    expect(budget.spent).toHaveLength(0);
+  });
+
+  it.each([
+    ['deadline', 'NETWORK_NOT_SENT_DEADLINE'],
+    ['aborted', 'NETWORK_ABORTED'],
+    ['closed', 'NETWORK_NOT_SENT_CLOSING'],
+    ['stopped', 'NETWORK_NOT_SENT_STOPPED'],
+    ['unavailable', 'NETWORK_NOT_SENT_NO_LIMITER'],
+  ] as const)('send nothing when the permit is denied for %s', async (reason, code) => {
+    const { client, http } = bench(() => single(1), { granted: false, reason, waitMs: 7_000 });
+    expect((await faultOf(client.fetchItems(numbers(1), NORMAL))).code).toBe(code);
+    expect(http.requests).toHaveLength(0);
+  });
+});
+
+describe('passing trouble', () => {
+  const troubles: readonly [what: string, answer: ScriptedAnswer, code: string][] = [
+    ['a web page', { body: '<html>점검중</html>' }, 'DOMEGGOOK_ANSWER_HTML'],
+    ['half an answer', { body: '{"domeggook":{"item":[{"bas' }, 'DOMEGGOOK_ANSWER_BROKEN'],
+    ['an empty answer', {}, 'DOMEGGOOK_ANSWER_BROKEN'],
+    ['a server fault', { status: 502, body: '<html/>' }, 'DOMEGGOOK_UNAVAILABLE'],
+    [
+      'a dropped connection',
+      new AppError('NETWORK_RESET', { retry: { kind: 'look-up' } }),
+      'NETWORK_RESET',
+    ],
+    [
+      'an unknown host',
+      new AppError('NETWORK_DNS', { retry: { kind: 'after', delayMs: 1 } }),
+      'NETWORK_DNS',
+    ],
+  ];
+
+  it.each(troubles)('such as %s is tried three times and then told', async (_, answer, code) => {
+    const { client, http, clock, budget } = bench(() => answer);
+    const pending = faultOf(client.fetchItems(numbers(2), NORMAL));
+    await clock.advance(4_000);
+    expect((await pending).code).toBe(code);
+    expect(http.requests).toHaveLength(3);
+    expect(budget.spent).toHaveLength(3);
+  });
+
+  it.each(troubles)('such as %s does no harm when it passes', async (_, answer) => {
+    const { client, clock } = bench((__, before) => (before === 0 ? answer : single('70000001')));
+    const pending = client.fetchItems(numbers(1), NORMAL);
+    await clock.advance(1_000);
+    expect((await pending)[0]?.kind).toBe('found');
+  });
+
+  it('is not waited out past the caller’s deadline or abort', async () => {
+    const late = bench(() => ({ status: 502 }));
+    const deadlineAtMs = late.clock.nowMs() + 500;
+    await faultOf(late.client.fetchItems(numbers(1), { lane: 'sync', deadlineAtMs }));
+    expect(late.http.requests).toHaveLength(1);
+    const stopped = bench(() => ({ status: 502 }));
+    const controller = new AbortController();
+    const pending = faultOf(
+      stopped.client.fetchItems(numbers(1), { lane: 'sync', signal: controller.signal }),
+    );
+    await stopped.clock.settle();
+    controller.abort();
+    expect((await pending).code).toBe('NETWORK_ABORTED');
+    expect(stopped.http.requests).toHaveLength(1);
+  });
+});
+
+describe('searching', () => {
+  const row = {
+    no: '70000001',
+    title: '예시',
+    thumb: '//cdn.example/t',
+    id: 'sup',
+    price: '8900',
+    unitQty: '1',
+    comOnly: 'false',
+    adultOnly: 'true',
+    deli: { who: 'P', fee: '3000', add: 'true', fromOversea: 'false' },
+    market: { domeggook: 'true', supply: 'true' },
+  };
+  const header = { numberOfItems: 1204, currentPage: '2', itemsPerPage: '3', numberOfPages: 402 };
+
+  it('asks Domeme’s side with the market’s own codes', async () => {
+    const { client, http } = bench(() => ({
+      body: { domeggook: { header, list: { item: [row] } } },
+    }));
+    await client.searchItems(
+      {
+        keyword: ' 텀블러 ',
+        payer: 'buyer-choice',
+        origin: 'foreign',
+        isFastDelivery: true,
+        isGoodSupplier: false,
+        sort: 'newest-change',
+        minPriceKrw: 1000,
+        page: 2,
+        pageSize: 900,
+      },
+      NORMAL,
+    );
+    expect(Object.fromEntries(http.requests[0]?.url.searchParams ?? [])).toEqual({
+      ver: '4.1',
+      mode: 'getItemList',
+      aid: KEY,
+      om: 'json',
+      market: 'supply',
+      kw: '텀블러',
+      who: 'C',
+      org: 'fr',
+      fdl: 'true',
+      so: 'da',
+      mnp: '1000',
+      pg: '2',
+      sz: '200',
+    });
+  });
+
+  it('reads rows and totals in the forms they come in', async () => {
+    const { client } = bench(() => ({ body: { domeggook: { header, list: { item: row } } } }));
+    const page = await client.searchItems({ keyword: 'x', page: 2 }, NORMAL);
+    expect(page).toMatchObject({ totalItems: 1204, page: 2, totalPages: 402 });
+    expect(page.items).toEqual([
+      {
+        itemNo: '70000001',
+        title: '예시',
+        thumbnailUrl: 'https://cdn.example/t',
+        supplierId: 'sup',
+        supplierNick: null,
+        priceKrw: 8900,
+        unitQuantity: 1,
+        isBusinessOnly: false,
+        isAdult: true,
+        payer: 'prepaid',
+        deliveryFeeKrw: 3000,
+        isFromOversea: false,
+        isOnDomeme: true,
+      },
+    ]);
+  });
+
+  it('finds nothing without fault, leaves out rows without a price and says so', async () => {
+    const none = { numberOfItems: 0, firstItem: 1, lastItem: 0, numberOfPages: 0 };
+    const empty = bench(() => ({ body: { domeggook: { header: none, list: { item: [] } } } }));
+    expect((await empty.client.searchItems({ keyword: 'x', page: 1 }, NORMAL)).items).toEqual([]);
+    const rows = [row, { ...row, price: '' }];
+    const partly = bench(() => ({ body: { domeggook: { header, list: { item: rows } } } }));
+    expect((await partly.client.searchItems({ keyword: 'x', page: 1 }, NORMAL)).items).toHaveLength(
+      1,
+    );
+    expect(partly.told()).toContain('unreadable');
+  });
+
+  it('says that the search is too broad', async () => {
+    const { client } = bench(() => refused({ code: '1', dcode: 'NO_SEARCH_OPT' }));
+    expect((await faultOf(client.searchItems({ page: 1 }, NORMAL))).code).toBe(
+      'DOMEGGOOK_SEARCH_TOO_BROAD',
+    );
+  });
+});
+
+describe('categories', () => {
+  const items = {
+    '2': { code: '02_00_00_00_00', name: '생활', locked: null, int: null, child: '' },
+    '1': {
+      code: '01_00_00_00_00',
+      name: '패션',
+      locked: null,
+      int: null,
+      child: {
+        '1': { code: '01_01_00_00_00', name: '티셔츠', locked: 'false', int: '1', child: [] },
+      },
+    },
+  };
+
+  it('come as a flat list in the market’s order, parents first', async () => {
+    const { client } = bench(() => ({ body: { domeggook: { items } } }));
+    expect(await client.fetchCategories(NORMAL)).toEqual([
+      { code: '01_00_00_00_00', name: '패션', depth: 1, parentCode: null },
+      { code: '01_01_00_00_00', name: '티셔츠', depth: 2, parentCode: '01_00_00_00_00' },
+      { code: '02_00_00_00_00', name: '생활', depth: 1, parentCode: null },
+    ]);
+  });
+
+  it('are read once a day, by one call for all who ask at once', async () => {
+    const { client, http, clock } = bench(() => ({ body: { domeggook: { items } } }));
+    await Promise.all([client.fetchCategories(NORMAL), client.fetchCategories(NORMAL)]);
+    await client.fetchCategories(NORMAL);
+    expect(http.requests).toHaveLength(1);
+    await clock.advance(24 * 3_600_000);
+    await client.fetchCategories(NORMAL);
+    expect(http.requests).toHaveLength(2);
+  });
+
+  it('are never none', async () => {
+    const { client } = bench(() => ({ body: { domeggook: { items: '' } } }));
+    expect((await faultOf(client.fetchCategories(NORMAL))).code).toBe(
+      'DOMEGGOOK_ANSWER_UNEXPECTED',
+    );
+  });
+});
