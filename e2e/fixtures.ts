@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { type Browser, test as base, type Page } from '@playwright/test';
+import { openOnDouble } from './ways/double';
+import { findElectron, openInElectron } from './ways/electron';
 import { openInHost } from './ways/host';
+import type { OpenedApp, OpenOptions } from './ways/opened-app';
 
 /** How the app is run: by the loopback host, on the double of Electron, or in Electron itself. */
 export type Way = 'host' | 'double' | 'electron';
@@ -34,21 +37,39 @@ export const test = base.extend<Fixtures & WayOptions>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ way, context }, use) => {
-    test.skip(way !== 'host', 'not yet');
-    const running = await openInHost(context);
+  app: async ({ way, browser, dataFolder, locale, timezoneId, viewport }, use) => {
+    test.skip(
+      way === 'electron' && findElectron() === null,
+      'the Electron binary is not on this computer',
+    );
+    const contextOptions = {
+      viewport,
+      ...(locale === undefined ? {} : { locale }),
+      ...(timezoneId === undefined ? {} : { timezoneId }),
+    };
+    const opened = await open(way, browser, { dataFolder, contextOptions });
     const pageFaults: string[] = [];
-    running.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
-    running.page.on('console', (message) => {
+    opened.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
+    opened.page.on('console', (message) => {
       if (message.type() === 'error') pageFaults.push(message.text());
     });
     try {
-      await running.page.goto(running.url);
-      await use({ way, page: running.page, pageFaults });
+      await use({ way, page: opened.page, pageFaults });
     } finally {
-      await running.close();
+      await opened.close();
     }
   },
 });
+
+function open(way: Way, browser: Browser, options: OpenOptions): Promise<OpenedApp> {
+  switch (way) {
+    case 'host':
+      return openInHost(browser, options);
+    case 'double':
+      return openOnDouble(options);
+    case 'electron':
+      return openInElectron(findElectron() ?? '', options);
+  }
+}
 
 export { expect } from '@playwright/test';

@@ -20,8 +20,9 @@ export default defineConfig<WayOptions>({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'host', use: { way: 'host' } },
-    { name: 'double', use: { way: 'double' } },
-    { name: 'electron', use: { way: 'electron' } },
+    { name: 'terminal', testDir: './terminal' },
+    { name: 'host', testDir: './app', use: { way: 'host' } },
+    { name: 'double', testDir: './app', use: { way: 'double' } },
+    { name: 'electron', testDir: './app', use: { way: 'electron' } },
   ],
 });

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
 
 test('pasted item numbers are checked line by line, registered, and followed to the end', async ({
   app,

@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { writeSync } from 'node:fs';
+import { protocol } from './protocol';
+
+export { app } from './app';
+export { BrowserWindow } from './browser-window';
+export { ipcMain } from './ipc-main';
+export { protocol };
+
+const STDERR = 2;
+
+export const powerMonitor = new EventEmitter();
+
+export const net = { isOnline: (): boolean => true };
+
+export const session = {
+  defaultSession: {
+    protocol,
+    setPermissionRequestHandler: (): void => undefined,
+    setPermissionCheckHandler: (): void => undefined,
+  },
+};
+
+/** Nothing is opened; what would be is said, so that a test can read it. */
+export const shell = {
+  openExternal: async (url: string): Promise<void> => {
+    writeSync(STDERR, `electron double: openExternal ${url}\n`);
+  },
+};
+
+export const dialog = {
+  showErrorBox: (title: string, content: string): void => {
+    writeSync(STDERR, `electron double: error box: ${title}\n${content}\n`);
+  },
+};
+
+const key = createHash('sha256').update('electron-double').digest();
+
+/** Encrypts for real, with a key that is no secret: enough to see that nothing is stored in the clear. */
+export const safeStorage = {
+  isEncryptionAvailable: (): boolean => true,
+  encryptString: (text: string): Buffer => {
+    const start = randomBytes(16);
+    const cipher = createCipheriv('aes-256-cbc', key, start);
+    return Buffer.concat([start, cipher.update(text, 'utf8'), cipher.final()]);
+  },
+  decryptString: (encrypted: Buffer): string => {
+    const decipher = createDecipheriv('aes-256-cbc', key, encrypted.subarray(0, 16));
+    return Buffer.concat([decipher.update(encrypted.subarray(16)), decipher.final()]).toString();
+  },
+};
