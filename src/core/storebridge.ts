@@ -17,6 +17,8 @@ export interface StoreBridge {
   readonly naver: NaverClient;
   readonly masterData: NaverMasterData;
   limits(): Promise<LimitsSnapshot>;
+  /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
+  clockSkewMs(): number | null;
   /** Recovers interrupted work and begins. */
   start(): Promise<void>;
   /** Finishes or hands back current steps, then closes everything. May be called twice. */

@@ -30,3 +30,12 @@ export function createSqliteKeyValueStore(database: Database): KeyValueStore {
     },
   };
 }
+
+/** A view of `store` whose keys begin with `prefix`, so that two owners never read each other's. */
+export function withKeyPrefix(store: KeyValueStore, prefix: string): KeyValueStore {
+  return {
+    find: (key) => store.find(prefix + key),
+    save: (key, value, writtenAtMs) => store.save(prefix + key, value, writtenAtMs),
+    remove: (key) => store.remove(prefix + key),
+  };
+}

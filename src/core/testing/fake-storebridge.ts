@@ -43,6 +43,7 @@ export function createFakeStoreBridge({
     domeggook: untouchable('domeggook'),
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
+    clockSkewMs: () => 0,
     limits: async () => ({
       backend: 'embedded',
       naver: [],

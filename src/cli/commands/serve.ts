@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@core/platform/clock';
+import { silentLogger } from '@core/platform/logger';
+import { systemRandomness } from '@core/platform/randomness';
+import type { Environment } from '@core/settings/environment';
+import type { Language } from '@shared/texts/types';
+import { startHost } from '../../host/start-host';
+import { open } from '../open';
+import type { Terminal } from '../terminal';
+import { words } from '../words';
+
+export interface ServeOptions {
+  readonly environment: Environment;
+  readonly root: string;
+  readonly script: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly shouldOpen: boolean;
+}
+
+const STOP_DEADLINE_MS = 5_000;
+
+/** Runs the app for a browser until the process is asked to end. The address is the first line of stdout. */
+export async function runServe(
+  options: ServeOptions,
+  terminal: Terminal,
+  language: Language,
+): Promise<void> {
+  const say = words[language];
+  const storebridge = await open(options);
+  const host = await startHost({
+    storebridge,
+    port: options.port,
+    rendererFolder: join(options.root, 'out', 'renderer'),
+    version: versionOf(options.root),
+    clock: systemClock,
+    randomness: systemRandomness,
+    logger: silentLogger,
+    checksOutputs: false,
+  });
+  terminal.out(say.serving(host.url));
+  if (storebridge.mode === 'practice') terminal.out(say.practice);
+  terminal.out(say.open);
+  if (options.shouldOpen) openBrowser(host.url);
+  await storebridge.start();
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  terminal.err(say.stopping);
+  await host.close();
+  await storebridge.stop(STOP_DEADLINE_MS);
+}
+
+function versionOf(root: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return String(Object(manifest).version ?? '');
+}
+
+/** The address stands in the terminal anyway, so a missing browser is no fault. */
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', url]
+      : process.platform === 'darwin'
+        ? ['open', url]
+        : ['xdg-open', url];
+  if (command === undefined) return;
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
