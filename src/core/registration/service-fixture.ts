@@ -16,10 +16,12 @@ import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
 import type { RegistrationService } from './port';
 import { createRegistrationService, type RegistrationTuning } from './service';
+import { acquireWorkerLock, type WorkerLock } from './worker-lock';
 
 /** A queue with everything around it in memory, for the tests of this folder. */
 export interface QueueWorld {
   readonly clock: FakeClock;
+  /** The connection of the present life. */
   readonly database: Database;
   readonly domeggook: FakeDomeggook;
   readonly drafts: FakeDrafts;
@@ -28,6 +30,11 @@ export interface QueueWorld {
   readonly log: ReturnType<typeof createRecordingLogger>;
   /** A service over the same database and outside world, as after a restart of the program. */
   service(tuning?: Partial<RegistrationTuning>): RegistrationService;
+  /**
+   * Takes the database away from all services so far, as the end of the process does, and opens it
+   * again. Only for a world with a path.
+   */
+  die(): Promise<void>;
 }
 
 export async function createQueueWorld(
@@ -38,7 +45,7 @@ export async function createQueueWorld(
   } = {},
 ): Promise<QueueWorld> {
   const clock = createFakeClock();
-  const database = await openDatabase(options.path ?? ':memory:', clock);
+  let database = await openDatabase(options.path ?? ':memory:', clock);
   const domeggook = createFakeDomeggook();
   const drafts = createFakeDrafts();
   const pictures = createFakePicturePreparer({
@@ -46,17 +53,28 @@ export async function createQueueWorld(
     ...(options.pictureLatencyMs === undefined ? {} : { latencyMs: options.pictureLatencyMs }),
   });
   const naver = createFakeNaver({ clock, ...options.naver });
-  const uploader = createFakePictureUploader(naver);
   const log = createRecordingLogger();
   let services = 0;
+  let lock: WorkerLock | undefined;
+  const takeLock = (path = ''): WorkerLock => {
+    lock = acquireWorkerLock(`${path}.worker`);
+    return lock;
+  };
   return {
     clock,
-    database,
+    get database() {
+      return database;
+    },
     domeggook,
     drafts,
     pictures,
     naver,
     log,
+    die: async () => {
+      database.close();
+      lock?.release();
+      database = await openDatabase(options.path ?? '', clock);
+    },
     service: (tuning = {}) => {
       services += 1;
       const settings = defaultSettings();
@@ -68,10 +86,11 @@ export async function createQueueWorld(
         domeggook,
         drafts,
         pictures,
-        uploader,
+        uploader: createFakePictureUploader(naver),
         naver,
         settings: { get: () => settings },
         tuning,
+        ...(options.path === undefined ? {} : { acquireLock: () => takeLock(options.path) }),
       });
     },
   };

@@ -70,6 +70,8 @@ export interface RegistrationDeps {
   readonly naver: NaverClient;
   readonly settings: { get(): Settings };
   readonly tuning?: Partial<RegistrationTuning>;
+  /** Makes this process the folder's only worker; default a lock file beside the database. */
+  readonly acquireLock?: () => WorkerLock;
 }
 
 /** Numbers of one wholesaler call (domeggook-openapi.md 4.6, `multiple`; 2026-09). */
@@ -99,6 +101,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const journal = createJournal(database, (fault) => {
     if (classifyFault(fault) === 'storage') pipeline.halt(fault);
   });
+  const acquireLock =
+    deps.acquireLock ??
+    (database.memory ? null : () => acquireWorkerLock(`${database.name}.worker`));
   const cargo = new Map<number, Cargo>();
   let lock: WorkerLock | null = null;
 
@@ -334,7 +339,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     },
     subscribe: publisher.subscribe,
     start: async () => {
-      if (!database.memory && lock === null) lock = acquireWorkerLock(`${database.name}.worker`);
+      if (lock === null) lock = acquireLock?.() ?? null;
       const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), LONGEST_WAIT_MS));
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();
