@@ -6,6 +6,7 @@ import { protocol } from './protocol';
 export { app } from './app';
 export { BrowserWindow } from './browser-window';
 export { ipcMain } from './ipc-main';
+export { utilityProcess } from './utility-process';
 export { protocol };
 
 const STDERR = 2;

@@ -6,8 +6,8 @@ import { systemRandomness } from '@core/platform/randomness';
 import { overlaySecrets } from '@core/secrets/file-secrets';
 import { readEnvironment } from '@core/settings/environment';
 import * as electron from 'electron';
-import { openPractice } from '../practice/open';
 import { startDesktop } from './desktop';
+import { openPracticeInUtility } from './practice-process';
 
 /** `out`, whether it lies in the project folder or in the packed app. */
 const OUT_FOLDER = resolve(import.meta.dirname, '..');
@@ -26,8 +26,11 @@ await startDesktop({
     compose({
       environment,
       secrets: overlaySecrets(environment.secrets, secrets),
-      openPractice: (folder) => openPractice(join(OUT_FOLDER, 'main', 'cli.js'), folder),
-      resourcesFolder: resolve(OUT_FOLDER, '..', 'resources'),
+      openPractice: (folder) =>
+        openPracticeInUtility(electron.utilityProcess, join(OUT_FOLDER, 'main', 'cli.js'), folder),
+      resourcesFolder: electron.app.isPackaged
+        ? process.resourcesPath
+        : resolve(OUT_FOLDER, '..', 'resources'),
       clock: systemClock,
       randomness: systemRandomness,
       logger,
