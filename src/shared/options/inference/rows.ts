@@ -1,0 +1,91 @@
+import type { Reason } from '../../domain/reason';
+import type { RawOption } from '../model';
+import { cleanText, hasText, trimDecoration } from './clean-text';
+import { removeBadges, removeSoldOut, removeStockNote } from './marks';
+import { removePriceText } from './price-text';
+import { addOnName, isPlaceholderText } from './rows-out';
+
+/** One raw option after the cleaning of its own text (before numbering and repeated words). */
+export interface CleanRow {
+  /** Place in the input. */
+  readonly index: number;
+  readonly text: string;
+  readonly priceKrw: number;
+  readonly stock: number;
+  readonly usable: boolean;
+  readonly sourceKey: string | null;
+}
+
+export interface CleanRows {
+  readonly choices: readonly CleanRow[];
+  readonly addOns: readonly CleanRow[];
+  /** Places of rows that only ask to choose or draw a line. */
+  readonly placeholders: readonly number[];
+  readonly notes: readonly Reason[];
+}
+
+/** Cleans every option by itself and tells choices, add-on components and placeholder rows apart. */
+export function cleanRows(options: readonly RawOption[]): CleanRows {
+  const choices: CleanRow[] = [];
+  const addOns: CleanRow[] = [];
+  const placeholders: number[] = [];
+  const notes: Reason[] = [];
+  for (const [index, option] of options.entries()) {
+    const raw = cleanText(option.name);
+    if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
+      placeholders.push(index);
+      notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
+      continue;
+    }
+    const marker = addOnName(trimDecoration(removeBadges(raw)));
+    const row = cleanRow(option, index, marker ?? raw, notes);
+    (marker === null ? choices : addOns).push(row);
+  }
+  return { choices, addOns, placeholders, notes };
+}
+
+function cleanRow(option: RawOption, index: number, raw: string, notes: Reason[]): CleanRow {
+  const undecorated = trimDecoration(removeBadges(raw));
+  const { text: unmarked, isMarked } = removeSoldOut(undecorated);
+  const priced = removePriceText(unmarked);
+  const text = trimDecoration(removeStockNote(priced.text));
+  if (isMarked && option.sold && option.stock > 0)
+    notes.push(note('OPTIONS_SOLD_OUT_MARK', index, raw));
+  let priceKrw = option.priceKrw;
+  if (priced.hasAddition) {
+    if (priceKrw === 0 && priced.additionKrw !== 0) {
+      priceKrw = priced.additionKrw;
+      notes.push(note('OPTIONS_PRICE_FROM_TEXT', index, raw, priceKrw));
+    } else if (priceKrw !== priced.additionKrw) {
+      notes.push(note('OPTIONS_PRICE_TEXT_DIFFERS', index, raw, priceKrw));
+    }
+  }
+  if (priced.hasTotal) notes.push(note('OPTIONS_TOTAL_PRICE_TEXT', index, raw, priceKrw));
+  return {
+    index,
+    text: hasText(text) || text !== '' ? text : raw,
+    priceKrw,
+    stock: option.stock,
+    usable: option.sold && option.stock > 0 && !isMarked,
+    sourceKey: option.sourceKey,
+  };
+}
+
+type RowNote =
+  | 'OPTIONS_PLACEHOLDER_LEFT_OUT'
+  | 'OPTIONS_SOLD_OUT_MARK'
+  | 'OPTIONS_PRICE_FROM_TEXT'
+  | 'OPTIONS_PRICE_TEXT_DIFFERS'
+  | 'OPTIONS_TOTAL_PRICE_TEXT'
+  | 'OPTIONS_DUPLICATE_LEFT_OUT';
+
+/** A note about one row of the input; rows count from 1 for people. */
+export function note(code: RowNote, index: number, name: string, priceKrw?: number): Reason {
+  const params = { row: index + 1, name: name.slice(0, 60) };
+  return {
+    code,
+    severity: 'warn',
+    field: 'options',
+    params: priceKrw === undefined ? params : { ...params, priceKrw },
+  };
+}

@@ -1,0 +1,413 @@
+import { KIND } from '../vocabulary/kinds';
+import { blankParts, fusedParts } from './blank-split';
+import { readLabels } from './labels';
+import {
+  BRACKET_BIT,
+  type Part,
+  PLUS_BITS,
+  partsOf,
+  type Scan,
+  SIGN_CLASSES,
+  scanText,
+  separatorName,
+} from './scan';
+import { type Boundary, judge, type SplitContext, type Structure, spellingKey } from './structure';
+
+/** A way to split the list that gives a consistent structure. */
+export interface Candidate {
+  readonly structure: Structure;
+  /** Rows of the structure, as places in the list. */
+  readonly rows: readonly number[];
+  /** Rows that do not split like the others. */
+  readonly odd: readonly number[];
+  readonly boundary: Boundary;
+  readonly separator: string;
+  readonly score: number;
+  /** Rows whose parts were found by the values of the other rows. */
+  readonly repairedCount: number;
+}
+
+/** A list splits although single options do not when at least this share of it does. */
+const CONSISTENT_SHARE = 0.8;
+const CONSISTENT_ROWS = 4;
+/** Most sign classes tried in all their combinations. */
+const CLASSES_MAX = 4;
+
+/** All consistent splits of the texts, best first. */
+export function findSplits(texts: readonly string[], context: SplitContext): readonly Candidate[] {
+  if (texts.length < 2) return [];
+  const found: Candidate[] = [];
+  const labelled = labelCandidate(texts, context);
+  if (labelled !== null) return [labelled];
+  addSignCandidates(texts, context, found);
+  const best = found[0];
+  const isSettled =
+    best !== undefined &&
+    found.some(
+      (candidate) =>
+        candidate.odd.length === 0 &&
+        candidate.structure.columns.every((column) => column.kinds !== 0),
+    );
+  if (!isSettled) addBlankCandidates(texts, context, found);
+  const deepened = found.flatMap((candidate) => deepen(candidate, texts, context));
+  found.push(...deepened);
+  return found.sort((left, right) => right.score - left.score);
+}
+
+function labelCandidate(texts: readonly string[], context: SplitContext): Candidate | null {
+  const labelled = readLabels(texts);
+  if (labelled === null || labelled.names.length < 2) return null;
+  const parts = labelled.parts.map((row, index) =>
+    row.map((part) => {
+      const from = texts[index]?.indexOf(part) ?? 0;
+      return { text: part, from, to: from + part.length, sign: 0 };
+    }),
+  );
+  const structure = judge(texts, parts, 'label', { ...context, names: labelled.names });
+  if (structure === null || structure.columns.length !== labelled.names.length) return null;
+  const columns = structure.columns.map((column, place) => ({
+    ...column,
+    label: labelled.names[place] ?? null,
+  }));
+  return candidateOf(
+    { ...structure, columns },
+    texts.map((_, index) => index),
+    [],
+    'label',
+    0,
+    'mixed',
+  );
+}
+
+function addSignCandidates(
+  texts: readonly string[],
+  context: SplitContext,
+  found: Candidate[],
+): void {
+  for (const isProtecting of [true, false]) {
+    const scans = texts.map((text) => scanText(text, context.kinds, isProtecting));
+    const coverage = coverageOf(scans);
+    for (const mask of masksOf(coverage)) {
+      const candidate = signCandidate(texts, scans, mask, context);
+      if (candidate !== null && !found.some((known) => isSameSplit(known, candidate))) {
+        found.push(candidate);
+      }
+    }
+    // Without protection only names of the supplier may speak for a split of codes and ranges.
+    if (found.length > 0 || context.names.length < 2) break;
+  }
+}
+
+function isSameSplit(left: Candidate, right: Candidate): boolean {
+  return (
+    left.structure.columns.length === right.structure.columns.length &&
+    left.odd.length === right.odd.length &&
+    left.structure.columns.every((column, place) => {
+      const other = right.structure.columns[place];
+      return (
+        other !== undefined &&
+        other.distinct.length === column.distinct.length &&
+        other.distinct.every((value, index) => value === column.distinct[index])
+      );
+    })
+  );
+}
+
+/** Classes by the number of rows that have them, most first. */
+function coverageOf(scans: readonly Scan[]): readonly (readonly [bit: number, rows: number])[] {
+  const counts: (readonly [number, number])[] = [];
+  let any = 0;
+  for (const scan of scans) any |= scan.classes;
+  if (any === 0) return counts;
+  for (let place = 0; place < SIGN_CLASSES.length; place += 1) {
+    const bit = 1 << place;
+    if ((any & bit) === 0) continue;
+    let rows = 0;
+    for (const scan of scans) if ((scan.classes & bit) !== 0) rows += 1;
+    counts.push([bit, rows]);
+  }
+  return counts.sort((left, right) => right[1] - left[1]);
+}
+
+function masksOf(coverage: readonly (readonly [bit: number, rows: number])[]): readonly number[] {
+  const top = coverage.slice(0, CLASSES_MAX).map(([bit]) => bit);
+  const masks = new Set<number>();
+  for (let subset = 1; subset < 1 << top.length; subset += 1) {
+    let mask = 0;
+    for (let place = 0; place < top.length; place += 1) {
+      if ((subset & (1 << place)) !== 0) mask |= top[place] ?? 0;
+    }
+    masks.add(mask);
+  }
+  let all = 0;
+  for (const [bit] of coverage) all |= bit;
+  masks.add(all);
+  return [...masks];
+}
+
+function signCandidate(
+  texts: readonly string[],
+  scans: readonly Scan[],
+  mask: number,
+  context: SplitContext,
+): Candidate | null {
+  const all = scans.map((scan) => partsOf(scan, mask));
+  const width = commonWidth(all);
+  if (width < 2) return null;
+  const rows: number[] = [];
+  const odd: number[] = [];
+  for (const [index, parts] of all.entries()) (parts.length === width ? rows : odd).push(index);
+  let repairedCount = 0;
+  if (odd.length > 0) {
+    if (rows.length * 2 < texts.length) return null;
+    repairedCount = repairOdd(texts, all, rows, odd, width, context);
+  }
+  if (!isConsistent(rows.length, texts.length)) return null;
+  rows.sort((left, right) => left - right);
+  const structure = judge(
+    rows.map((row) => texts[row] ?? ''),
+    rows.map((row) => all[row] ?? []),
+    'sign',
+    context,
+  );
+  if (structure === null) return null;
+  return candidateOf(
+    structure,
+    rows,
+    odd,
+    'sign',
+    repairedCount,
+    separatorName(usedSigns(structure)),
+  );
+}
+
+function usedSigns(structure: Structure): number {
+  const { signs } = structure;
+  const withoutBrackets = signs & ~BRACKET_BIT;
+  return withoutBrackets === 0 ? signs : withoutBrackets;
+}
+
+function isConsistent(rows: number, total: number): boolean {
+  return rows === total || (rows >= CONSISTENT_ROWS && rows >= total * CONSISTENT_SHARE);
+}
+
+/** The number of parts that most rows have; more parts win a tie. */
+function commonWidth(all: readonly (readonly Part[])[]): number {
+  const counts = new Map<number, number>();
+  for (const parts of all) counts.set(parts.length, (counts.get(parts.length) ?? 0) + 1);
+  let width = 1;
+  let most = 0;
+  for (const [parts, count] of counts) {
+    if (parts >= 2 && (count > most || (count === most && parts < width))) {
+      width = parts;
+      most = count;
+    }
+  }
+  return width;
+}
+
+/** Finds the parts of odd rows with the values of the regular ones; returns how many were found. */
+function repairOdd(
+  texts: readonly string[],
+  all: Part[][],
+  rows: number[],
+  odd: number[],
+  width: number,
+  context: SplitContext,
+): number {
+  const values = Array.from({ length: width }, (_, place) => {
+    const known = new Set<string>();
+    for (const row of rows) known.add(spellingKey(all[row]?.[place]?.text ?? ''));
+    return known;
+  });
+  const kinds = Array.from({ length: width }, (_, place) => {
+    let common = -1;
+    for (const row of rows) common &= context.kinds.of(all[row]?.[place]?.text ?? '');
+    return common === -1 ? 0 : common;
+  });
+  const fits = (text: string, place: number): boolean =>
+    values[place]?.has(spellingKey(text)) === true ||
+    (context.kinds.of(text) & (kinds[place] ?? 0)) !== 0;
+  let repaired = 0;
+  for (let index = odd.length - 1; index >= 0; index -= 1) {
+    const row = odd[index] ?? 0;
+    const parts = all[row] ?? [];
+    const text = texts[row] ?? '';
+    const fixed =
+      parts.length > width
+        ? mergedToWidth(text, parts, width, fits)
+        : width === 2 && parts.length === 1
+          ? cutByValues(text, fits)
+          : null;
+    if (fixed === null) continue;
+    all[row] = fixed;
+    rows.push(row);
+    odd.splice(index, 1);
+    repaired += 1;
+  }
+  return repaired;
+}
+
+/** Joins neighbours of a row with too many parts so that every part fits its place. */
+function mergedToWidth(
+  text: string,
+  parts: readonly Part[],
+  width: number,
+  fits: (text: string, place: number) => boolean,
+): Part[] | null {
+  if (parts.length > 6) return null;
+  const place = (from: number, column: number): Part[] | null => {
+    if (column === width - 1) {
+      const joined = join(text, parts, from, parts.length - 1);
+      return fits(joined.text, column) ? [joined] : null;
+    }
+    for (let to = from; to < parts.length - (width - 1 - column); to += 1) {
+      const joined = join(text, parts, from, to);
+      if (!fits(joined.text, column)) continue;
+      const rest = place(to + 1, column + 1);
+      if (rest !== null) return [joined, ...rest];
+    }
+    return null;
+  };
+  return place(0, 0);
+}
+
+function join(text: string, parts: readonly Part[], first: number, last: number): Part {
+  const from = parts[first];
+  const to = parts[last];
+  if (from === undefined || to === undefined) return { text: '', from: 0, to: 0, sign: 0 };
+  if (first === last) return from;
+  return { text: text.slice(from.from, to.to).trim(), from: from.from, to: to.to, sign: from.sign };
+}
+
+/** Cuts a row without a sign at a blank or a change of script where both sides fit. */
+function cutByValues(text: string, fits: (text: string, place: number) => boolean): Part[] | null {
+  for (let at = text.length - 1; at > 0; at -= 1) {
+    const isBlank = text[at] === ' ';
+    const isScriptChange = /[가-힣]/.test(text[at - 1] ?? '') && /[A-Za-z0-9]/.test(text[at] ?? '');
+    if (!isBlank && !isScriptChange) continue;
+    const left = text.slice(0, at).trim();
+    const right = text.slice(at).trim();
+    if (fits(left, 0) && fits(right, 1)) {
+      return [
+        { text: left, from: 0, to: at, sign: 0 },
+        { text: right, from: at, to: text.length, sign: 0 },
+      ];
+    }
+  }
+  return null;
+}
+
+function addBlankCandidates(
+  texts: readonly string[],
+  context: SplitContext,
+  found: Candidate[],
+): void {
+  for (const { parts, rows, odd } of blankParts(texts, context)) {
+    if (!isConsistent(rows.length, texts.length)) continue;
+    const structure = judge(
+      rows.map((row) => texts[row] ?? ''),
+      parts,
+      'blank',
+      context,
+    );
+    if (structure === null || !isBlankGrid(structure, rows.length)) continue;
+    found.push(candidateOf(structure, rows, odd, 'blank', 0, ' '));
+  }
+  const fused = fusedParts(texts, context.kinds);
+  if (fused === null) return;
+  const structure = judge(texts, fused, 'fused', context);
+  if (structure?.columns.length !== 2 || structure.completeness < 1 || structure.typedCount < 2)
+    return;
+  found.push(
+    candidateOf(
+      structure,
+      texts.map((_, index) => index),
+      [],
+      'fused',
+      0,
+      '',
+    ),
+  );
+}
+
+/** Blanks stand inside names, too: parts of unknown kinds must form a good part of a grid. */
+function isBlankGrid(structure: Structure, rowCount: number): boolean {
+  if (structure.typedCount > 0) return true;
+  return rowCount >= 4 && structure.completeness >= 0.6;
+}
+
+/** Splits a dimension of a candidate again at blanks where both new parts are of known, different kinds. */
+function deepen(
+  candidate: Candidate,
+  texts: readonly string[],
+  context: SplitContext,
+): readonly Candidate[] {
+  const { structure, boundary } = candidate;
+  if (boundary === 'fused' || boundary === 'label' || structure.columns.length > 3) return [];
+  const deeper: Candidate[] = [];
+  for (const [place, column] of structure.columns.entries()) {
+    if (column.kinds !== 0 || !column.distinct.some((value) => value.includes(' '))) continue;
+    for (const split of blankParts(column.values, context)) {
+      if (split.odd.length > 0) continue;
+      const parts = structure.parts.map((row, index) => {
+        const whole = row[place];
+        const inner = split.parts[index] ?? [];
+        if (whole === undefined) return row;
+        const offset = whole.from;
+        const moved = inner.map((part, order) => ({
+          text: part.text,
+          from: order === 0 ? whole.from : offset + part.from,
+          to: order === inner.length - 1 ? whole.to : offset + part.to,
+          sign: order === 0 ? whole.sign : 0,
+        }));
+        return [...row.slice(0, place), ...moved, ...row.slice(place + 1)];
+      });
+      const rowTexts = candidate.rows.map((row) => texts[row] ?? '');
+      const next = judge(rowTexts, parts, boundary, { ...context, names: [] });
+      if (next === null || next.columns.length <= structure.columns.length) continue;
+      const added = [next.columns[place], next.columns[place + 1]];
+      const areKnown = added.every(
+        (part) => part !== undefined && part.kinds !== 0 && part.distinct.length > 1,
+      );
+      if (!areKnown) continue;
+      const separator = boundary === 'blank' ? ' ' : 'mixed';
+      deeper.push(
+        candidateOf(
+          next,
+          candidate.rows,
+          candidate.odd,
+          boundary,
+          candidate.repairedCount,
+          separator,
+        ),
+      );
+    }
+  }
+  return deeper;
+}
+
+function candidateOf(
+  structure: Structure,
+  rows: readonly number[],
+  odd: readonly number[],
+  boundary: Boundary,
+  repairedCount: number,
+  separator: string,
+): Candidate {
+  const total = rows.length + odd.length;
+  const score =
+    structure.columns.length * 10 +
+    structure.typedCount * 4 +
+    structure.completeness * 4 -
+    (odd.length / total) * 30 -
+    (boundary === 'blank' || boundary === 'fused' ? 3 : 0) +
+    (boundary === 'label' ? 20 : 0) -
+    ((structure.signs & ~PLUS_BITS) === 0 && boundary === 'sign' ? 2 : 0);
+  return { structure, rows, odd, boundary, separator, score, repairedCount };
+}
+
+/** True when the row as a whole is of a kind of the column. */
+export function fitsColumn(text: string, kinds: number, context: SplitContext): boolean {
+  return (context.kinds.of(text) & kinds & ~KIND.model) !== 0;
+}
