@@ -1,4 +1,5 @@
 import type { NaverCategory } from '../naver/port';
+import { AUDIENCES, SHARED_AUDIENCE } from './category-audience';
 import { CATEGORY_SYNONYMS } from './category-synonyms';
 import { bigramsOf, diceOf, foldText } from './text-similarity';
 
@@ -30,6 +31,9 @@ interface IndexedLeaf {
   readonly nameParts: readonly string[];
   /** Folded parts of the names above it, nearest first. */
   readonly ancestorParts: readonly (readonly string[])[];
+  /** Positions in the list of audiences that the path names. */
+  readonly audiences: readonly number[];
+  readonly isForEverybody: boolean;
 }
 
 /** Leaves that get the exact comparison after the quick one. */
@@ -99,10 +103,14 @@ interface ReadEvidence {
   readonly title: string;
   readonly titleWords: readonly string[];
   readonly keywords: readonly string[];
+  /** Everything that is said, folded, for looking words up. */
+  readonly said: string;
+  readonly audiences: readonly number[];
 }
 
 function readEvidence(evidence: CategoryEvidence): ReadEvidence {
   const own = evidence.path.at(-1) ?? '';
+  const said = foldText([...evidence.path, evidence.title, ...evidence.keywords].join(' '));
   const words = evidence.title
     .split(/[\s/,()[\]]+/)
     .map(foldText)
@@ -113,7 +121,15 @@ function readEvidence(evidence: CategoryEvidence): ReadEvidence {
     title: foldText(evidence.title),
     titleWords: [...words, ...words.map(canonicalOf)],
     keywords: evidence.keywords.map((keyword) => foldText(keyword)),
+    said,
+    audiences: audiencesOf(said),
   };
+}
+
+function audiencesOf(folded: string): readonly number[] {
+  return AUDIENCES.flatMap((audience, position) =>
+    audience.words.some((word) => folded.includes(word)) ? [position] : [],
+  );
 }
 
 /**
@@ -131,7 +147,41 @@ function likenessOf(leaf: IndexedLeaf, evidence: ReadEvidence): number {
     0.8 * ownAbove,
   );
   const byName = Math.max(own, 0.25 * ownAbove);
-  return 0.5 * byName + 0.27 * spoken + 0.23 * path;
+  // Where the supplier's own category is too general to compare, title and path still can agree.
+  const likeness = Math.max(
+    0.5 * byName + 0.27 * spoken + 0.23 * path,
+    0.75 * (0.1 * byName + 0.55 * spoken + 0.35 * path),
+  );
+  return likeness + qualifierOf(leaf, evidence) + audienceOf(leaf, evidence);
+}
+
+/** A compound's front part (wireless charger) should be said somewhere, or the leaf is too special. */
+function qualifierOf(leaf: IndexedLeaf, evidence: ReadEvidence): number {
+  let best = -0.05;
+  for (const part of leaf.nameParts) {
+    for (const own of evidence.ownParts) {
+      if (part === own || own.length < 2 || !part.endsWith(own)) {
+        best = Math.max(best, 0);
+        continue;
+      }
+      if (evidence.said.includes(part.slice(0, -own.length))) best = Math.max(best, 0.04);
+    }
+  }
+  return evidence.ownParts.length === 0 ? 0 : best;
+}
+
+/** A leaf for somebody in particular loses when the item does not say so, and the other way round. */
+function audienceOf(leaf: IndexedLeaf, evidence: ReadEvidence): number {
+  let change = 0;
+  for (const position of leaf.audiences) {
+    if (evidence.audiences.includes(position)) change += 0.04;
+    else change -= AUDIENCES[position]?.isNarrow === true ? 0.25 : 0.03;
+  }
+  for (const position of evidence.audiences) {
+    if (!leaf.audiences.includes(position)) change -= 0.06;
+  }
+  if (leaf.isForEverybody && evidence.audiences.length === 0) change += 0.06;
+  return change;
 }
 
 /** How clearly the title or the keywords name the goods of the leaf. */
@@ -183,7 +233,7 @@ function likeParts(a: string, b: string): number {
  */
 function confidenceOf(likeness: number, lead: number): number {
   const base = 1 / (1 + Math.exp(-11 * (likeness - 0.55)));
-  const certainty = 0.75 + 0.25 * Math.min(1, lead / 0.06);
+  const certainty = 0.55 + 0.45 * Math.min(1, lead / 0.05);
   return Math.round(base * certainty * 1000) / 1000;
 }
 
@@ -195,6 +245,8 @@ function indexLeaf(leaf: NaverCategory): IndexedLeaf {
     path: leaf.path,
     nameParts: partsOf(leaf.name),
     ancestorParts: above.map(partsOf),
+    audiences: audiencesOf(foldText(leaf.path)),
+    isForEverybody: SHARED_AUDIENCE.some((word) => leaf.path.includes(word)),
   };
 }
 

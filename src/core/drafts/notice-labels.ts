@@ -84,10 +84,15 @@ export const LABEL_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 export const FIELDS_WITHOUT_REFERENCE: ReadonlySet<string> = new Set([
   'safeCriterionNo',
   'approvalNumber',
-  'roadWorthyCertification',
   'geneticallyModified',
   'licenceNo',
 ]);
+
+/** Fields that only concern some goods of their type: without these words a reference is enough. */
+export const FIELDS_FOR_SOME_GOODS: Readonly<Record<string, RegExp>> = {
+  // Inspection certificates exist for fuel additives and catalysts only (Clean Air Conservation Act).
+  roadWorthyCertification: /첨가제|촉매|요소수/,
+};
 
 /** What the consumer dispute regulation says anyway; used where a supplier gives no standard. */
 export const STATUTORY_WARRANTY = '관련 법 및 소비자분쟁해결기준에 따름';

@@ -6,6 +6,7 @@ import type { NoticeField, NoticeType } from '../naver/notice-types';
 import { type Decision, step } from './decision';
 import { NOTICE_CLASSES } from './notice-classes';
 import {
+  FIELDS_FOR_SOME_GOODS,
   FIELDS_WITHOUT_REFERENCE,
   LABEL_SYNONYMS,
   SEE_DETAIL_PAGE,
@@ -167,7 +168,9 @@ function fillField(
       return;
     case 'month':
     case 'date': {
-      const date = stated === null ? null : readDate(stated, field.format);
+      // “from August 2026 on” is no date: it goes into the free text as it stands.
+      const isPlain = stated !== null && !VAGUE_DATE.test(stated);
+      const date = isPlain ? readDate(stated, field.format) : null;
       if (date !== null) put(field.name, date, null);
       else if (field.requirement === 'one-of-group') {
         const isUseful = stated !== null && !isPlaceholder(stated);
@@ -182,7 +185,7 @@ function fillField(
       if (field.requirement === 'one-of-group') return;
       const text = stated !== null && !isPlaceholder(stated) ? stated : ownKnowledge(field, item);
       if (text !== null) put(field.name, text, field.maxLength);
-      else if (field.requirement === 'required' && !FIELDS_WITHOUT_REFERENCE.has(field.name)) {
+      else if (field.requirement === 'required' && mayRefer(field, item)) {
         // A stated "not applicable" is itself the information.
         const isStatedNone = stated !== null && isNotApplicable(stated);
         put(field.name, isStatedNone ? '해당없음' : SEE_DETAIL_PAGE, field.maxLength);
@@ -190,6 +193,14 @@ function fillField(
       }
     }
   }
+}
+
+function mayRefer(field: NoticeField, item: WholesaleItem): boolean {
+  if (FIELDS_WITHOUT_REFERENCE.has(field.name)) return false;
+  const goods = FIELDS_FOR_SOME_GOODS[field.name];
+  if (goods === undefined) return true;
+  const levels = item.category?.path.map((level) => level.name) ?? [];
+  return !goods.test([item.title, ...levels].join(' '));
 }
 
 /** What the item's other fields say about a notice field; only the supplier's own data. */
@@ -247,6 +258,7 @@ function labelParts(label: string): readonly string[] {
 }
 
 const DATE = /(20\d{2}|19\d{2})\s*[.\-/년]\s*(\d{1,2})(?:\s*[.\-/월]\s*(\d{1,2}))?/;
+const VAGUE_DATE = /이후|이전|경|부터|까지|순차|~|내외|별도|로부터/;
 const COMPACT_DATE = /\b(20\d{2})(0[1-9]|1[0-2])(\d{2})?\b/;
 
 /** `2025년 3월`, `2025.03.15`, `202503` as `yyyy-MM` or `yyyy-MM-dd`; null when it is not such a date. */

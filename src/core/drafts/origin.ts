@@ -15,6 +15,8 @@ import { isPlaceholder } from './placeholder';
 /** Naver's general codes (naver-commerce-api.md 5.4, 2026-09). */
 const DOMESTIC_CODE = '00';
 
+const KNOWN_COUNTRIES: ReadonlySet<string> = new Set(Object.values(COUNTRY_ALIASES));
+
 /** What a text says about origin. */
 export type OriginStatement =
   | { readonly kind: 'domestic'; readonly places: readonly string[] }
@@ -77,7 +79,7 @@ export function readOrigin(text: string): OriginStatement {
     if (DOMESTIC_WORDS.includes(word)) isDomestic = true;
     else if (DEEP_SEA_WORDS.includes(word)) isDeepSea = true;
     else if (IMPORT_WORDS.includes(word) || CONTINENT_WORDS.includes(word)) continue;
-    else if (isDomestic) places.push(word);
+    else if (isDomestic && !KNOWN_COUNTRIES.has(countryOf(word))) places.push(word);
     else countries.add(countryOf(word));
   }
   if (Number(isDomestic) + Number(isDeepSea) + countries.size !== 1) return { kind: 'unclear' };

@@ -4,6 +4,7 @@ import { FORBIDDEN_NAME_CHARACTERS } from '../drafts/name-noise';
 import { missingNoticeFields } from '../drafts/notice-gaps';
 import { isImportedCode } from '../drafts/origin';
 import { TAGS_MAX } from '../drafts/tags';
+import { isLicenceLimited } from './item-rules';
 import { type PreflightRule, rule } from './rule';
 
 const NAVER = (section: string): string => `naver-commerce-api.md ${section}, 2026-09`;
@@ -106,11 +107,23 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
       }),
     },
   ),
-  rule('DRAFT_PICTURE_MISSING', 'block', 'images', NAVER('5.1'), ({ content, pictures }) => {
-    if (content.images.product.length === 0) return true;
-    if (pictures === null) return false;
-    return !pictures.some((picture) => picture.kind === 'prepared' && picture.role === 'product');
-  }),
+  rule(
+    'DRAFT_PICTURE_MISSING',
+    'block',
+    'images',
+    NAVER('5.1'),
+    ({ content, pictures }) => {
+      if (content.images.product.length === 0) return true;
+      if (pictures === null) return false;
+      return !pictures.some((picture) => picture.kind === 'prepared' && picture.role === 'product');
+    },
+    {
+      // Without permission the pictures are missing for that reason, which has its own rule.
+      appliesTo: ({ item, lockedFields }) =>
+        item.licence.isUsable &&
+        (!isLicenceLimited(item.licence) || lockedFields.includes('images')),
+    },
+  ),
   rule(
     'DRAFT_PICTURES_TOO_MANY',
     'block',

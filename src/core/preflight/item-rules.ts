@@ -99,9 +99,7 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     'images',
     BUSINESS,
     ({ item }) =>
-      item.licence.isUsable && LICENCE_LIMIT.test(item.licence.text)
-        ? [{ text: item.licence.text }]
-        : [],
+      item.licence.isUsable && isLicenceLimited(item.licence) ? [{ text: item.licence.text }] : [],
     { isSettledByEdit: true },
   ),
   rule('DRAFT_SUPPLIER_MEMO', 'warn', 'options', BUSINESS, ({ item }) =>
@@ -111,6 +109,11 @@ export const ITEM_RULES: readonly PreflightRule[] = [
       .map((memo) => ({ memo: memo.slice(0, 120) })),
   ),
 ];
+
+/** True when the words of a permission take it back for open markets. */
+export function isLicenceLimited(licence: { readonly text: string }): boolean {
+  return LICENCE_LIMIT.test(licence.text);
+}
 
 /** When a supplier's holiday is, seen from `nowMs`; texts are dates in Korean time. */
 export function vacationPhase(
