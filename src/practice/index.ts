@@ -1,0 +1,10 @@
+export type { MarketChange, QuirkMode } from './catalogue/market-state';
+export type { CatalogueItem, Quirk } from './catalogue/model';
+export type { PracticeControl, PracticeProduct } from './control/control';
+export { CONTROL_HEADER, type ControlCommand } from './control/control-http';
+export type { PracticeClock } from './gateway/clock';
+export type { Fault, FaultKind } from './gateway/faults';
+export type { LimitModel } from './gateway/rate-limit';
+export type { PracticeStats, ServerStats } from './gateway/stats';
+export { startPracticeMarket } from './market';
+export type { PracticeCredentials, PracticeMarket, PracticeOptions } from './options';

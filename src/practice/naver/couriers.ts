@@ -1,0 +1,23 @@
+/** Courier codes of naver-commerce-api.md appendix B and four of the named international ones. */
+export const COURIERS: Readonly<Record<string, string>> = {
+  CJGLS: 'CJ대한통운',
+  HYUNDAI: '롯데택배',
+  HANJIN: '한진택배',
+  KGB: '로젠택배',
+  EPOST: '우체국택배',
+  CVSNET: 'GS Postbox',
+  SLX: 'SLX택배',
+  HPL: '한의사랑택배',
+  KDEXP: '경동택배',
+  DAESIN: '대신택배',
+  CHUNIL: '천일택배',
+  HDEXP: '합동택배',
+  ILYANG: '일양로지스',
+  CUPARCEL: 'CU 편의점택배',
+  HOMEPICK: '홈픽택배',
+  CH1: '기타택배',
+  DHL: 'DHL',
+  FEDEX: 'FEDEX',
+  UPS: 'UPS',
+  EMS: 'EMS',
+};

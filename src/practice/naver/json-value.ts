@@ -1,0 +1,34 @@
+/** A JSON object of unknown content. */
+export type JsonObject = Record<string, unknown>;
+
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : null;
+}
+
+/** The entries of an array; empty for anything else. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function asText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function asWhole(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+/** The object under `key`, or an empty one. */
+export function child(parent: JsonObject | null, key: string): JsonObject {
+  return asObject(parent?.[key]) ?? {};
+}
+
+/** The objects of an array; everything else is left out. */
+export function asObjects(value: unknown): readonly JsonObject[] {
+  return asList(value).flatMap((entry) => {
+    const object = asObject(entry);
+    return object === null ? [] : [object];
+  });
+}
