@@ -1,4 +1,4 @@
-import { clockOffsetMs } from '../naver/clock-offset';
+import { clockOffsetMs } from './clock-offset';
 import type { HttpClient } from './port';
 
 /** An HTTP client that also remembers how far this PC's clock is from the answering servers'. */

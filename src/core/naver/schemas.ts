@@ -11,7 +11,10 @@ const requiredText = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
   z.string(),
 );
-const wholeNumber = z.coerce.number<unknown>().int();
+const wholeNumber = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+  z.int(),
+);
 const looseNumber = z.preprocess((value) => Number(value ?? 0) || 0, z.number());
 const flag = z.preprocess(
   (value) => value === true || value === 'true' || value === 'Y',
@@ -24,7 +27,7 @@ const productNo = z.preprocess(
 const originProductNo = productNo.transform((no) => no as OriginProductNo);
 const channelProductNo = productNo.transform((no) => no as ChannelProductNo);
 
-/** A list that may be missing; entries that are no objects are passed over. */
+/** A list inside a thing, which may be missing. The list that a call is about must be there: its absence is never "none". */
 function listOf<Element extends z.ZodType>(element: Element) {
   return z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(element));
 }
@@ -52,7 +55,7 @@ export const categoryDetailSchema = categorySchema.extend({
 });
 
 export const addressPageSchema = z.object({
-  addressBooks: listOf(
+  addressBooks: z.array(
     z.object({
       addressBookNo: wholeNumber,
       name: text,
@@ -64,17 +67,17 @@ export const addressPageSchema = z.object({
       overseasAddress: flag,
     }),
   ),
-  totalPage: looseNumber,
+  totalPage: wholeNumber,
 });
 
 export const returnCouriersSchema = z.object({
-  returnDeliveryCompanies: listOf(
+  returnDeliveryCompanies: z.array(
     z.object({ id: requiredText, name: requiredText, returnDeliveryCompanyPriorityType: text }),
   ),
 });
 
 export const originAreasSchema = z.object({
-  originAreaCodeNames: listOf(z.object({ code: requiredText, name: requiredText })),
+  originAreaCodeNames: z.array(z.object({ code: requiredText, name: requiredText })),
 });
 
 export const uploadSchema = z.object({ images: z.array(z.object({ url: z.string().min(1) })) });
@@ -86,7 +89,7 @@ export const createdSchema = z.object({
 });
 
 export const searchPageSchema = z.object({
-  contents: listOf(
+  contents: z.array(
     z.object({
       originProductNo,
       channelProducts: listOf(
@@ -102,7 +105,7 @@ export const searchPageSchema = z.object({
       ),
     }),
   ),
-  totalPages: looseNumber,
+  totalPages: wholeNumber,
 });
 
 export const storedProductSchema = z.object({

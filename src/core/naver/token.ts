@@ -1,12 +1,12 @@
 import { AppError } from '@shared/errors/app-error';
 import { z } from 'zod';
+import { clockOffsetMs } from '../http/clock-offset';
 import { permitDeniedError } from '../http/permit-denied';
 import type { HttpClient, HttpResponse } from '../http/port';
 import type { RateLimiter } from '../limiter/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import { type ErrorAnswer, readNaverAnswer } from './answer';
-import { clockOffsetMs } from './clock-offset';
 import { endpointUrl } from './endpoint';
 import { faultOf } from './faults';
 import type { CallOptions } from './port';
@@ -60,6 +60,7 @@ interface HeldToken extends Credentials {
   /** By the monotonic clock, so that a changed wall clock neither kills nor prolongs it. */
   readonly requestedAtMs: number;
   readonly expiresAtMs: number;
+  readonly renewAtMs: number;
 }
 
 interface FailedRequest extends Credentials {
@@ -130,12 +131,11 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
         });
       }
       const { access_token: accessToken, expires_in: lifeSeconds } = parsed.data;
-      held = {
-        ...keys,
-        accessToken,
-        requestedAtMs,
-        expiresAtMs: requestedAtMs + lifeSeconds * 1000,
-      };
+      const lifeMs = lifeSeconds * 1000;
+      const expiresAtMs = requestedAtMs + lifeMs;
+      // Half of an unexpectedly short life, or every call would ask for a token.
+      const renewAtMs = expiresAtMs - Math.min(RENEW_BELOW_MS, lifeMs / 2);
+      held = { ...keys, accessToken, requestedAtMs, expiresAtMs, renewAtMs };
       failed = null;
       logger.info({ lifeSeconds }, 'Naver token received');
       return accessToken;
@@ -163,8 +163,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
     get: async ({ lane }) => {
       const keys = await credentials();
       const current = held !== null && isSame(held, keys) ? held : null;
-      const leftMs = current === null ? 0 : current.expiresAtMs - clock.monotonicMs();
-      if (current !== null && leftMs >= RENEW_BELOW_MS) return current.accessToken;
+      if (current !== null && clock.monotonicMs() < current.renewAtMs) return current.accessToken;
       try {
         return await requestOnce(keys, lane);
       } catch (fault) {

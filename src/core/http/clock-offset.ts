@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../http/port';
+import type { HttpResponse } from './port';
 
 /**
  * How far this PC's clock is ahead of the server's (negative: behind), or null when the answer has no
