@@ -27,6 +27,8 @@ export interface BucketAnswer {
   readonly remaining: number;
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** Fewest calls left that an answer says when nobody else uses the key; 0 when none can be expected. */
+  readonly expectedRemaining: number;
   /** Null when the bucket runs. */
   readonly pausedUntilMs: number | null;
   /** How long the whole application still rests; 0 when it runs. */

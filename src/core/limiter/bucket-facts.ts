@@ -36,6 +36,7 @@ const FOREIGN_FROM_CALLS = 1;
 export function applyFact(state: BucketState, fact: GatewayFact, nowMs: number): void {
   if (fact.ratePerSecond !== null) state.ratePerSecond = fact.ratePerSecond;
   if (fact.burst !== null) state.burst = Math.max(fact.burst, state.ratePerSecond);
+  state.tokens = Math.min(state.tokens, state.burst);
   if (fact.arrivedAtMs !== null) noteArrival(state, fact.arrivedAtMs);
   if (fact.outcome === 'refused') {
     refuse(state, fact, nowMs);
@@ -87,8 +88,9 @@ function refuse(state: BucketState, fact: GatewayFact, nowMs: number): void {
 const REFUSALS_COUNTED = 10;
 
 /**
- * Corrects both readings of the limit by what the gateway says is left: calls of other programs on
- * the same key show up as less than expected.
+ * Corrects the readings of the limit by what the gateway says is left: calls of other programs on the
+ * same key show up as less than expected. What is left also tells which reading the gateway follows,
+ * and only that one is corrected once it is known.
  */
 function noteRemaining(
   state: BucketState,
@@ -102,9 +104,15 @@ function noteRemaining(
   const refilled = ((state.tokensAtMs - arrivedAtMs) * state.ratePerSecond) / SECOND_MS;
   const tokensLeft = Math.min(state.burst, remaining + refilled) - later;
   const missingTokens = state.tokens - tokensLeft;
-  if (missingTokens > 0) state.tokens = tokensLeft;
 
-  if (state.offsetMs === null) return;
+  const leftBySeconds = leftWhenBorrowing(state, arrivedAtMs);
+  lean(state, remaining, arrivedAtMs, leftBySeconds, missingTokens);
+  if (state.leaning >= -LEANING_SURE && missingTokens > 0) state.tokens = tokensLeft;
+  if (state.leaning > 0 && missingTokens >= FOREIGN_FROM_CALLS && later === 0) {
+    state.crowdedUntilMs = nowMs + CROWDED_FOR_MS;
+  }
+  if (state.leaning > 0 || state.offsetMs === null) return;
+
   const window = windowAt(state.offsetMs, arrivedAtMs);
   rollWindows(state, window);
   const index = indexOf(state, window);
@@ -118,9 +126,74 @@ function noteRemaining(
     }
   }
   const counted = limit - remaining + laterInWindow;
-  const missingCalls = counted - (state.used[index] ?? 0);
-  if (missingCalls > 0) state.used[index] = counted;
-  if (missingTokens >= FOREIGN_FROM_CALLS && missingCalls >= FOREIGN_FROM_CALLS) {
+  if (counted > (state.used[index] ?? 0)) state.used[index] = counted;
+  const isMissing = state.leaning < 0 || missingTokens >= FOREIGN_FROM_CALLS;
+  if (leftBySeconds !== null && remaining < leftBySeconds && isMissing) {
     state.crowdedUntilMs = nowMs + CROWDED_FOR_MS;
   }
 }
+
+/**
+ * Weighs the two readings. Borrowing never leaves more than `leftBySeconds`; a token bucket never
+ * rises faster than its rate. Either is proof; what one reading explains without other callers and
+ * the other does not is a sign.
+ */
+function lean(
+  state: BucketState,
+  remaining: number,
+  arrivedAtMs: number,
+  leftBySeconds: number | null,
+  missingTokens: number,
+): void {
+  const sinceMs = arrivedAtMs - state.lastRemainingAtMs;
+  const risen = remaining - state.lastRemaining;
+  if (leftBySeconds !== null) {
+    if (remaining > leftBySeconds) state.leaning = LEANING_MAX;
+    else if (sinceMs > 0 && risen >= (sinceMs * state.ratePerSecond) / SECOND_MS + RISE_SLACK) {
+      state.leaning = -LEANING_MAX;
+    } else if (remaining === leftBySeconds && missingTokens >= 1) {
+      state.leaning = Math.max(-LEANING_MAX, state.leaning - 1);
+    } else if (remaining < leftBySeconds && missingTokens < 1 && state.leaning > -LEANING_SURE) {
+      state.leaning = Math.max(state.leaning, Math.min(LEANING_SURE, state.leaning + 1));
+    }
+  }
+  if (sinceMs > 0) {
+    state.lastRemaining = remaining;
+    state.lastRemainingAtMs = arrivedAtMs;
+  }
+}
+
+/** Part of a call by which clocks may make a bucket seem to rise faster than it does. */
+const RISE_SLACK = 0.02;
+
+/** One sign that borrowing cannot explain outweighs this many that it can. */
+const LEANING_MAX = 8;
+const LEANING_SURE = 3;
+
+/**
+ * What model B would say is left after the call that arrived then, if nobody else called. Null when
+ * that is not certain: calls under way, or too little remembered.
+ */
+function leftWhenBorrowing(state: BucketState, arrivedAtMs: number): number | null {
+  const { offsetMs, ratePerSecond: rate } = state;
+  if (offsetMs === null || rate > MODEL_RATE_MAX) return null;
+  const window = windowAt(offsetMs, arrivedAtMs);
+  const used = [0, 0, 0];
+  for (const { loMs, hiMs, calls } of state.sent) {
+    const index = windowAt(offsetMs, hiMs) - window + 2;
+    if (index < 0 || hiMs > arrivedAtMs) {
+      if (loMs <= arrivedAtMs && hiMs > arrivedAtMs) return null;
+      continue;
+    }
+    if (loMs !== hiMs) return null;
+    used[index] = (used[index] ?? 0) + calls;
+  }
+  let borrowed = 0;
+  for (const before of [used[0] ?? 0, used[1] ?? 0]) {
+    borrowed = Math.max(0, before - Math.max(0, rate - borrowed));
+  }
+  const limit = Math.max(0, rate - borrowed) + (borrowed === 0 ? state.burst - rate : 0);
+  return limit - (used[2] ?? 0);
+}
+
+const MODEL_RATE_MAX = 64;

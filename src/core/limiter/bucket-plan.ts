@@ -62,13 +62,15 @@ const WINDOW_SPAN_MIN_MS = 150;
 const PACE_MARGIN_MS = 40;
 /** Idle this long, a burst cannot meet borrowed seconds even when the gateway's clock is unknown. */
 const BLIND_IDLE_MS = 3000;
+/** Batch calls keep this part of an even distance, so that small delays do not add up. */
+const PACE_SHARE = 0.9;
 /** A burst of unknown phase may have borrowed from either of the two seconds that follow. */
 const BLIND_PAY_BACK_MS = 2000;
-const DUE_RETRY_MS = 30;
+const DUE_RETRY_MS = 50;
 /** A span of no length marks a call whose arrival is known. */
 const SPAN_MIN_MS = 1;
 /** Others that are due this soon take the places that are open now. */
-const DUE_SOON_MS = 20;
+const DUE_SOON_MS = 40;
 
 /** What may go now, as seen by one class. */
 interface Opening {
@@ -114,17 +116,17 @@ export function planAsk(state: BucketState, asked: PlanRequest): PlanReply {
     }
     state.grantedTotal += grantedCount;
     state.turn += 1;
+    state.lastSendMs = opening.sendAtMs;
   }
   const left = wants.findIndex((count) => count > 0);
   const returning = left >= 0 ? left : request.isReturning ? lastGranted(granted) : -1;
   const askTurn = grantedCount > 0 ? state.turn : turn;
   const after = grantedCount > 0 ? openingAt(state, request) : opening;
   const nextClass = returning >= 0 ? returning : CLASS_COUNT - 1;
-  let dueMs = after.dueMs(
-    aheadOf(state, nextClass, askTurn, Number.POSITIVE_INFINITY),
-    isPaced(nextClass),
-  );
-  if (dueMs <= nowMs) dueMs = nowMs + DUE_RETRY_MS;
+  let dueMs = firstUnclaimed(state, after, nextClass);
+  // Denied what seems free: others who were promised it are waited for.
+  const soonestMs = nowMs + (grantedCount > 0 ? 0 : request.horizonMs);
+  if (dueMs <= soonestMs) dueMs = soonestMs + DUE_RETRY_MS;
   if (returning >= 0) {
     const kept = left >= 0 ? wants : wants.map((_, index) => (index === returning ? 1 : 0));
     state.demands.push({ process: request.process, wants: kept, dueMs, turn: askTurn });
@@ -204,25 +206,27 @@ function rankOf(callClass: number, owed: number): number {
 }
 
 /**
- * Places that other processes come for before work of `callClass` with `turn`: all of more urgent
- * classes, and one each of the same class that was served longer ago.
+ * Places that other processes come for before work of `callClass`: all of more urgent classes that
+ * are due while the opening lasts, and one each of the same class that is due now and was served
+ * longer ago.
  */
 function aheadOf(
   state: BucketState,
   callClass: number,
   turn: number,
-  untilMs: number,
-  owed = -1,
+  opening: Opening,
+  owed: number,
 ): number {
   let ahead = 0;
   const rank = rankOf(callClass, owed);
   for (const demand of state.demands) {
-    if (demand.dueMs > untilMs) continue;
+    if (demand.dueMs > opening.sendByMs) continue;
+    const isDue = demand.dueMs <= opening.sendAtMs + DUE_SOON_MS;
     for (let other = 0; other < CLASS_COUNT; other += 1) {
       const count = demand.wants[other] ?? 0;
       if (count === 0) continue;
       if (other === callClass) {
-        if (demand.turn < turn) ahead += 1;
+        if (isDue && demand.turn < turn) ahead += 1;
       } else if (rankOf(other, owed) < rank) {
         ahead += laneOf(other) === owed ? 1 : count;
       }
@@ -230,6 +234,32 @@ function aheadOf(
   }
   return ahead;
 }
+
+/**
+ * The first place that nobody else was told to come for: others of the same or a more urgent class
+ * keep theirs, less urgent ones give way.
+ */
+function firstUnclaimed(state: BucketState, opening: Opening, callClass: number): number {
+  const claims: number[] = [];
+  for (const demand of state.demands) {
+    for (let other = 0; other <= callClass; other += 1) {
+      const count = Math.min(CLAIMS_EACH, other === callClass ? 1 : (demand.wants[other] ?? 0));
+      if ((demand.wants[other] ?? 0) === 0) continue;
+      for (let claim = 0; claim < count; claim += 1) claims.push(demand.dueMs);
+    }
+  }
+  claims.sort((one, other) => one - other);
+  let place = 0;
+  for (;;) {
+    const atMs = opening.dueMs(place, isPaced(callClass));
+    const claim = claims[place];
+    if (claim === undefined || claim > atMs + DUE_SOON_MS) return atMs;
+    place += 1;
+  }
+}
+
+/** More calls of one process than this are not foreseen: things change before they are served. */
+const CLAIMS_EACH = 8;
 
 /** Hands out what is open, most urgent class first; changes `wants` and `granted`, returns the sum. */
 function grant(
@@ -247,15 +277,13 @@ function grant(
     for (const callClass of order) {
       const want = wants[callClass] ?? 0;
       if (want === 0) continue;
-      const ahead = aheadOf(state, callClass, turn, opening.sendByMs, owed);
-      const open = isInteractive(callClass) ? opening.interactive : opening.plain;
-      const places =
-        Math.min(
-          open - ahead,
-          isPaced(callClass)
-            ? opening.paced - aheadOf(state, callClass, turn, opening.sendAtMs + DUE_SOON_MS, owed)
-            : open,
-        ) - total;
+      const open = isInteractive(callClass)
+        ? opening.interactive
+        : isPaced(callClass)
+          ? opening.paced
+          : opening.plain;
+      const ahead = aheadOf(state, callClass, turn, opening, owed);
+      const places = open - ahead - total;
       if (places <= 0) continue;
       const rivals = state.demands.filter((demand) => (demand.wants[callClass] ?? 0) > 0).length;
       const share = Math.max(1, Math.floor(opening.plain / (rivals + 1)));
@@ -332,7 +360,7 @@ function windowOpening(
   const index = indexOf(state, window);
   const used = state.used[index] ?? 0;
   const { allowed, canBorrow } = allowanceAt(state, index);
-  const reserve = state.crowdedUntilMs > nowMs ? 1 : 0;
+  const reserve = state.crowdedUntilMs > nowMs && state.burst >= CROWD_BURST_MIN ? 1 : 0;
   const tokens =
     Math.floor(tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK) - reserve;
   const plain = Math.min(allowed - used, tokens);
@@ -400,6 +428,9 @@ function windowOpening(
   };
 }
 
+/** A smaller bucket has no place to keep free for others. */
+const CROWD_BURST_MIN = 4;
+
 /** Rounding of clocks must not cost a call: this part of a token is taken as a whole one. */
 const TOKEN_SLACK = 1e-6;
 const MIN_RATE = 1e-3;
@@ -436,12 +467,15 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
     counted += entry.calls;
   }
   plain = Math.max(0, rate - counted);
-  const tokens = Math.floor(tokensAt(state, startMs + timing.latencyMinMs) + TOKEN_SLACK);
+  // A gateway without burst says little is left even when all is well.
+  const tokens = isStrict
+    ? rate
+    : Math.floor(tokensAt(state, startMs + timing.latencyMinMs) + TOKEN_SLACK);
   plain = Math.min(plain, Math.max(0, tokens));
   const sendAtMs = plain > 0 ? Math.max(startMs, freeAt(plain)) : Math.max(startMs, freeAt(1));
   const stepMs = rate > PACED_RATE_MAX ? 0 : SECOND_MS / rate;
   const newest = state.sent[state.sent.length - 1];
-  const pacedMs = newest === undefined ? 0 : newest.loMs - timing.latencyMinMs + stepMs;
+  const pacedMs = state.lastSendMs + stepMs * PACE_SHARE;
   const paced =
     stepMs === 0 ? plain : pacedMs <= sendAtMs + request.horizonMs ? Math.min(plain, 1) : 0;
   const isIdle = newest === undefined || newest.hiMs + BLIND_IDLE_MS <= startMs;
@@ -458,12 +492,58 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
     ),
     sendByMs: sendAtMs + DUE_GRACE_MS,
     dueMs: (place, isPacedWork) => {
-      const periods = Math.floor(place / rate);
-      const within = (place % rate) + 1;
       const tokenDelayMs = tokens >= 1 ? 0 : ((1 - tokens) * SECOND_MS) / Math.max(rate, MIN_RATE);
-      const base = Math.max(startMs + tokenDelayMs, freeAt(within));
-      const slid = base + periods * (SECOND_MS + timing.slideGuardMs + timing.latencyMaxMs);
-      return isPacedWork ? Math.max(slid, pacedMs + place * stepMs) : slid;
+      return foreseeSlide(state, {
+        startMs: startMs + tokenDelayMs,
+        backMs,
+        // Half of the calls come sooner than this; the horizon covers those that do not.
+        onTheWayMs: (timing.latencyMinMs + timing.latencyMaxMs) / 2,
+        stepMs: isPacedWork ? stepMs * PACE_SHARE : 0,
+        firstPaceMs: isPacedWork ? pacedMs : 0,
+        place,
+      });
     },
   };
 }
+
+interface SlideForesight {
+  readonly startMs: number;
+  /** From a call's arrival to the moment at which the next but `rate` may be sent. */
+  readonly backMs: number;
+  readonly onTheWayMs: number;
+  readonly stepMs: number;
+  readonly firstPaceMs: number;
+  readonly place: number;
+}
+
+/** When the call at `place` (0 for the next) can go, supposing that all before it go as soon as they can. */
+function foreseeSlide(state: BucketState, foresight: SlideForesight): number {
+  const rate = state.ratePerSecond;
+  const { startMs, backMs, onTheWayMs, stepMs } = foresight;
+  const rounds = Math.floor(foresight.place / rate);
+  const steps = rounds > FORESEEN_ROUNDS ? foresight.place % rate : foresight.place;
+  const arrivals = state.sent.map(({ hiMs, calls }) => ({ hiMs, calls }));
+  let atMs = startMs;
+  let paceMs = foresight.firstPaceMs;
+  // Above this rate places are so close together that the first free moment is near enough.
+  const walked = rate > PACED_RATE_MAX ? 0 : steps;
+  for (let step = 0; step <= walked; step += 1) {
+    atMs = Math.max(startMs, paceMs);
+    let counted = 0;
+    for (let at = arrivals.length - 1; at >= 0; at -= 1) {
+      const entry = arrivals[at];
+      if (entry === undefined) break;
+      counted += entry.calls;
+      if (counted >= rate) {
+        atMs = Math.max(atMs, entry.hiMs + backMs);
+        break;
+      }
+    }
+    arrivals.push({ hiMs: atMs + onTheWayMs, calls: 1 });
+    paceMs = atMs + stepMs;
+  }
+  return rounds > FORESEEN_ROUNDS ? atMs + rounds * SECOND_MS : atMs;
+}
+
+/** Beyond so many seconds of waiting the exact place does not matter yet. */
+const FORESEEN_ROUNDS = 8;

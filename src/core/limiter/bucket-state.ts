@@ -28,6 +28,14 @@ export interface BucketState {
   /** A header showed calls left at all, and more left than the plain rate explains. */
   hasSeenRemaining: boolean;
   hasSeenCredit: boolean;
+  /**
+   * Which reading of the limit the headers speak for: above 0 a token bucket (A), below 0 borrowing
+   * from the next second (B), 0 undecided.
+   */
+  leaning: number;
+  /** What the newest answer said was left, and when that call was counted. */
+  lastRemaining: number;
+  lastRemainingAtMs: number;
   /** Somebody else uses the same key until then, as far as the headers tell. */
   crowdedUntilMs: number;
   /** Rises with every grant; the order in which processes were served last. */
@@ -35,7 +43,8 @@ export interface BucketState {
   demands: Demand[];
   /** Grants that went past waiting calls of each lane since it was served last. */
   readonly passedOver: [number, number, number];
-  lastPacedMs: number;
+  /** When the newest granted calls were to leave. */
+  lastSendMs: number;
   grantedTotal: number;
   refusedTotal: number;
 }
@@ -90,11 +99,14 @@ export function createBucketState(
     strictUntilMs: 0,
     hasSeenRemaining: false,
     hasSeenCredit: false,
+    leaning: 0,
+    lastRemaining: 0,
+    lastRemainingAtMs: 0,
     crowdedUntilMs: 0,
     turn: 0,
     demands: [],
     passedOver: [0, 0, 0],
-    lastPacedMs: 0,
+    lastSendMs: 0,
     grantedTotal: 0,
     refusedTotal: 0,
   };
@@ -156,9 +168,11 @@ export function recordSent(state: BucketState, loMs: number, hiMs: number, calls
   state.tokens = tokensAt(state, hiMs) - calls;
   state.tokensAtMs = hiMs;
   const last = state.sent[state.sent.length - 1];
-  if (
+  if (state.ratePerSecond <= SENT_PARTS_PER_SECOND) {
+    // One entry per call: each arrival becomes known by itself.
+    for (let call = 0; call < calls; call += 1) state.sent.push({ loMs, hiMs, calls: 1 });
+  } else if (
     last !== undefined &&
-    state.ratePerSecond > SENT_PARTS_PER_SECOND &&
     hiMs - last.loMs < SECOND_MS / SENT_PARTS_PER_SECOND + (hiMs - loMs)
   ) {
     state.sent[state.sent.length - 1] = {

@@ -70,6 +70,7 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
         ...plan,
         ratePerSecond: state.ratePerSecond,
         burst: state.burst,
+        expectedRemaining: state.hasSeenCredit ? state.burst - state.ratePerSecond : 0,
         pausedUntilMs: state.pausedUntilMs > nowMs ? state.pausedUntilMs : null,
         stoppedForMs: restMs,
       };

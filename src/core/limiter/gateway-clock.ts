@@ -33,9 +33,8 @@ const OFFSET_WIDTH_MAX_MS = 300;
 const OUTLIERS_MAX = 2;
 const OUTLIERS_FROM = 32;
 const WINDOW_GUARD_MS = 60;
-const WINDOW_GUARD_UNSURE_MS = 100;
-const SLIDE_GUARD_MS = 8;
-const SLIDE_GUARD_UNSURE_MS = 100;
+const SLIDE_GUARD_MS = 5;
+const UNSURE_MS = 70;
 const STAMP_PRECISE_MS = 5;
 /** Clocks drift: bounds that just miss each other are not a step. */
 const STEP_TOLERANCE_MS = 3;
@@ -80,9 +79,11 @@ export function createGatewayClock(unknownLatencyMs: number): GatewayClock {
     );
     const sureness = Math.max(1, precise.length);
     const guards = {
-      windowGuardMs: WINDOW_GUARD_MS + WINDOW_GUARD_UNSURE_MS / sureness,
-      slideGuardMs: SLIDE_GUARD_MS + SLIDE_GUARD_UNSURE_MS / sureness,
+      windowGuardMs: WINDOW_GUARD_MS,
+      slideGuardMs: SLIDE_GUARD_MS,
     };
+    // Few exchanges have not shown the whole jitter yet.
+    const unsureMs = UNSURE_MS / sureness;
     if (precise.length === 0) {
       const roundTripMs = Math.max(
         ...samples.map((sample) => sample.receivedMs - sample.plannedMs),
@@ -100,8 +101,8 @@ export function createGatewayClock(unknownLatencyMs: number): GatewayClock {
     const dropped = latencies.length >= OUTLIERS_FROM ? OUTLIERS_MAX : 0;
     return {
       offsetMs,
-      latencyMinMs: latencies[0] ?? 0,
-      latencyMaxMs: latencies[latencies.length - 1 - dropped] ?? unknownLatencyMs,
+      latencyMinMs: (latencies[0] ?? 0) - unsureMs,
+      latencyMaxMs: (latencies[latencies.length - 1 - dropped] ?? unknownLatencyMs) + unsureMs,
       ...guards,
     };
   };

@@ -35,7 +35,8 @@ const RETRY_MAX_MS = 2000;
 const ASK_AGAIN_MS = 30_000;
 /** A caller that comes back this soon after its turn is expected next time. */
 const COME_BACK_MS = 50;
-const HORIZON_MS = 15;
+/** A permit may be handed out this long before its moment, so that guesses of the moment may be early. */
+const HORIZON_MS = 45;
 
 /**
  * The waiting line of one bucket in one process: by class, then arrival. Asks the backend once for all

@@ -307,7 +307,7 @@ export function createRateLimiter(
       answer !== null &&
       ((facts.ratePerSecond !== null && facts.ratePerSecond !== answer.ratePerSecond) ||
         (facts.burst !== null && facts.burst !== answer.burst));
-    const isShort = facts.remaining !== null && facts.remaining < (answer?.ratePerSecond ?? 0);
+    const isShort = facts.remaining !== null && facts.remaining < (answer?.expectedRemaining ?? 0);
     desk.note(
       {
         ratePerSecond: facts.ratePerSecond,
