@@ -225,7 +225,11 @@ export const NOTICE_CLASSES: readonly NoticeClass[] = [
     ],
   },
   { type: 'BOOKS', words: ['서적', '도서'], categoryWords: ['도서', '서적', '책'] },
-  { type: 'RENTAL_HA', words: ['물품대여서비스정수기', '정수기', '비데', '공기청정기'], categoryWords: ['가전렌탈'] },
+  {
+    type: 'RENTAL_HA',
+    words: ['물품대여서비스정수기', '정수기', '비데', '공기청정기'],
+    categoryWords: ['가전렌탈'],
+  },
   { type: 'RENTAL_ETC', words: ['물품대여', '대여', '렌탈'], categoryWords: ['렌탈'] },
   {
     type: 'DIGITAL_CONTENTS',

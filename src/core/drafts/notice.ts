@@ -182,10 +182,13 @@ function fillField(
       return;
     }
     case 'text': {
-      if (field.requirement === 'one-of-group') return;
+      // Of a group of texts the first stands for all; the text beside a date has its own rule.
+      const isGroupHead = type.alternatives.some((group) => group[0] === field.name);
+      if (field.requirement === 'one-of-group' && !isGroupHead) return;
+      const isNeeded = field.requirement === 'required' || isGroupHead;
       const text = stated !== null && !isPlaceholder(stated) ? stated : ownKnowledge(field, item);
       if (text !== null) put(field.name, text, field.maxLength);
-      else if (field.requirement === 'required' && mayRefer(field, item)) {
+      else if (isNeeded && mayRefer(field, item)) {
         // A stated "not applicable" is itself the information.
         const isStatedNone = stated !== null && isNotApplicable(stated);
         put(field.name, isStatedNone ? '해당없음' : SEE_DETAIL_PAGE, field.maxLength);
