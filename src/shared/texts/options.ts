@@ -103,4 +103,179 @@ export const optionsTexts = {
       fix: 'Check the options and correct them where needed.',
     },
   },
+  OPTIONS_TOO_MANY_AXES: {
+    ko: {
+      message: '옵션명이 {count}개입니다. 네이버는 {max}개까지만 받습니다.',
+      fix: '옵션명을 합쳐 {max}개 이하로 만들어 주세요.',
+    },
+    en: {
+      message: 'There are {count} dimensions; Naver takes {max} at most.',
+      fix: 'Join dimensions until {max} are left.',
+    },
+  },
+  OPTIONS_TEXT_EMPTY: {
+    ko: {
+      message: '이름이 비어 있는 옵션이 있습니다.',
+      fix: '옵션명과 옵션값을 모두 입력해 주세요.',
+    },
+    en: {
+      message: 'An option has no name.',
+      fix: 'Give every dimension and value a name.',
+    },
+  },
+  OPTIONS_TEXT_TOO_LONG: {
+    ko: {
+      message: '옵션 이름 ‘{text}’이 {length}자입니다. 네이버는 {max}자까지만 받습니다.',
+      fix: '제안된 짧은 이름을 쓰거나 직접 줄여 주세요.',
+    },
+    en: {
+      message: 'The option name “{text}” has {length} characters; Naver takes {max}.',
+      fix: 'Take the proposed short name or shorten it yourself.',
+    },
+  },
+  OPTIONS_FORBIDDEN_CHARACTER: {
+    ko: {
+      message: '옵션 이름 ‘{text}’에 네이버가 받지 않는 글자( \\ * ? " < > )가 있습니다.',
+      fix: '제안된 이름을 쓰거나 그 글자를 지워 주세요.',
+    },
+    en: {
+      message: 'The option name “{text}” has a character that Naver refuses ( \\ * ? " < > ).',
+      fix: 'Take the proposed name or remove the character.',
+    },
+  },
+  OPTIONS_NAME_TWICE: {
+    ko: {
+      message: '옵션명 ‘{name}’이 두 번 있습니다.',
+      fix: '옵션명을 서로 다르게 고쳐 주세요.',
+    },
+    en: {
+      message: 'The dimension name “{name}” is there twice.',
+      fix: 'Give the dimensions different names.',
+    },
+  },
+  OPTIONS_COMBINATION_TWICE: {
+    ko: {
+      message: '같은 옵션 조합이 두 번 있습니다: {name}',
+      fix: '하나를 지우거나 이름을 다르게 고쳐 주세요.',
+    },
+    en: {
+      message: 'The same combination is there twice: {name}',
+      fix: 'Remove one or give it another name.',
+    },
+  },
+  OPTIONS_INCOMPLETE_COMBINATION: {
+    ko: {
+      message: '옵션값이 빠지거나 남는 조합이 있습니다: {name}',
+      fix: '모든 옵션명에 값을 하나씩 넣어 주세요.',
+    },
+    en: {
+      message: 'A combination lacks a value or has one too many: {name}',
+      fix: 'Give it one value for every dimension.',
+    },
+  },
+  OPTIONS_TOO_MANY: {
+    ko: {
+      message: '옵션 조합이 {count}개로, 설정한 최대 {max}개보다 많습니다.',
+      fix: '옵션을 줄이거나 설정에서 최대 조합 수를 올려 주세요.',
+    },
+    en: {
+      message: 'There are {count} combinations, more than the maximum of {max} in the settings.',
+      fix: 'Reduce the options or raise the maximum in the settings.',
+    },
+  },
+  OPTIONS_ALL_SOLD_OUT: {
+    ko: {
+      message: '판매할 수 있는 옵션이 없습니다. {count}개가 모두 품절이거나 판매 중지입니다.',
+      fix: '공급사에 재고가 들어오면 다시 시도해 주세요.',
+    },
+    en: {
+      message: 'None of the {count} options can be ordered: all are sold out or not on sale.',
+      fix: 'Try again when the supplier has stock.',
+    },
+  },
+  OPTIONS_NO_ZERO_PRICE: {
+    ko: {
+      message:
+        '추가금이 0원이면서 재고가 있는 옵션이 없습니다. 가장 낮은 추가금은 {leastKrw}원입니다.',
+      fix: '제안된 기준 옵션과 판매가로 바꿔 주세요. 구매자가 내는 금액은 제안에 표시됩니다.',
+    },
+    en: {
+      message: 'No option in stock has an addition of 0 won; the lowest is {leastKrw} won.',
+      fix: 'Apply the proposed base option and sale price; the proposal shows what buyers pay.',
+    },
+  },
+  OPTIONS_PRICE_WINDOW: {
+    ko: {
+      message:
+        '옵션 ‘{name}’의 추가금 {additionKrw}원이 허용 범위({minKrw}원~{maxKrw}원)를 벗어납니다.',
+      fix: '제안된 대로 판매가를 올리고 즉시할인을 적용해 주세요. 구매자가 내는 금액은 그대로입니다.',
+    },
+    en: {
+      message:
+        'The addition of {additionKrw} won of “{name}” is outside the allowed {minKrw} to {maxKrw} won.',
+      fix: 'Apply the proposal: a higher sale price with an immediate discount; buyers pay the same.',
+    },
+  },
+  OPTIONS_PRICE_FLOOR: {
+    ko: {
+      message: '옵션 ‘{name}’의 가격이 10원보다 낮아집니다(추가금 {additionKrw}원).',
+      fix: '판매가를 올리거나 추가금을 고쳐 주세요.',
+    },
+    en: {
+      message: '“{name}” would cost less than 10 won (addition {additionKrw} won).',
+      fix: 'Raise the sale price or correct the addition.',
+    },
+  },
+  OPTIONS_BOOK_NEGATIVE: {
+    ko: {
+      message: '도서 카테고리는 추가금이 0원 이상이어야 합니다: {name} {additionKrw}원',
+      fix: '제안된 대로 가장 싼 옵션을 기준으로 바꿔 주세요.',
+    },
+    en: {
+      message: 'Books take no negative additions: “{name}” {additionKrw} won',
+      fix: 'Make the cheapest option the base, as proposed.',
+    },
+  },
+  OPTIONS_PAID_NOTHING: {
+    ko: {
+      message: '할인 뒤 옵션 ‘{name}’의 가격이 10원보다 낮아집니다(추가금 {additionKrw}원).',
+      fix: '할인을 줄이거나 추가금을 고쳐 주세요.',
+    },
+    en: {
+      message:
+        'After the discount “{name}” would cost less than 10 won (addition {additionKrw} won).',
+      fix: 'Lower the discount or correct the addition.',
+    },
+  },
+  OPTIONS_SINGLE_ADDITION: {
+    ko: {
+      message: '옵션이 하나뿐이라 추가금 {additionKrw}원을 받을 곳이 없습니다.',
+      fix: '추가금을 판매가에 더하고 옵션의 추가금은 0원으로 바꿔 주세요.',
+    },
+    en: {
+      message:
+        'The only option has an addition of {additionKrw} won that Naver cannot charge without options.',
+      fix: 'Put it into the sale price and set the addition to 0.',
+    },
+  },
+  OPTIONS_ONLY_ADD_ONS: {
+    ko: {
+      message: '공급사 옵션 {count}개가 모두 추가상품입니다. 본상품이 없습니다.',
+      fix: '추가상품을 일반 옵션으로 바꾸거나 이 상품을 제외해 주세요.',
+    },
+    en: {
+      message: 'All {count} supplier options are add-ons; there is no main product.',
+      fix: 'Turn the add-ons into options, or leave the item out.',
+    },
+  },
+  OPTIONS_ADD_ON_PRICE: {
+    ko: {
+      message: '추가상품 ‘{name}’의 가격이 {priceKrw}원이 됩니다.',
+      fix: '추가상품의 가격을 확인하고 10원 이상으로 고쳐 주세요.',
+    },
+    en: {
+      message: 'The add-on “{name}” would cost {priceKrw} won.',
+      fix: 'Check its price and set it to 10 won or more.',
+    },
+  },
 } as const satisfies CodeTexts;
