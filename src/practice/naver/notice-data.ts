@@ -4,7 +4,7 @@
  * `N` left out when not applicable, `O` optional, `P` one of a group, `X` no longer used; `m` month,
  * `d` day, `b` boolean, `i` integer.
  */
-export const NOTICE_TYPE_LINES = String.raw`
+export const NOTICE_TYPE_LINES = `
 {"t":"WEAR","k":"wear","f":[["material","R",1500,"제품 소재"],["color","R",200,"색상"],["size","R",200,"치수"],["manufacturer","R",200,"제조자(사)"],["caution","R",1500,"세탁 방법 및 취급 시 주의사항"],["packDate","Pm",300,"제조연월"],["packDateText","P",300,"제조연월 직접 입력"],["warrantyPolicy","R",1500,"품질 보증 기준"],["afterServiceDirector","R",200,"A/S 책임자와 전화번호"]]}
 {"t":"SHOES","k":"shoes","f":[["material","R",1500,"제품의 주 소재"],["color","R",200,"색상"],["size","R",200,"발길이"],["height","N",200,"굽높이"],["manufacturer","R",200,"제조자(사)"],["caution","R",1500,"취급 시 주의사항"],["warrantyPolicy","R",1500,"품질 보증 기준"],["afterServiceDirector","R",200,"A/S 책임자와 전화번호"]]}
 {"t":"BAG","k":"bag","f":[["type","R",200,"종류"],["material","R",1500,"소재"],["color","R",200,"색상"],["size","R",200,"크기"],["manufacturer","R",200,"제조자"],["caution","R",1500,"취급 시 주의사항"],["warrantyPolicy","R",1500,"품질 보증 기준"],["afterServiceDirector","R",200,"A/S 책임자와 전화번호"]]}
