@@ -37,19 +37,19 @@ export function createEnqueue(
      VALUES (?, ?, ?, ?, ?, 'queued', 0, ?, ?)`,
   );
   const insertMember = database.prepare(
-    `INSERT OR IGNORE INTO batch_members (batch_id, job_seq, is_resting)
-     VALUES (?, ?, ?)`,
+    'INSERT OR IGNORE INTO batch_members (batch_id, job_seq, state) VALUES (?, ?, ?)',
   );
 
   return (storeId, itemNos, options, atMs) => {
     const batchId = randomness.hex(BATCH_ID_BYTES) as BatchId;
-    insertBatch.run(batchId, storeId, options.batchName, options.lane, itemNos.length, atMs);
+    const memberCount = new Set(itemNos).size;
+    insertBatch.run(batchId, storeId, options.batchName, options.lane, memberCount, atMs);
     const verdicts = itemNos.map((itemNo, index): EnqueueVerdict => {
       const row = selectByItem.get(storeId, itemNo);
       if (row === undefined) {
         const jobId = `${batchId}-${index + 1}` as JobId;
         const inserted = insertJob.run(jobId, batchId, storeId, itemNo, options.lane, atMs, atMs);
-        insertMember.run(batchId, Number(inserted.lastInsertRowid), 0);
+        insertMember.run(batchId, Number(inserted.lastInsertRowid), 'queued');
         return {
           kind: 'queued',
           itemNo,
@@ -76,20 +76,10 @@ export function createEnqueue(
         store.apply(row.job_seq, { kind: 'retry', to: 'queued' }, atMs) !== null;
       const current = (isBegunAgain ? selectByItem.get(storeId, itemNo) : row) ?? row;
       const job = jobOfRow(current);
-      const isActive = ACTIVE.has(job.state);
-      insertMember.run(batchId, row.job_seq, isActive ? 0 : 1);
+      insertMember.run(batchId, row.job_seq, current.state);
       if (isBegunAgain) return { kind: 'queued', itemNo, job };
       return { kind: job.state === 'done' ? 'already-registered' : 'existing', itemNo, job };
     });
     return { batchId, verdicts };
   };
 }
-
-const ACTIVE: ReadonlySet<string> = new Set([
-  'queued',
-  'fetching',
-  'preparing',
-  'uploading',
-  'registering',
-  'verifying',
-]);

@@ -1,4 +1,4 @@
-import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
+import type { BatchId, JobId, StoreId } from '@shared/domain/ids';
 import {
   isResting,
   JOB_STATES,
@@ -40,35 +40,57 @@ export function createJobQueries(database: Database): JobQueries {
   const selectStores = database.prepare<[], { store_id: string }>(
     'SELECT DISTINCT store_id FROM job_counts',
   );
+  const selectBatch = database.prepare<[string, string | null], { job_count: number }>(
+    'SELECT job_count FROM batches WHERE batch_id = ? AND store_id = ifnull(?, store_id)',
+  );
   const selectDone = database.prepare<[string, number], { done: number }>(
     'SELECT COUNT(*) AS done FROM jobs WHERE store_id = ? AND done_at_ms IS NOT NULL AND done_at_ms > ?',
   );
   const selectActive = database.prepare<[string], { one: number }>(
-    'SELECT 1 AS one FROM batch_members WHERE batch_id = ? AND is_resting = 0 LIMIT 1',
+    `SELECT 1 AS one FROM batch_members WHERE batch_id = ?
+       AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')
+     LIMIT 1`,
   );
 
-  const list: JobQueries['list'] = (filter) => {
-    const stores =
-      filter.storeId === undefined
-        ? selectStores.all().map((row) => row.store_id)
-        : [filter.storeId as string];
+  const list: JobQueries['list'] = (asked) => {
+    const known = selectStores.all().map((row) => row.store_id);
+    const stores = asked.storeId === undefined ? known : [asked.storeId as string];
+    // With one store, as nearly everybody has, naming it narrows nothing and would cost a join.
+    const { storeId: named, ...rest } = asked;
+    const filter = known.length === 1 && named === known[0] ? rest : asked;
     const plan = planList(filter, stores);
     if (plan === null) return { jobs: [], total: 0 };
-    const limit = Math.max(0, Math.min(filter.limit, MAX_PAGE_SIZE));
+    const total = totalOf(plan, filter, stores);
+    const offset = Math.max(0, filter.offset);
+    const limit = Math.max(0, Math.min(filter.limit, MAX_PAGE_SIZE, total - offset));
+    if (limit === 0) return { jobs: [], total };
+    // A page in the second half is reached from the end: half the rows to step over.
+    const isFromEnd = offset > total / 2;
+    const skipped = isFromEnd ? total - offset - limit : offset;
     const rows = database
       .prepare<unknown[], JobRow>(
-        `SELECT jobs.* FROM (${plan.select} ORDER BY job_seq LIMIT ? OFFSET ?) AS page
+        `SELECT jobs.* FROM
+           (${plan.select} ORDER BY job_seq ${isFromEnd ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?) AS page
          JOIN jobs ON jobs.job_seq = page.job_seq ORDER BY page.job_seq`,
       )
-      .all(...plan.params, limit, Math.max(0, filter.offset));
-    const total = plan.isCountedByState
-      ? countByState(filter, stores)
-      : (database
-          .prepare<unknown[], { total: number }>(`SELECT COUNT(*) AS total FROM (${plan.select})`)
-          .get(...plan.params)?.total ?? 0);
+      .all(...plan.params, limit, skipped);
     return { jobs: rows.map(jobOfRow), total };
   };
 
+  const totalOf = (plan: ListPlan, filter: JobFilter, stores: readonly string[]): number => {
+    switch (plan.countedBy) {
+      case 'job-counts':
+        return countByState(filter, stores);
+      case 'batch':
+        return selectBatch.get(filter.batchId ?? '', filter.storeId ?? null)?.job_count ?? 0;
+      case 'rows':
+        return (
+          database
+            .prepare<unknown[], { total: number }>(`SELECT COUNT(*) AS total FROM (${plan.select})`)
+            .get(...plan.params)?.total ?? 0
+        );
+    }
+  };
   const countByState = (filter: JobFilter, stores: readonly string[]): number => {
     let total = 0;
     for (const store of stores) {
@@ -119,70 +141,98 @@ interface ListPlan {
   /** Yields `job_seq`; can be ordered by it without sorting. */
   readonly select: string;
   readonly params: readonly unknown[];
-  /** True when the kept counts answer the total. */
-  readonly isCountedByState: boolean;
+  /** What answers the total: the kept counts per state, the batch's own, or counting the rows. */
+  readonly countedBy: 'job-counts' | 'batch' | 'rows';
 }
 
 /** The query whose leading index is the narrowest of what the filter names; null when nothing can match. */
 function planList(filter: JobFilter, stores: readonly string[]): ListPlan | null {
   if (filter.states?.length === 0 || stores.length === 0) return null;
-  const isNarrow =
-    filter.itemNo !== undefined || filter.reasonCode !== undefined || filter.batchId !== undefined;
-  if (!isNarrow) {
-    const states = filter.states ?? JOB_STATES;
-    const parts = stores.flatMap((store) =>
-      states.map((state) => ({
-        sql: 'SELECT job_seq FROM jobs WHERE store_id = ? AND state = ?',
+  if (filter.itemNo !== undefined || filter.reasonCode !== undefined) return planNarrow(filter);
+  if (filter.batchId !== undefined) return planBatch(filter, filter.batchId);
+  const { states } = filter;
+  const parts = stores.flatMap(
+    (store) =>
+      states?.map((state) => ({
+        sql: 'SELECT job_seq FROM jobs INDEXED BY jobs_by_state WHERE store_id = ? AND state = ?',
         params: [store, state],
-      })),
-    );
-    return {
-      select: parts.map((part) => part.sql).join(' UNION ALL '),
-      params: parts.flatMap((part) => part.params),
-      isCountedByState: true,
-    };
-  }
+      })) ?? [
+        {
+          sql: 'SELECT job_seq FROM jobs INDEXED BY jobs_by_store WHERE store_id = ?',
+          params: [store],
+        },
+      ],
+  );
+  return { ...unionOf(parts), countedBy: 'job-counts' };
+}
+
+function planBatch(filter: JobFilter, batchId: BatchId): ListPlan {
+  // All jobs of a batch are of its store, so the store is asked of the batch alone.
+  const ofStore =
+    filter.storeId === undefined
+      ? ''
+      : ' AND EXISTS (SELECT 1 FROM batches b WHERE b.batch_id = ? AND b.store_id = ?)';
+  const storeParams = filter.storeId === undefined ? [] : [batchId, filter.storeId];
+  const members = 'SELECT job_seq FROM batch_members WHERE batch_id = ?';
+  const parts = filter.states?.map((state) => ({
+    sql: `${members} AND state = ?${ofStore}`,
+    params: [batchId, state, ...storeParams],
+  })) ?? [{ sql: `${members}${ofStore}`, params: [batchId, ...storeParams] }];
+  return { ...unionOf(parts), countedBy: filter.states === undefined ? 'batch' : 'rows' };
+}
+
+function planNarrow(filter: JobFilter): ListPlan {
   const conditions: string[] = [];
   const params: unknown[] = [];
+  const add = (condition: string, ...values: readonly unknown[]): void => {
+    conditions.push(condition);
+    params.push(...values);
+  };
   let from = 'jobs';
-  if (filter.itemNo === undefined && filter.reasonCode !== undefined) {
-    from = 'job_reasons CROSS JOIN jobs ON jobs.job_seq = job_reasons.job_seq';
-    conditions.push('job_reasons.code = ?');
-    params.push(filter.reasonCode);
-  } else if (filter.itemNo === undefined) {
-    from = 'batch_members CROSS JOIN jobs ON jobs.job_seq = batch_members.job_seq';
-    conditions.push('batch_members.batch_id = ?');
-    params.push(filter.batchId);
-  }
   if (filter.itemNo !== undefined) {
-    conditions.push('jobs.item_no = ?');
-    params.push(filter.itemNo satisfies ItemNo);
+    add('jobs.item_no = ?', filter.itemNo);
     if (filter.reasonCode !== undefined) {
-      conditions.push(
+      add(
         'EXISTS (SELECT 1 FROM job_reasons r WHERE r.code = ? AND r.job_seq = jobs.job_seq)',
+        filter.reasonCode,
       );
-      params.push(filter.reasonCode);
     }
+  } else {
+    const needsJob =
+      filter.batchId !== undefined || filter.storeId !== undefined || filter.states !== undefined;
+    if (!needsJob) {
+      return {
+        select: 'SELECT job_seq FROM job_reasons WHERE code = ?',
+        params: [filter.reasonCode],
+        countedBy: 'rows',
+      };
+    }
+    from = 'job_reasons CROSS JOIN jobs ON jobs.job_seq = job_reasons.job_seq';
+    add('job_reasons.code = ?', filter.reasonCode);
   }
-  if (filter.batchId !== undefined && from !== 'jobs' && filter.reasonCode === undefined) {
-    // The batch leads the query already.
-  } else if (filter.batchId !== undefined) {
-    conditions.push(
+  if (filter.batchId !== undefined) {
+    add(
       'EXISTS (SELECT 1 FROM batch_members m WHERE m.batch_id = ? AND m.job_seq = jobs.job_seq)',
+      filter.batchId,
     );
-    params.push(filter.batchId);
   }
-  if (filter.storeId !== undefined) {
-    conditions.push('jobs.store_id = ?');
-    params.push(filter.storeId);
-  }
+  if (filter.storeId !== undefined) add('jobs.store_id = ?', filter.storeId);
   if (filter.states !== undefined) {
-    conditions.push(`jobs.state IN (${filter.states.map(() => '?').join(', ')})`);
-    params.push(...filter.states);
+    add(`jobs.state IN (${filter.states.map(() => '?').join(', ')})`, ...filter.states);
   }
   return {
     select: `SELECT jobs.job_seq AS job_seq FROM ${from} WHERE ${conditions.join(' AND ')}`,
     params,
-    isCountedByState: false,
+    countedBy: 'rows',
+  };
+}
+
+/** Every part is in order of `job_seq` by its index, so that SQLite merges them without sorting. */
+function unionOf(
+  parts: readonly { readonly sql: string; readonly params: readonly unknown[] }[],
+): Pick<ListPlan, 'select' | 'params'> {
+  return {
+    select: parts.map((part) => part.sql).join(' UNION ALL '),
+    params: parts.flatMap((part) => part.params),
   };
 }

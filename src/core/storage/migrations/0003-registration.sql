@@ -44,6 +44,7 @@ CREATE TABLE jobs (
 ) STRICT;
 
 CREATE INDEX jobs_by_state ON jobs (store_id, state, job_seq);
+CREATE INDEX jobs_by_store ON jobs (store_id);
 CREATE INDEX jobs_by_item ON jobs (item_no);
 CREATE INDEX jobs_by_done ON jobs (store_id, done_at_ms) WHERE done_at_ms IS NOT NULL;
 -- What a worker may take, in the order it takes it.
@@ -51,15 +52,16 @@ CREATE INDEX jobs_claimable ON jobs (state, lane, batch_id, not_before_ms, job_s
   WHERE claimed_by IS NULL;
 CREATE INDEX jobs_claimed ON jobs (claimed_by) WHERE claimed_by IS NOT NULL;
 
+-- The state is repeated here, so that a page of one state of a long batch is read from one index.
 CREATE TABLE batch_members (
   batch_id TEXT NOT NULL REFERENCES batches (batch_id),
   job_seq INTEGER NOT NULL REFERENCES jobs (job_seq),
-  is_resting INTEGER NOT NULL,
+  state TEXT NOT NULL,
   PRIMARY KEY (batch_id, job_seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX batch_members_by_job ON batch_members (job_seq);
-CREATE INDEX batch_members_active ON batch_members (batch_id) WHERE is_resting = 0;
+CREATE INDEX batch_members_by_state ON batch_members (batch_id, state, job_seq);
 
 -- Counted as rows change, so that the screen's numbers cost nothing at a hundred thousand jobs.
 CREATE TABLE job_counts (
@@ -86,13 +88,9 @@ CREATE TRIGGER jobs_counted_on_change AFTER UPDATE OF state, lane ON jobs
 END;
 
 CREATE TRIGGER batch_members_follow AFTER UPDATE OF state ON jobs
-  WHEN (OLD.state IN ('done', 'needs-review', 'rejected', 'failed', 'cancelled', 'unreadable'))
-    <> (NEW.state IN ('done', 'needs-review', 'rejected', 'failed', 'cancelled', 'unreadable'))
+  WHEN OLD.state <> NEW.state
 BEGIN
-  UPDATE batch_members
-    SET is_resting =
-      NEW.state IN ('done', 'needs-review', 'rejected', 'failed', 'cancelled', 'unreadable')
-    WHERE job_seq = NEW.job_seq;
+  UPDATE batch_members SET state = NEW.state WHERE job_seq = NEW.job_seq;
 END;
 
 -- The codes of warnings_json and reasons_json, for "all jobs with this reason".

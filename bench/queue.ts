@@ -1,0 +1,243 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ItemNo, MAIN_STORE } from '@shared/domain/ids';
+import { isResting } from '@shared/domain/job';
+import { systemClock } from '../src/core/platform/clock';
+import { silentLogger } from '../src/core/platform/logger';
+import { systemRandomness } from '../src/core/platform/randomness';
+import { createJobStore } from '../src/core/registration/job-store';
+import { createJournal } from '../src/core/registration/journal';
+import type { RegistrationService } from '../src/core/registration/port';
+import { createRegistrationService } from '../src/core/registration/service';
+import { type Database, openDatabase } from '../src/core/storage/database';
+import { createFakeDomeggook } from '../src/core/testing/fake-domeggook';
+import { createFakeDrafts } from '../src/core/testing/fake-drafts';
+import { createFakeNaver } from '../src/core/testing/fake-naver';
+import {
+  createFakePicturePreparer,
+  createFakePictureUploader,
+} from '../src/core/testing/fake-pictures';
+import { defaultSettings } from '../src/shared/domain/settings';
+
+/*
+ * The queue without the world: how fast it takes jobs in, how many claims and completions it commits
+ * to a real file with real flushes, and how long a screen waits for its numbers when a hundred
+ * thousand jobs are in the database. Last line: JSON with every figure and its bar.
+ */
+
+const ENQUEUED = 10_000;
+const KEPT = 100_000;
+const READ_RUNS = 60;
+const CLAIM_GROUP = 100;
+const ENQUEUE_BAR_MS = 1500;
+const CLAIM_BAR_PER_SECOND = 3000;
+const READ_BAR_MS = 20;
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bar: string;
+  readonly isMet: boolean;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'storebridge-bench-queue-'));
+try {
+  const figures = [
+    ...(await benchEnqueue()),
+    ...(await benchClaimAndComplete()),
+    ...(await benchWholeJobs()),
+    ...(await benchReads()),
+  ];
+  for (const figure of figures) {
+    console.error(
+      `${figure.isMet ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.value} ${figure.unit} (bar ${figure.bar})`,
+    );
+  }
+  console.log(
+    JSON.stringify({
+      bench: 'queue',
+      isMet: figures.every((figure) => figure.isMet),
+      figures,
+    }),
+  );
+  process.exitCode = figures.every((figure) => figure.isMet) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchEnqueue(): Promise<readonly Figure[]> {
+  const database = await openDatabase(join(folder, 'enqueue.sqlite'), systemClock);
+  const service = serviceOver(database);
+  const tookMs = measureMs(() => {
+    service.enqueue(MAIN_STORE, numbers(ENQUEUED), { lane: 'batch', batchName: 'bench' });
+  });
+  const againMs = measureMs(() => {
+    service.enqueue(MAIN_STORE, numbers(ENQUEUED), { lane: 'batch', batchName: 'bench again' });
+  });
+  database.close();
+  return [
+    atMost('enqueue 10,000 new jobs', tookMs, ENQUEUE_BAR_MS),
+    atMost('enqueue the same 10,000 again', againMs, ENQUEUE_BAR_MS),
+  ];
+}
+
+/** One claim and one completion per job, as the pipeline commits them: a hundred at a time. */
+async function benchClaimAndComplete(): Promise<readonly Figure[]> {
+  const database = await openDatabase(join(folder, 'claim.sqlite'), systemClock);
+  serviceOver(database).enqueue(MAIN_STORE, numbers(ENQUEUED), {
+    lane: 'batch',
+    batchName: 'bench',
+  });
+  const store = createJobStore(database);
+  const journal = createJournal(database, (fault) => {
+    throw fault;
+  });
+  const startedMs = systemClock.monotonicMs();
+  let completed = 0;
+  for (;;) {
+    const atMs = systemClock.nowMs();
+    const jobs = await journal.commit(() => store.claim('fetching', CLAIM_GROUP, 'bench', atMs));
+    if (jobs.length === 0) break;
+    await Promise.all(
+      jobs.map((job) =>
+        journal.commit(() =>
+          store.apply(job.jobSeq, { kind: 'rest', state: 'failed', reasons: [] }, atMs, {
+            claim: job.claimedBy,
+          }),
+        ),
+      ),
+    );
+    completed += jobs.length;
+  }
+  const perSecond = (completed * 1000) / (systemClock.monotonicMs() - startedMs);
+  database.close();
+  return [atLeast('claim and complete no-op steps', perSecond, CLAIM_BAR_PER_SECOND, 'jobs/s')];
+}
+
+/** All five steps of a job through the real pipeline, with an outside world that answers at once. */
+async function benchWholeJobs(): Promise<readonly Figure[]> {
+  const database = await openDatabase(join(folder, 'whole.sqlite'), systemClock);
+  const service = serviceOver(database);
+  const count = ENQUEUED / 5;
+  const { batchId } = service.enqueue(MAIN_STORE, numbers(count), {
+    lane: 'batch',
+    batchName: 'bench',
+  });
+  const startedMs = systemClock.monotonicMs();
+  await service.start();
+  await service.whenBatchRests(batchId);
+  const perSecond = (count * 1000) / (systemClock.monotonicMs() - startedMs);
+  const { counts } = service.status(MAIN_STORE);
+  await service.stop(1000);
+  database.close();
+  if (counts.done !== count) throw new Error(`only ${counts.done} of ${count} jobs were done`);
+  // A hundred times what the marketplace allows is enough to stay out of its way.
+  return [atLeast('whole jobs through all five steps', perSecond, 200, 'jobs/s')];
+}
+
+async function benchReads(): Promise<readonly Figure[]> {
+  const database = await openDatabase(join(folder, 'reads.sqlite'), systemClock);
+  const service = serviceOver(database);
+  const { batchId } = service.enqueue(MAIN_STORE, numbers(KEPT), {
+    lane: 'batch',
+    batchName: 'bench',
+  });
+  // Nine of ten done, the rest before a person: the shape of a data folder after a year.
+  database.exec(
+    `UPDATE jobs SET state = 'done', done_at_ms = created_at_ms, origin_product_no = '119' || item_no
+       WHERE job_seq % 10 > 0;
+     UPDATE jobs SET state = 'needs-review',
+       reasons_json = '[{"code":"REGISTRATION_DRAFT_NOT_READY","severity":"ask"}]'
+       WHERE job_seq % 10 = 0;
+     INSERT INTO job_reasons (code, job_seq)
+       SELECT 'REGISTRATION_DRAFT_NOT_READY', job_seq FROM jobs WHERE state = 'needs-review';`,
+  );
+  const resting = service
+    .listJobs({ offset: 0, limit: 10 })
+    .jobs.every((job) => isResting(job.state));
+  if (!resting) throw new Error('the jobs were not brought to rest');
+  const page = { limit: 50 } as const;
+  const reads: readonly (readonly [string, (run: number) => unknown])[] = [
+    ['first page of all', () => service.listJobs({ ...page, offset: 0 })],
+    ['a page in the middle', (run) => service.listJobs({ ...page, offset: 40_000 + run * 50 })],
+    ['the last page', () => service.listJobs({ ...page, offset: KEPT - 50 })],
+    [
+      'a page of one state',
+      (run) => service.listJobs({ ...page, states: ['needs-review'], offset: run * 50 }),
+    ],
+    [
+      'a page of two states',
+      (run) => service.listJobs({ ...page, states: ['done', 'needs-review'], offset: run * 50 }),
+    ],
+    ['a page of a batch', (run) => service.listJobs({ ...page, batchId, offset: run * 50 })],
+    [
+      'a page of a batch and a state',
+      (run) => service.listJobs({ ...page, batchId, states: ['needs-review'], offset: run * 50 }),
+    ],
+    [
+      'a page of a reason',
+      (run) =>
+        service.listJobs({ ...page, reasonCode: 'REGISTRATION_DRAFT_NOT_READY', offset: run * 50 }),
+    ],
+    [
+      'search by item number',
+      (run) => service.listJobs({ ...page, itemNo: numberAt(run * 997), offset: 0 }),
+    ],
+    ['counts, lanes and estimate', () => service.status(MAIN_STORE)],
+  ];
+  const figures = reads.map(([name, read]) => {
+    read(0);
+    const times = Array.from({ length: READ_RUNS }, (_, run) => measureMs(() => read(run)));
+    const slowest95 = times.toSorted((a, b) => a - b)[Math.floor(READ_RUNS * 0.95)] ?? 0;
+    return atMost(`${name} of 100,000 (95 % of reads)`, slowest95, READ_BAR_MS);
+  });
+  database.close();
+  return figures;
+}
+
+function serviceOver(database: Database): RegistrationService {
+  const naver = createFakeNaver();
+  const settings = defaultSettings();
+  return createRegistrationService({
+    database,
+    clock: systemClock,
+    logger: silentLogger,
+    randomness: systemRandomness,
+    domeggook: createFakeDomeggook(),
+    drafts: createFakeDrafts(),
+    pictures: createFakePicturePreparer(),
+    uploader: createFakePictureUploader(naver),
+    naver,
+    settings: { get: () => settings },
+  });
+}
+
+function numbers(count: number): readonly ItemNo[] {
+  return Array.from({ length: count }, (_, index) => numberAt(index));
+}
+
+function numberAt(index: number): ItemNo {
+  return String(10_000_000 + index) as ItemNo;
+}
+
+function measureMs(work: () => unknown): number {
+  const startedMs = systemClock.monotonicMs();
+  work();
+  return systemClock.monotonicMs() - startedMs;
+}
+
+function atMost(name: string, valueMs: number, barMs: number): Figure {
+  return {
+    name,
+    value: Number(valueMs.toFixed(2)),
+    unit: 'ms',
+    bar: `<= ${barMs}`,
+    isMet: valueMs <= barMs,
+  };
+}
+
+function atLeast(name: string, value: number, bar: number, unit: string): Figure {
+  return { name, value: Math.round(value), unit, bar: `>= ${bar}`, isMet: value >= bar };
+}
