@@ -205,19 +205,21 @@ describe('refused token request', () => {
 });
 
 describe('renewal after a refusal', () => {
-  it('asks anew once the token is older than a minute, and shares the new one', async () => {
-    const { tokens, http, clock } = bench((before) => issued(`t${before + 1}`));
+  it('asks anew, once for all who were refused', async () => {
+    const { tokens, http } = bench((before) => issued(`t${before + 1}`));
     const old = await tokens.get(LANE);
-    await clock.advance(2 * MINUTE_MS);
     const renewed = await Promise.all([tokens.renew(old, LANE), tokens.renew(old, LANE)]);
     expect(renewed).toEqual(['t2', 't2']);
     expect(await tokens.renew(old, LANE)).toBe('t2');
     expect(http.requests).toHaveLength(2);
   });
 
-  it('is not tried for a token that has just come', async () => {
-    const { tokens, http } = bench(() => issued('t1'));
-    expect(await tokens.renew(await tokens.get(LANE), LANE)).toBeNull();
-    expect(http.requests).toHaveLength(1);
+  it('is not tried again within a minute when the new token is refused too', async () => {
+    const { tokens, http, clock } = bench((before) => issued(`t${before + 1}`));
+    const second = await tokens.renew(await tokens.get(LANE), LANE);
+    expect(await tokens.renew(second ?? '', LANE)).toBeNull();
+    expect(http.requests).toHaveLength(2);
+    await clock.advance(MINUTE_MS);
+    expect(await tokens.renew(second ?? '', LANE)).toBe('t3');
   });
 });

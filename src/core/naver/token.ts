@@ -30,8 +30,8 @@ export interface TokenSource {
   /** A token good for at least some minutes. Throws NAVER_* and NETWORK_*. */
   get(options: Pick<CallOptions, 'lane'>): Promise<string>;
   /**
-   * A token in place of `refused`, which the gateway did not take; null when `refused` is so young
-   * that a new one cannot help (the API group is missing then).
+   * A token in place of `refused`, which the gateway did not take; null when the last renewal is less
+   * than a minute old and so has not helped (an API group is missing then).
    */
   renew(refused: string, options: Pick<CallOptions, 'lane'>): Promise<string | null>;
 }
@@ -57,8 +57,7 @@ interface Credentials {
 
 interface HeldToken extends Credentials {
   readonly accessToken: string;
-  /** By the monotonic clock, so that a changed wall clock neither kills nor prolongs it. */
-  readonly requestedAtMs: number;
+  /** These two by the monotonic clock, so that a changed wall clock neither kills nor prolongs it. */
   readonly expiresAtMs: number;
   readonly renewAtMs: number;
 }
@@ -78,6 +77,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
   let held: HeldToken | null = null;
   let failed: FailedRequest | null = null;
   let underWay: Promise<string> | null = null;
+  let renewedAtMs: number | null = null;
 
   const credentials = async (): Promise<Credentials> => {
     const clientId = (await deps.clientId()).trim();
@@ -135,7 +135,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
       const expiresAtMs = requestedAtMs + lifeMs;
       // Half of an unexpectedly short life, or every call would ask for a token.
       const renewAtMs = expiresAtMs - Math.min(RENEW_BELOW_MS, lifeMs / 2);
-      held = { ...keys, accessToken, requestedAtMs, expiresAtMs, renewAtMs };
+      held = { ...keys, accessToken, expiresAtMs, renewAtMs };
       failed = null;
       logger.info({ lifeSeconds }, 'Naver token received');
       return accessToken;
@@ -180,7 +180,9 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
       if (held !== null && isSame(held, keys)) {
         // Another caller has renewed it already.
         if (held.accessToken !== refused) return held.accessToken;
-        if (clock.monotonicMs() - held.requestedAtMs < FAILURE_PAUSE_MS) return null;
+        const sinceRenewalMs = clock.monotonicMs() - (renewedAtMs ?? Number.NEGATIVE_INFINITY);
+        if (sinceRenewalMs < FAILURE_PAUSE_MS) return null;
+        renewedAtMs = clock.monotonicMs();
         held = null;
       }
       return requestOnce(keys, lane);
