@@ -7,6 +7,7 @@ import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverOriginArea } from '../naver/port';
 import { computePrice } from '../pricing/price';
 import { unitQuantityOf } from '../pricing/supply-cost';
+import { withServicePhone } from './after-service';
 import { planCertification } from './certification';
 import type { Decision, Explanation } from './decision';
 import { includedDeliveryKrw, planDelivery } from './delivery';
@@ -39,6 +40,7 @@ export interface BuiltContent {
 /** The content that the supplier's data, the settings and Naver's lists give for an item. Pure. */
 export function buildContent(item: WholesaleItem, material: BuildMaterial): BuiltContent {
   const { settings } = material;
+  const store = withServicePhone(settings.store, material.addresses);
   const reasons: Reason[] = [];
   const explanations: Explanation[] = [];
   const take = <Value>(field: DraftField, decision: Decision<Value>): Value => {
@@ -50,7 +52,7 @@ export function buildContent(item: WholesaleItem, material: BuildMaterial): Buil
   const category = take('category', material.category);
   const delivery = take(
     'delivery',
-    planDelivery(item, unitQuantity, settings.pricing, settings.store, material.addresses),
+    planDelivery(item, unitQuantity, settings.pricing, store, material.addresses),
   );
   const { options } = material;
   take('options', { value: null, reasons: options.notes, steps: options.steps });
@@ -79,15 +81,12 @@ export function buildContent(item: WholesaleItem, material: BuildMaterial): Buil
     options,
     images: material.planPictures(item, detailHtml),
     detailHtml,
-    notice: take(
-      'notice',
-      planNotice(item, category?.path ?? null, settings.store, material.noticeTypes),
-    ),
-    origin: take('origin', planOrigin(item.detail, material.originAreas, settings.store.importer)),
+    notice: take('notice', planNotice(item, category?.path ?? null, store, material.noticeTypes)),
+    origin: take('origin', planOrigin(item.detail, material.originAreas, store.importer)),
     delivery,
     afterService: {
-      phone: settings.store.afterServicePhone,
-      guide: settings.store.afterServiceGuide,
+      phone: store.afterServicePhone,
+      guide: store.afterServiceGuide,
     },
     taxType: take('taxType', planTax(item.tax)),
     isMinorPurchasable:

@@ -20,7 +20,12 @@ export function mapDraftOptions(
 ): MappedOptions {
   if (reading.dimensions.length === 0) {
     const [only] = reading.combinations;
-    return { optionInfo: null, supplementProductInfo: null, stockQuantity: only ? (only.usable ? only.stock : 0) : null, problems: [] };
+    return {
+      optionInfo: null,
+      supplementProductInfo: null,
+      stockQuantity: only ? (only.usable ? only.stock : 0) : null,
+      problems: [],
+    };
   }
   const combos = reading.combinations.map((c) => ({
     ...Object.fromEntries(c.values.map((v, i) => [`optionName${i + 1}`, v])),
@@ -32,7 +37,9 @@ export function mapDraftOptions(
   return {
     optionInfo: {
       optionCombinationSortType: 'CREATE',
-      optionCombinationGroupNames: Object.fromEntries(reading.dimensions.map((d, i) => [`optionGroupName${i + 1}`, d.name])),
+      optionCombinationGroupNames: Object.fromEntries(
+        reading.dimensions.map((d, i) => [`optionGroupName${i + 1}`, d.name]),
+      ),
       optionCombinations: combos,
       useStockManagement: true,
     },

@@ -225,14 +225,14 @@ function certificationOf(decision: DraftCertification): Record<string, unknown> 
   };
 }
 
-function noticeOf({ content, noticeType, store }: ProductBodyInput): Record<string, unknown> {
+function noticeOf({ content, noticeType }: ProductBodyInput): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const text of LEGAL_NOTICE_FIELDS) fields[text] = STATUTORY;
   for (const field of noticeType.fields) {
     const isContact =
       field.name === 'afterServiceDirector' || field.name === 'customerServicePhoneNumber';
     const stated = content.notice?.fields[field.name];
-    const text = isContact ? (stated ?? store.afterServicePhone) : stated;
+    const text = isContact ? (stated ?? content.afterService.phone) : stated;
     if (text === undefined || text.trim() === '') continue;
     if (field.format === 'boolean') fields[field.name] = text === 'true';
     else if (field.format === 'integer') fields[field.name] = Number(text);

@@ -158,20 +158,14 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     NOTICE_LAW,
     ({ content }) => content.notice === null,
   ),
-  rule(
-    'DRAFT_NOTICE_INCOMPLETE',
-    'ask',
-    'notice',
-    NOTICE_LAW,
-    ({ content, noticeType, settings }) => {
-      if (content.notice === null || noticeType === null) return [];
-      const open = missingNoticeFields(
-        noticeType,
-        withContacts(content.notice.fields, settings.store.afterServicePhone),
-      );
-      return open.length === 0 ? [] : [{ fields: open.map((field) => field.label).join(', ') }];
-    },
-  ),
+  rule('DRAFT_NOTICE_INCOMPLETE', 'ask', 'notice', NOTICE_LAW, ({ content, noticeType }) => {
+    if (content.notice === null || noticeType === null) return [];
+    const open = missingNoticeFields(
+      noticeType,
+      withContacts(content.notice.fields, content.afterService.phone),
+    );
+    return open.length === 0 ? [] : [{ fields: open.map((field) => field.label).join(', ') }];
+  }),
   rule(
     'DRAFT_NOTICE_TYPE_UNKNOWN',
     'block',

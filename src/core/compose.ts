@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '@shared/domain/settings';
+import { AppError, toAppError } from '@shared/errors/app-error';
+import { createDomeggookClient } from './domeggook/client';
+import { createSqliteCategoryMemory } from './drafts/category-memory';
+import { createSqliteDraftStore } from './drafts/draft-store';
+import { mapDraftOptions, readItemOptions } from './drafts/item-options';
+import { createDraftService } from './drafts/service';
+import { createHttpClient } from './http/client';
+import { watchServerClock } from './http/server-clock';
+import { planPictures } from './images/plan';
+import { createPicturePreparer } from './images/preparer';
+import { createPictureUploader } from './images/uploader';
+import { intakeService } from './intake/read-list';
+import { createCallBudget } from './limiter/call-budget';
+import { openLimits } from './limiter/open-limits';
+import { createNaverClient } from './naver/client';
+import { createNaverMasterData } from './naver/master-data';
+import { NOTICE_TYPES } from './naver/notice-types';
+import type { Clock } from './platform/clock';
+import type { Logger } from './platform/logger';
+import type { Randomness } from './platform/randomness';
+import { PREFLIGHT_RULES } from './preflight';
+import { createRegistrationService } from './registration/service';
+import type { SecretStore } from './secrets/port';
+import type { Environment } from './settings/environment';
+import { decideMode } from './settings/mode';
+import { createSettingsService } from './settings/settings-service';
+import { openDatabase } from './storage/database';
+import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
+import type { StoreBridge } from './storebridge';
+
+/** Where a practice market answers and with which keys. */
+export interface PracticeConnection {
+  readonly address: {
+    readonly domeggookUrl: string;
+    readonly naverUrl: string;
+    readonly domeggookKey: string;
+    readonly naverClientId: string;
+    readonly naverClientSecret: string;
+  };
+  close(): Promise<void>;
+}
+
+export interface ComposeConfig {
+  readonly environment: Environment;
+  readonly secrets: SecretStore;
+  /** Starts a practice market that keeps its products in `folder`. */
+  readonly openPractice: (folder: string) => Promise<PracticeConnection>;
+  /** Files shipped beside the code, the bundled Redis among them. */
+  readonly resourcesFolder: string;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+/** Which marketplaces are spoken to, and with which keys. */
+interface Connection {
+  readonly overrides: Partial<Settings>;
+  readonly domeggookKey: () => string;
+  readonly naverClientSecret: () => string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the whole product for one data folder. Nothing is called or registered before `start`.
+ * Throws SETTINGS_*, SECRETS_*, STORAGE_* or PRACTICE_NOT_STARTED; what was opened is closed again.
+ */
+export async function compose(config: ComposeConfig): Promise<StoreBridge> {
+  const { environment, clock, randomness, logger } = config;
+  const mode = decideMode(
+    createSettingsService(environment.home, environment.overrides).get(),
+    config.secrets,
+  );
+  const folder = join(environment.home, mode);
+  // The practice market takes its time in another process: open the database meanwhile.
+  const [connecting, opening] = await Promise.allSettled([
+    mode === 'practice' ? practise(config, folder) : liveConnection(config),
+    openDatabase(join(folder, 'storebridge.db'), clock),
+  ]);
+  if (connecting.status === 'rejected' || opening.status === 'rejected') {
+    if (opening.status === 'fulfilled') opening.value.close();
+    if (connecting.status === 'fulfilled') await connecting.value.close();
+    throw opening.status === 'rejected' ? opening.reason : Object(connecting).reason;
+  }
+  const connection = connecting.value;
+  const database = opening.value;
+  const settings = createSettingsService(environment.home, connection.overrides);
+  const { domeggookUrl, naverUrl, naverClientId, redisUrl } = settings.get();
+
+  const runtimeFolder = join(environment.home, 'run');
+  mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
+  const limits = await openLimits({
+    clock,
+    randomness,
+    logger,
+    redisUrl,
+    resourcesFolder: config.resourcesFolder,
+    runtimeFolder,
+    model: () => settings.get().marketplace.naverLimitModel,
+  });
+  const callBudget = createCallBudget({
+    database,
+    clock,
+    perMinute: () => settings.get().marketplace.domeggookCallsPerMinute,
+    perDay: () => settings.get().marketplace.domeggookCallsPerDay,
+  });
+  const http = watchServerClock(createHttpClient({ clock, logger }));
+  // What one application has read must not be shown for another one.
+  const keyValueStore = withKeyPrefix(
+    createSqliteKeyValueStore(database),
+    `${shortHash(`${domeggookUrl} ${naverUrl} ${naverClientId}`)}:`,
+  );
+  const domeggook = createDomeggookClient({
+    http,
+    callBudget,
+    clock,
+    logger,
+    url: domeggookUrl,
+    key: connection.domeggookKey,
+    keyValueStore,
+  });
+  const naver = createNaverClient({
+    http,
+    rateLimiter: limits.rateLimiter,
+    clock,
+    logger,
+    url: naverUrl,
+    clientId: () => settings.get().naverClientId,
+    clientSecret: connection.naverClientSecret,
+    applicationId: shortHash(`${naverUrl} ${naverClientId}`),
+  });
+  const masterData = createNaverMasterData({ client: naver, keyValueStore, clock });
+  const drafts = createDraftService({
+    clock,
+    store: createSqliteDraftStore(database),
+    categoryMemory: createSqliteCategoryMemory(database),
+    masterData,
+    settings: settings.get,
+    noticeTypes: NOTICE_TYPES,
+    rules: PREFLIGHT_RULES,
+    readOptions: readItemOptions,
+    mapOptions: mapDraftOptions,
+    planPictures: (item, detailHtml) => planPictures(item, settings.get().images, detailHtml),
+  });
+  const registration = createRegistrationService({
+    database,
+    clock,
+    logger,
+    randomness,
+    domeggook,
+    drafts,
+    pictures: createPicturePreparer({
+      dataFolder: folder,
+      settings: settings.get,
+      clock,
+      randomness,
+      logger,
+    }),
+    uploader: createPictureUploader({ naver, mutex: limits.mutex, database, clock, logger }),
+    naver,
+    settings,
+  });
+
+  let stopping: Promise<void> | null = null;
+  const stop = async (deadlineMs: number): Promise<void> => {
+    await registration.stop(deadlineMs);
+    await limits.close();
+    callBudget.close();
+    await http.close();
+    database.close();
+    await connection.close();
+  };
+  return {
+    mode,
+    settings,
+    intake: intakeService,
+    drafts,
+    registration,
+    domeggook,
+    naver,
+    masterData,
+    limits: async () => ({
+      naver: await limits.rateLimiter.snapshot(),
+      domeggook: callBudget.snapshot(),
+      backend: limits.backend,
+    }),
+    clockSkewMs: http.clockSkewMs,
+    start: () => registration.start(),
+    stop: (deadlineMs) => {
+      stopping ??= stop(deadlineMs);
+      return stopping;
+    },
+  };
+}
+
+async function practise(config: ComposeConfig, folder: string): Promise<Connection> {
+  let practice: PracticeConnection;
+  try {
+    mkdirSync(folder, { recursive: true });
+    practice = await config.openPractice(folder);
+  } catch (fault) {
+    const { message: problem } = toAppError(fault);
+    throw new AppError('PRACTICE_NOT_STARTED', { params: { problem }, cause: fault });
+  }
+  const { address } = practice;
+  return {
+    overrides: {
+      ...config.environment.overrides,
+      domeggookUrl: address.domeggookUrl,
+      naverUrl: address.naverUrl,
+      naverClientId: address.naverClientId,
+      allowsPrivateImageHosts: true,
+    },
+    domeggookKey: () => address.domeggookKey,
+    naverClientSecret: () => address.naverClientSecret,
+    close: () => practice.close(),
+  };
+}
+
+async function liveConnection({ environment, secrets }: ComposeConfig): Promise<Connection> {
+  return {
+    overrides: environment.overrides,
+    domeggookKey: () => secrets.find('domeggookKey') ?? '',
+    naverClientSecret: () => secrets.find('naverClientSecret') ?? '',
+    close: async () => undefined,
+  };
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
