@@ -54,6 +54,7 @@ export const test = base.extend<Fixtures & WayOptions>({
       if (message.type() === 'error') pageFaults.push(message.text());
     });
     try {
+      await opened.page.getByRole('navigation').waitFor();
       await use({ way, page: opened.page, pageFaults });
     } finally {
       await opened.close();

@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from './chromium';
 import type { WayOptions } from './fixtures';
 
+/** What every way has to do, and what only a desktop window has. */
+const DESKTOP_SPECS = ['app/*.spec.ts', 'desktop/*.spec.ts'];
+
 export default defineConfig<WayOptions>({
   testDir: '.',
   outputDir: '../test-results/e2e',
@@ -20,9 +23,9 @@ export default defineConfig<WayOptions>({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'terminal', testDir: './terminal' },
-    { name: 'host', testDir: './app', use: { way: 'host' } },
-    { name: 'double', testDir: './app', use: { way: 'double' } },
-    { name: 'electron', testDir: './app', use: { way: 'electron' } },
+    { name: 'terminal', testMatch: 'terminal/*.spec.ts' },
+    { name: 'host', testMatch: 'app/*.spec.ts', use: { way: 'host' } },
+    { name: 'double', testMatch: DESKTOP_SPECS, use: { way: 'double' } },
+    { name: 'electron', testMatch: DESKTOP_SPECS, use: { way: 'electron' } },
   ],
 });

@@ -8,7 +8,7 @@ test('pasted item numbers are checked line by line, registered, and followed to 
   await page.getByLabel(/붙여넣으세요/).fill('10000001\n10000002\n아무 말\n10000003');
   await page.getByRole('button', { name: '목록 확인' }).click();
   await expect(page.getByText('4줄에서 상품번호 3개를 찾았습니다.')).toBeVisible();
-  await expect(page.getByRole('cell', { name: '아무 말' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '아무 말', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: '3개 등록 시작' }).click();
   await expect(page.getByText('새로 등록 3개')).toBeVisible();

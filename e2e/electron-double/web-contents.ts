@@ -75,8 +75,8 @@ export class WebContents extends EventEmitter {
   async #open(browser: BrowserConnection): Promise<{ page: Page; session: CDPSession }> {
     const context = await browser.context();
     const page = await context.newPage();
-    const session = await context.newCDPSession(page);
     page.on('close', () => this.emit('destroyed'));
+    const session = await context.newCDPSession(page);
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.#url = frame.url();
     });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../chromium';
-import { type OpenedApp, type OpenOptions, ROOT } from './opened-app';
+import { cleanEnvironment, type OpenedApp, type OpenOptions, ROOT } from './opened-app';
 
 /** How long the app may take to end after its window was closed. */
 const STOP_DEADLINE_MS = 15_000;
@@ -35,7 +35,7 @@ export async function openOnDouble({
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
-        ...process.env,
+        ...cleanEnvironment(),
         STOREBRIDGE_HOME: join(dataFolder, 'home'),
         STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}`,
       },

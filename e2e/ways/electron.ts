@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
-import { type OpenedApp, type OpenOptions, ROOT } from './opened-app';
+import { cleanEnvironment, type OpenedApp, type OpenOptions, ROOT } from './opened-app';
 
 /** Path of Electron's own binary, or null where it was never fetched. */
 export function findElectron(): string | null {
@@ -21,7 +21,7 @@ export async function openInElectron(
     executablePath,
     // Electron, like Chromium, has no sandbox of its own for root in a container.
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-    env: { ...process.env, STOREBRIDGE_HOME: join(dataFolder, 'home') },
+    env: { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') },
   });
   return { page: await app.firstWindow(), close: () => app.close() };
 }

@@ -16,3 +16,12 @@ export interface OpenedApp {
   readonly page: Page;
   close(): Promise<void>;
 }
+
+/** This process's environment without anything that configures the product or Electron. */
+export function cleanEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || /^(STOREBRIDGE|ELECTRON)_/.test(name) ? [] : [[name, value]],
+    ),
+  );
+}

@@ -109,10 +109,9 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
     logger.info({ signal }, 'the computer changed its state');
   });
 
+  stopBeforeQuit(app, product, logger);
   try {
-    const storebridge = await product;
-    stopBeforeQuit(app, storebridge, logger);
-    await storebridge.start();
+    await (await product).start();
   } catch (fault) {
     const error = toAppError(fault);
     const text = textOf(error.code, dependencies.language, error.params);
@@ -123,15 +122,18 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
 }
 
 /** Closing waits for current steps, once; then the process ends whatever they did. */
-function stopBeforeQuit(app: Electron.App, storebridge: StoreBridge, logger: Logger): void {
+function stopBeforeQuit(app: Electron.App, product: Promise<StoreBridge>, logger: Logger): void {
   let isStopping = false;
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    // On a Mac an app lives on without windows until it is told to quit.
+    if (process.platform !== 'darwin') app.quit();
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    storebridge
-      .stop(STOP_DEADLINE_MS)
+    product
+      .then((storebridge) => storebridge.stop(STOP_DEADLINE_MS))
       .catch((fault: unknown) => logger.error({ err: fault }, 'the product did not stop cleanly'))
       .finally(() => app.exit(0));
   });

@@ -1,0 +1,94 @@
+import { expect, test } from '../fixtures';
+
+/** What the functions below use of the page they run in. */
+interface InPage {
+  readonly storebridge: {
+    request(route: string, input: unknown): Promise<unknown>;
+  };
+  readonly location: { href: string };
+  readonly document: {
+    createElement(name: string): { textContent: string };
+    readonly head: { append(element: unknown): void };
+  };
+  open(url: string): void;
+}
+
+test('the page gets two functions of the preload and nothing of Node or Electron', async ({
+  app,
+}) => {
+  const seen = await app.page.evaluate(() => {
+    const page = globalThis as unknown as InPage & Record<string, unknown>;
+    return {
+      functions: Object.entries(page.storebridge).map(([name, value]) => [name, typeof value]),
+      isFrozen: Object.isFrozen(page.storebridge),
+      node: ['require', 'process', 'Buffer', 'module', 'electron', 'ipcRenderer'].filter(
+        (name) => name in page,
+      ),
+    };
+  });
+  expect(seen).toEqual({
+    functions: [
+      ['request', 'function'],
+      ['subscribe', 'function'],
+    ],
+    isFrozen: true,
+    node: [],
+  });
+});
+
+test('bytes of a file arrive at the core as they are', async ({ app }) => {
+  const answer = await app.page.evaluate(() => {
+    const { storebridge } = globalThis as unknown as InPage;
+    // UTF-16 with its mark: every second byte is zero, which no text channel would carry.
+    const text = '\uFEFF10000001\r\n10000002\r\n';
+    const units = Uint16Array.from(text, (character) => character.charCodeAt(0));
+    const bytes = new Uint8Array(units.buffer);
+    return storebridge.request('intake.readList', { fileName: '목록.txt', bytes });
+  });
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { encoding: 'utf-16', itemNos: ['10000001', '10000002'] },
+  });
+});
+
+test('a refused request is answered with its code, not with a rejection', async ({ app }) => {
+  const answers = await app.page.evaluate(async () => {
+    const { storebridge } = globalThis as unknown as InPage;
+    return [
+      await storebridge.request('no.suchRoute', {}),
+      await storebridge.request('drafts.list', { limit: -1 }),
+    ];
+  });
+  expect(answers).toMatchObject([
+    { ok: false, error: { code: 'IPC_UNKNOWN_ROUTE' } },
+    { ok: false, error: { code: 'IPC_BAD_INPUT', field: 'limit' } },
+  ]);
+});
+
+test('the page cannot leave the app, open a window or run foreign script', async ({ app }) => {
+  const { page } = app;
+  const address = page.url();
+  await page.evaluate(() => {
+    const { location } = globalThis as unknown as InPage;
+    location.href = 'https://evil.example/';
+  });
+  await page.evaluate(() => {
+    (globalThis as unknown as InPage).open('https://evil.example/');
+  });
+  const isInjected = await page.evaluate(() => {
+    const { document } = globalThis as unknown as InPage;
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.injected = true';
+    document.head.append(script);
+    return 'injected' in globalThis;
+  });
+  expect(isInjected).toBe(false);
+  await page.getByRole('link', { name: '설정' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '설정' })).toBeVisible();
+  expect(page.url()).toBe(`${address.split('#')[0]}#/settings`);
+  const foreign = page
+    .context()
+    .pages()
+    .filter((other) => other.url().includes('evil.example'));
+  expect(foreign).toEqual([]);
+});
