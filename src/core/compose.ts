@@ -6,7 +6,6 @@ import { AppError, toAppError } from '@shared/errors/app-error';
 import { createDomeggookClient } from './domeggook/client';
 import { createSqliteCategoryMemory } from './drafts/category-memory';
 import { createSqliteDraftStore } from './drafts/draft-store';
-import { mapDraftOptions, readItemOptions } from './drafts/item-options';
 import { createDraftService } from './drafts/service';
 import { createHttpClient } from './http/client';
 import { watchServerClock } from './http/server-clock';
@@ -19,6 +18,7 @@ import { openLimits } from './limiter/open-limits';
 import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
+import { mapDraftOptions, readItemOptions } from './options/item-options';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
 import type { Randomness } from './platform/randomness';
@@ -142,7 +142,8 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     noticeTypes: NOTICE_TYPES,
     rules: PREFLIGHT_RULES,
     readOptions: readItemOptions,
-    mapOptions: mapDraftOptions,
+    mapOptions: (reading, price, exceptions) =>
+      mapDraftOptions(reading, price, exceptions, settings.get()),
     planPictures: (item, detailHtml) => planPictures(item, settings.get().images, detailHtml),
   });
   const registration = createRegistrationService({

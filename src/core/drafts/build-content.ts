@@ -6,14 +6,15 @@ import type { OptionReading } from '@shared/options/model';
 import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverOriginArea } from '../naver/port';
 import { computePrice } from '../pricing/price';
-import { unitQuantityOf } from '../pricing/supply-cost';
+import { unitPriceAtKrw, unitQuantityOf } from '../pricing/supply-cost';
 import { withServicePhone } from './after-service';
 import { planCertification } from './certification';
-import type { Decision, Explanation } from './decision';
+import { type Decision, type Explanation, step } from './decision';
 import { includedDeliveryKrw, planDelivery } from './delivery';
 import { planDetail } from './detail-html';
 import { planName } from './name';
 import { planNotice } from './notice';
+import { chooseBaseAdditionKrw, rebased } from './option-base';
 import { planOrigin } from './origin';
 import { isPlaceholder } from './placeholder';
 import { planTags } from './tags';
@@ -28,6 +29,8 @@ export interface BuildMaterial {
   readonly originAreas: readonly NaverOriginArea[];
   readonly noticeTypes: readonly NoticeType[];
   readonly options: OptionReading;
+  /** Base that a field of the seller's already counts from; null = free to choose. */
+  readonly fixedBaseAdditionKrw: number | null;
   readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
 }
 
@@ -54,13 +57,29 @@ export function buildContent(item: WholesaleItem, material: BuildMaterial): Buil
     'delivery',
     planDelivery(item, unitQuantity, settings.pricing, store, material.addresses),
   );
-  const { options } = material;
+  const unitPriceKrw = unitPriceAtKrw(item.supplyPriceTiers, unitQuantity) ?? 0;
+  const baseAdditionKrw =
+    material.fixedBaseAdditionKrw ??
+    chooseBaseAdditionKrw(material.options.combinations, unitPriceKrw);
+  const options = rebased(material.options, baseAdditionKrw);
   take('options', { value: null, reasons: options.notes, steps: options.steps });
+  if (baseAdditionKrw !== 0) {
+    explanations.push({
+      field: 'options',
+      steps: [
+        step(
+          `추가금 없는 옵션이 없어 추가금 ${baseAdditionKrw}원인 옵션을 기준으로 삼음 (구매가는 같음)`,
+          `No option is without addition, so the one with ${baseAdditionKrw} won became the base (buyers pay the same)`,
+        ),
+      ],
+    });
+  }
   const priced = computePrice({
     tiers: item.supplyPriceTiers,
     unitQuantity,
     resaleMinimumKrw: item.resaleMinimumKrw,
     includedDeliveryKrw: includedDeliveryKrw(delivery),
+    baseAdditionKrw,
     choices: options.combinations,
     settings: settings.pricing,
   });

@@ -1,10 +1,10 @@
 import type { DraftCertification, DraftContent, DraftDelivery } from '@shared/domain/draft';
 import { type ItemNo, sellerCodeOf } from '@shared/domain/ids';
 import type { StoreSettings } from '@shared/domain/settings';
+import type { NaverOptions } from '@shared/options/naver/map';
 import type { PictureOutcome } from '../images/port';
 import { LEGAL_NOTICE_FIELDS, type NoticeType } from '../naver/notice-types';
 import type { ProductBody } from '../naver/port';
-import type { MappedOptions } from '../preflight/rule';
 import { withUploadedPictures } from './detail-html';
 
 /** Pictures beside the representative one (naver-commerce-api.md 5.1, 2026-09). */
@@ -18,7 +18,7 @@ export interface ProductBodyInput {
   readonly content: DraftContent;
   readonly store: StoreSettings;
   readonly noticeType: NoticeType;
-  readonly mapped: MappedOptions;
+  readonly mapped: NaverOptions;
   readonly stock: number;
   readonly pictures: readonly PictureOutcome[];
   /** Address at Naver by content hash. */

@@ -11,6 +11,7 @@ import { passes, type Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { OptionReading } from '@shared/options/model';
+import type { NaverOptions } from '@shared/options/naver/map';
 import type { PictureOutcome } from '../images/port';
 import type { NoticeType } from '../naver/notice-types';
 import type {
@@ -24,7 +25,6 @@ import type {
 import type { Clock } from '../platform/clock';
 import {
   findRepairs,
-  type MappedOptions,
   type PreflightContext,
   type PreflightRule,
   type Repair,
@@ -56,7 +56,7 @@ export interface DraftServiceDeps {
     reading: OptionReading,
     price: DraftContent['price'],
     exceptions: readonly string[],
-  ) => MappedOptions;
+  ) => NaverOptions;
   readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
 }
 
@@ -215,6 +215,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         originAreas,
         noticeTypes: deps.noticeTypes,
         options: deps.readOptions(item),
+        fixedBaseAdditionKrw: fixedBaseOf(before),
         planPictures: deps.planPictures,
       });
       const slimItem: WholesaleItem = { ...item, descriptionHtml: '', selectOpt: null };
@@ -369,6 +370,14 @@ function withLocked(
   return repriced({ ...merged, price: { ...merged.price, costKrw, resaleMinimumKrw } }, settings);
 }
 
+/** Prices or options of the seller count from a base already; fresh data has to count from the same. */
+function fixedBaseOf(before: StoredDraft | null): number | null {
+  const isFixed = before?.draft.lockedFields.some(
+    (field) => field === 'price' || field === 'options',
+  );
+  return isFixed === true ? (before?.draft.content.price.baseAdditionKrw ?? 0) : null;
+}
+
 /** Profit figures follow whatever was changed; the price itself does not. */
 function repriced(content: DraftContent, settings: Settings): DraftContent {
   return {
@@ -390,11 +399,13 @@ function resplitIfAllowed(
 ): DraftContent['price'] | null {
   if (!settings.pricing.allowsDiscountResplit || context.lockedFields.includes('price'))
     return null;
-  const repair = findRepairs(rules, context).find((each) => each.code === 'DRAFT_OPTION_WINDOW');
-  return repair?.change.price ?? null;
+  const repair = findRepairs(rules, context).find(
+    (each) => each.code === 'OPTIONS_PRICE_WINDOW' && each.change.options === undefined,
+  );
+  return repair?.keepsBuyerPrices === true ? (repair.change.price ?? null) : null;
 }
 
-function stockOf(content: DraftContent, item: WholesaleItem, mapped: MappedOptions): number | null {
+function stockOf(content: DraftContent, item: WholesaleItem, mapped: NaverOptions): number | null {
   if (content.options.type !== 'NONE' && content.options.type !== 'INDEPENDENT') {
     return mapped.stockQuantity;
   }

@@ -2,7 +2,6 @@ export { CONTENT_RULES } from './content-rules';
 export { ITEM_RULES } from './item-rules';
 export {
   findRepairs,
-  type MappedOptions,
   type PreflightContext,
   type PreflightRule,
   type Repair,

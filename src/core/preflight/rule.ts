@@ -2,21 +2,13 @@ import type { DraftContent, DraftField } from '@shared/domain/draft';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason, Severity } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
+import type { ExplanationStep } from '@shared/options/model';
+import type { NaverOptions } from '@shared/options/naver/map';
 import type { MessageCode } from '@shared/texts/catalogue';
 import type { TextParams } from '@shared/texts/types';
 import type { PictureOutcome } from '../images/port';
 import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverReturnCourier } from '../naver/port';
-
-/** What a draft's options become at Naver, and what is wrong with them. */
-export interface MappedOptions {
-  /** Naver's `optionInfo`; null without options. */
-  readonly optionInfo: Readonly<Record<string, unknown>> | null;
-  readonly supplementProductInfo: Readonly<Record<string, unknown>> | null;
-  /** Sum of the combinations; null when the options say nothing about stock. */
-  readonly stockQuantity: number | null;
-  readonly problems: readonly Reason[];
-}
 
 /** Everything a rule may look at. Null means "not known at this moment", and rules then stay silent. */
 export interface PreflightContext {
@@ -29,7 +21,7 @@ export interface PreflightContext {
   readonly addresses: readonly NaverAddress[] | null;
   readonly returnCouriers: readonly NaverReturnCourier[] | null;
   readonly noticeType: NoticeType | null;
-  readonly mapped: MappedOptions;
+  readonly mapped: NaverOptions;
   /** Sales in stock, with or without options; null when not stated. */
   readonly stock: number | null;
   /** Outcomes of preparation; null before it. */
@@ -58,6 +50,10 @@ export interface PreflightRule {
 /** A change offered for a reason, to be applied by the seller. */
 export interface Repair {
   readonly code: MessageCode;
+  /** Words of its own, where the reason's fix does not say it all. */
+  readonly explanation?: ExplanationStep;
+  /** True when every buyer pays exactly what they would without it. */
+  readonly keepsBuyerPrices: boolean;
   readonly change: Partial<DraftContent>;
 }
 
@@ -107,7 +103,11 @@ export function runPreflight(
       });
     }
   }
-  return [...reasons, ...context.mapped.problems];
+  const isOptionsSettled = context.lockedFields.includes('options');
+  const problems = context.mapped.problems.filter(
+    (problem) => !(isOptionsSettled && problem.severity === 'ask'),
+  );
+  return [...reasons, ...problems];
 }
 
 /** The one-click changes that exist for what `rules` find. */
@@ -115,10 +115,44 @@ export function findRepairs(
   rules: readonly PreflightRule[],
   context: PreflightContext,
 ): readonly Repair[] {
-  return rules.flatMap((each) => {
+  const own = rules.flatMap((each): readonly Repair[] => {
     if (each.repair === undefined || !each.appliesTo(context)) return [];
     if (each.check(context).length === 0) return [];
     const change = each.repair(context);
-    return change === null ? [] : [{ code: each.code, change }];
+    return change === null ? [] : [{ code: each.code, keepsBuyerPrices: true, change }];
+  });
+  return [...own, ...optionRepairs(context)];
+}
+
+const OPTION_PRICE_CODES: readonly string[] = ['OPTIONS_PRICE_WINDOW', 'OPTIONS_NO_ZERO_PRICE'];
+
+/** The option module's proposals as changes of the draft. */
+function optionRepairs({ content, mapped }: PreflightContext): readonly Repair[] {
+  return mapped.repairs.flatMap((proposal): readonly Repair[] => {
+    const isRename = proposal.kind === 'rename';
+    const problem = mapped.problems.find(
+      (candidate) => OPTION_PRICE_CODES.includes(candidate.code) !== isRename,
+    );
+    if (problem === undefined) return [];
+    const { model, shiftKrw } = proposal;
+    const options = { ...content.options, ...model };
+    const shown = {
+      code: problem.code,
+      explanation: proposal.explanation,
+      keepsBuyerPrices: proposal.changes.length === 0,
+    };
+    if (isRename) return [{ ...shown, change: { options } }];
+    const price = {
+      ...content.price,
+      salePriceKrw: proposal.salePriceKrw,
+      immediateDiscountKrw: proposal.discountKrw,
+    };
+    if (shiftKrw === 0) return [{ ...shown, change: { price } }];
+    const shifted = {
+      ...price,
+      costKrw: price.costKrw + shiftKrw * content.unitQuantity,
+      baseAdditionKrw: (price.baseAdditionKrw ?? 0) + shiftKrw,
+    };
+    return [{ ...shown, change: { price: shifted, options } }];
   });
 }

@@ -1,3 +1,4 @@
+import { DISCOUNT_MAX_KRW } from '@shared/options/naver/limits';
 import type { TextParams } from '@shared/texts/types';
 import {
   CERTIFICATIONS_MAX,
@@ -13,9 +14,7 @@ import {
 } from '../drafts/delivery';
 import { findCourier } from '../naver/courier-codes';
 import type { NaverAddress } from '../naver/port';
-import { DISCOUNT_MAX_KRW, resplitForOptions } from '../pricing/discount-resplit';
 import {
-  buyerAdditionKrw,
   type ChoiceProfit,
   computeChoiceProfit,
   SALE_PRICE_MAX_KRW,
@@ -66,18 +65,6 @@ export const TRADE_RULES: readonly PreflightRule[] = [
       : [];
   }),
   rule(
-    'DRAFT_PRICE_TOO_SMALL_CHOICE',
-    'block',
-    'price',
-    NAVER('5.5 (from 2026-09-16)'),
-    (context) => {
-      const lowest = lowestPaid(profitsOf(context));
-      return lowest.paidKrw < SALE_PRICE_MIN_KRW
-        ? [{ paidKrw: lowest.paidKrw, minKrw: SALE_PRICE_MIN_KRW }]
-        : [];
-    },
-  ),
-  rule(
     'DRAFT_OPTIONS_UNSURE',
     'ask',
     'options',
@@ -87,53 +74,6 @@ export const TRADE_RULES: readonly PreflightRule[] = [
         ? [{ percent: Math.round(content.options.confidence * 100) }]
         : [],
     { isSettledByEdit: true },
-  ),
-  rule(
-    'DRAFT_OPTIONS_TOO_MANY',
-    'ask',
-    'options',
-    NAVER('5.5 (no maximum is published)'),
-    ({ content, settings }) =>
-      content.options.combinations.length > settings.registration.maxCombinations
-        ? [
-            {
-              count: content.options.combinations.length,
-              max: settings.registration.maxCombinations,
-            },
-          ]
-        : [],
-    { isSettledByEdit: true },
-  ),
-  rule(
-    'DRAFT_OPTION_WINDOW',
-    'ask',
-    'price',
-    NAVER('5.5'),
-    (context) => {
-      const additions = additionsOf(context);
-      return needsResplit(context, additions)
-        ? [
-            {
-              salePriceKrw: context.content.price.salePriceKrw,
-              lowKrw: Math.min(0, ...additions),
-              highKrw: Math.max(0, ...additions),
-            },
-          ]
-        : [];
-    },
-    {
-      appliesTo: ({ content, category }) =>
-        content.options.combinations.length > 1 &&
-        !(category?.exceptions.includes('OPTION_PRICE') ?? false),
-      repair: (context) => {
-        const price = resplitForOptions(
-          context.content.price,
-          additionsOf(context),
-          context.settings.pricing.roundToKrw,
-        );
-        return price === null ? null : { price };
-      },
-    },
   ),
   rule(
     'DRAFT_CERTIFICATION_OPEN',
@@ -273,17 +213,6 @@ export function profitsOf(context: PreflightContext): readonly [ChoiceProfit, ..
 
 function lowestPaid(profits: readonly [ChoiceProfit, ...ChoiceProfit[]]): ChoiceProfit {
   return profits.reduce((low, profit) => (profit.paidKrw < low.paidKrw ? profit : low));
-}
-
-function additionsOf({ content }: PreflightContext): readonly number[] {
-  return content.options.combinations.map((combination) =>
-    buyerAdditionKrw(combination.priceKrw, content.price.optionFactor),
-  );
-}
-
-function needsResplit(context: PreflightContext, additions: readonly number[]): boolean {
-  const { price } = context.content;
-  return resplitForOptions(price, additions, context.settings.pricing.roundToKrw) !== price;
 }
 
 function isAddressOf(

@@ -1,8 +1,8 @@
 import { defaultSettings, type PricingSettings } from '@shared/domain/settings';
+import { buyerAdditionKrw } from '@shared/options/naver/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  buyerAdditionKrw,
   computeChoiceProfit,
   computePrice,
   type PriceInput,
@@ -19,6 +19,7 @@ function anInput(overrides: Partial<PriceInput> = {}): PriceInput {
     unitQuantity: 1,
     resaleMinimumKrw: null,
     includedDeliveryKrw: 0,
+    baseAdditionKrw: 0,
     choices: [],
     settings,
     ...overrides,

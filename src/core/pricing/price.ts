@@ -3,6 +3,7 @@ import type { PriceTier } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { PricingSettings } from '@shared/domain/settings';
 import type { ExplanationStep } from '@shared/options/model';
+import { buyerAdditionKrw } from '@shared/options/naver/terms';
 import { roundUpTo } from './round';
 import { unitPriceAtKrw } from './supply-cost';
 
@@ -27,6 +28,8 @@ export interface PriceInput {
   readonly resaleMinimumKrw: number | null;
   /** What delivery of one sale costs us and the buyer does not pay apart. */
   readonly includedDeliveryKrw: number;
+  /** Supplier's addition per piece that every sale carries; the choices are counted from it. */
+  readonly baseAdditionKrw: number;
   /** Empty for an item without options. */
   readonly choices: readonly PricedChoice[];
   readonly settings: PricingSettings;
@@ -73,7 +76,7 @@ export function computePrice(input: PriceInput): PriceOutcome {
   }
   const optionFactor = ceilDigits(unitQuantity / kept);
   const floorKrw = (input.resaleMinimumKrw ?? 0) * unitQuantity;
-  const costKrw = unitPriceKrw * unitQuantity;
+  const costKrw = (unitPriceKrw + input.baseAdditionKrw) * unitQuantity;
   let neededKrw = SALE_PRICE_MIN_KRW;
   for (const choice of sellable(input.choices)) {
     const outlayKrw = costKrw + choice.priceKrw * unitQuantity + input.includedDeliveryKrw;
@@ -97,6 +100,7 @@ export function computePrice(input: PriceInput): PriceOutcome {
         optionFactor,
         netProfitKrw: 0,
         marginRate: 0,
+        ...(input.baseAdditionKrw === 0 ? {} : { baseAdditionKrw: input.baseAdditionKrw }),
         resaleMinimumKrw: input.resaleMinimumKrw,
       },
       input,
@@ -111,11 +115,6 @@ export function computePrice(input: PriceInput): PriceOutcome {
     return unpriceable('PRICE_ABOVE_MAXIMUM', { salePriceKrw, maxKrw: SALE_PRICE_MAX_KRW });
   }
   return { kind: 'priced', price, steps: explain(input, unitPriceKrw, price, floorKrw) };
-}
-
-/** What a buyer pays on top of the sale price for a supplier's addition: rounded up to 10 won. */
-export function buyerAdditionKrw(supplierAdditionKrw: number, optionFactor: number): number {
-  return roundUpTo(supplierAdditionKrw * optionFactor, 10);
 }
 
 /** Profit of one sale of one choice at `price`; the discount counts as not paid. */
@@ -168,8 +167,8 @@ function explain(
   const { settings, unitQuantity } = input;
   const steps: ExplanationStep[] = [
     {
-      ko: `원가 ${unitPriceKrw}원 × ${unitQuantity}개 = ${price.costKrw}원, 가격에 포함한 배송비 ${input.includedDeliveryKrw}원`,
-      en: `Cost ${unitPriceKrw} won × ${unitQuantity} = ${price.costKrw} won, delivery inside the price ${input.includedDeliveryKrw} won`,
+      ko: `원가 ${unitPriceKrw + input.baseAdditionKrw}원 × ${unitQuantity}개 = ${price.costKrw}원, 가격에 포함한 배송비 ${input.includedDeliveryKrw}원`,
+      en: `Cost ${unitPriceKrw + input.baseAdditionKrw} won × ${unitQuantity} = ${price.costKrw} won, delivery inside the price ${input.includedDeliveryKrw} won`,
     },
     {
       ko: `마진 ${settings.marginPercent}%, 수수료 ${settings.feePercent}%, 최소 이익 ${settings.minProfitKrw}원, ${settings.roundToKrw}원 단위 올림 → ${price.salePriceKrw}원`,

@@ -71,6 +71,11 @@ export interface DraftPrice {
   /** What is left of one sale of the cheapest combination after cost, Naver's fee and delivery. */
   readonly netProfitKrw: number;
   readonly marginRate: number;
+  /**
+   * Supplier's addition per piece that the cost already holds, because another combination became the
+   * one without addition; the draft's options are counted from it. Absent = 0.
+   */
+  readonly baseAdditionKrw?: number;
   /** Lowest price allowed by the supplier; null when none. */
   readonly resaleMinimumKrw: number | null;
 }

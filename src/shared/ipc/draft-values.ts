@@ -33,6 +33,7 @@ const priceSchema = z.strictObject({
   optionFactor: z.number().min(0).max(100_000_000),
   netProfitKrw: priceKrwSchema,
   marginRate: z.number(),
+  baseAdditionKrw: priceKrwSchema.exactOptional(),
   resaleMinimumKrw: priceKrwSchema.nullable(),
 });
 

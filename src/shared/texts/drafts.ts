@@ -538,16 +538,6 @@ export const draftsTexts = {
       fix: 'Raise the price or lower the discount.',
     },
   },
-  DRAFT_PRICE_TOO_SMALL_CHOICE: {
-    ko: {
-      message: '옵션 추가금을 더한 가격이 {paidKrw}원입니다. {minKrw}원 이상이어야 합니다.',
-      fix: '판매가 또는 옵션 추가금을 올리세요.',
-    },
-    en: {
-      message: 'With its addition a choice costs {paidKrw} won; {minKrw} is the least.',
-      fix: 'Raise the price or the addition.',
-    },
-  },
   DRAFT_OPTIONS_UNSURE: {
     ko: {
       message: '옵션 해석의 확신도가 {percent}%로 낮습니다.',
@@ -556,28 +546,6 @@ export const draftsTexts = {
     en: {
       message: 'The reading of the options is only {percent}% sure.',
       fix: 'Check it in the options view and save; it is remembered.',
-    },
-  },
-  DRAFT_OPTIONS_TOO_MANY: {
-    ko: {
-      message: '옵션 조합이 {count}개로 설정한 {max}개를 넘습니다.',
-      fix: '필요 없는 조합을 끄거나 설정의 최대 개수를 올리세요.',
-    },
-    en: {
-      message: 'There are {count} combinations, more than the {max} of the settings.',
-      fix: 'Switch off what is not needed, or raise the limit in the settings.',
-    },
-  },
-  DRAFT_OPTION_WINDOW: {
-    ko: {
-      message:
-        '옵션 추가금 {lowKrw}원~{highKrw}원이 판매가 {salePriceKrw}원에서 허용되는 범위를 벗어납니다.',
-      fix: '‘판매가를 올리고 같은 금액을 즉시할인’으로 고칠 수 있습니다. 구매가는 그대로입니다.',
-    },
-    en: {
-      message:
-        'Option additions from {lowKrw} to {highKrw} won are outside what a price of {salePriceKrw} allows.',
-      fix: 'The offered fix raises the price and discounts it back; buyers pay the same.',
     },
   },
   DRAFT_CERTIFICATION_OPEN: {

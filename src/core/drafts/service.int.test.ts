@@ -1,0 +1,359 @@
+import { MAIN_STORE } from '@shared/domain/ids';
+import type { WholesaleItem } from '@shared/domain/item';
+import { defaultSettings, type Settings } from '@shared/domain/settings';
+import type { OptionReading } from '@shared/options/model';
+import { describe, expect, it } from 'vitest';
+import type { PictureOutcome } from '../images/port';
+import { NOTICE_TYPES } from '../naver/notice-types';
+import type { NaverCategoryDetail, NaverMasterData } from '../naver/port';
+import { PREFLIGHT_RULES } from '../preflight';
+import { openDatabase } from '../storage/database';
+import { createFakeClock } from '../testing/fake-clock';
+import { anItemNo, aWholesaleItem } from '../testing/wholesale-item';
+import { createSqliteCategoryMemory } from './category-memory';
+import { createSqliteDraftStore } from './draft-store';
+import { productBodySchema } from './product-body-schema';
+import { createDraftService, type DraftServiceDeps } from './service';
+
+const CALL = { lane: 'batch' } as const;
+
+const noOptions: OptionReading = {
+  type: 'NONE',
+  dimensions: [],
+  combinations: [],
+  addOns: [],
+  confidence: 1,
+  separator: null,
+  steps: [],
+  notes: [],
+  alternatives: [],
+};
+
+const leafPaths = [
+  '생활/건강>주방용품>텀블러',
+  '패션의류>여성의류>티셔츠',
+  '디지털/가전>음향가전>이어폰',
+];
+const details: readonly NaverCategoryDetail[] = leafPaths.map((path, at) => ({
+  id: String(50_000_001 + at),
+  name: path.split('>').at(-1) ?? '',
+  path,
+  isLeaf: true,
+  exceptions: at === 2 ? ['KC_CERTIFICATION'] : [],
+  certifications: [],
+}));
+
+const masterData: NaverMasterData = {
+  leafCategories: () => Promise.resolve(details),
+  category: (id) => {
+    const detail = details.find((candidate) => candidate.id === id);
+    return detail === undefined ? Promise.reject(new TypeError(id)) : Promise.resolve(detail);
+  },
+  addresses: () =>
+    Promise.resolve(
+      ['RELEASE', 'REFUND_OR_EXCHANGE'].map((type, at) => ({
+        id: 200_000_001 + at,
+        name: type,
+        type,
+        address: '서울',
+        phone: null,
+        isOversea: false,
+      })),
+    ),
+  returnCouriers: () => Promise.resolve([{ id: '1', name: '택배', priority: 'PRIMARY' }]),
+  originAreas: () =>
+    Promise.resolve([
+      { code: '00', name: '국산' },
+      { code: '0200037', name: '수입산:아시아>중국' },
+    ]),
+};
+
+function storeSettings(change: Partial<Settings['store']> = {}): Settings {
+  const settings = defaultSettings();
+  return {
+    ...settings,
+    store: {
+      ...settings.store,
+      afterServicePhone: '02-000-0000',
+      afterServiceGuide: '평일 10시부터 17시까지',
+      importer: '수입상사',
+      ...change,
+    },
+  };
+}
+
+async function aDesk(overrides: Partial<DraftServiceDeps> = {}) {
+  const clock = createFakeClock();
+  const database = await openDatabase(':memory:', clock);
+  const desk = createDraftService({
+    clock,
+    store: createSqliteDraftStore(database),
+    categoryMemory: createSqliteCategoryMemory(database),
+    masterData,
+    settings: () => storeSettings(),
+    noticeTypes: NOTICE_TYPES,
+    rules: PREFLIGHT_RULES,
+    readOptions: () => noOptions,
+    mapOptions: () => ({
+      optionInfo: null,
+      supplementProductInfo: null,
+      stockQuantity: null,
+      problems: [],
+      repairs: [],
+    }),
+    planPictures: (item, html) => ({
+      product: item.thumbnail === null ? [] : [item.thumbnail.originalUrl],
+      detail: [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? ''),
+      excluded: [],
+    }),
+    ...overrides,
+  });
+  return { desk, database };
+}
+
+function outcomesOf(item: WholesaleItem): readonly PictureOutcome[] {
+  const file = (sha256: string) => ({
+    sha256,
+    path: '',
+    contentType: 'image/jpeg' as const,
+    widthPx: 1000,
+    heightPx: 1000,
+    sizeBytes: 1,
+  });
+  return [
+    {
+      kind: 'prepared',
+      url: item.thumbnail?.originalUrl ?? '',
+      role: 'product',
+      files: [file('a')],
+      warnings: [],
+      source: { widthPx: 1000, heightPx: 1000 },
+    },
+    {
+      kind: 'prepared',
+      url: 'https://pictures.example/12345678/detail-1.jpg',
+      role: 'detail',
+      files: [file('b'), file('c')],
+      warnings: [],
+      source: { widthPx: 1000, heightPx: 1000 },
+    },
+  ];
+}
+
+const uploaded = new Map([
+  ['a', 'https://shop.example/a.jpg'],
+  ['b', 'https://shop.example/b.jpg'],
+  ['c', 'https://shop.example/c.jpg'],
+]);
+
+describe('draft service', () => {
+  it('makes a clean item ready, keeps it and explains it', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const draft = await desk.prepare(MAIN_STORE, item, CALL);
+    expect(draft.reasons.filter((reason) => reason.severity !== 'warn')).toEqual([]);
+    expect(draft.state).toBe('ready');
+    expect(draft.content.category?.path).toBe('생활/건강>주방용품>텀블러');
+    expect(desk.find(MAIN_STORE, item.itemNo)).toEqual(draft);
+    expect(desk.explain(MAIN_STORE, item.itemNo).map((each) => each.field)).toContain('price');
+  });
+
+  it('builds a body of Naver’s form with uploaded pictures only', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const draft = await desk.prepare(MAIN_STORE, item, CALL);
+    const made = await desk.productBody(draft, outcomesOf(item), uploaded, CALL);
+    expect(made.kind).toBe('body');
+    if (made.kind !== 'body') return;
+    const body = productBodySchema.parse(made.body);
+    expect(body.originProduct).toMatchObject({
+      leafCategoryId: '50000001',
+      stockQuantity: 100,
+      images: { representativeImage: { url: 'https://shop.example/a.jpg' } },
+    });
+    expect(body.originProduct.detailContent).toContain(
+      '<img src="https://shop.example/b.jpg"><img src="https://shop.example/c.jpg">',
+    );
+    expect(JSON.stringify(body)).not.toContain('pictures.example');
+    expect(body.originProduct.detailAttribute).toMatchObject({
+      sellerCodeInfo: { sellerManagementCode: 'SB-12345678' },
+      originAreaInfo: { originAreaCode: '0200037', importer: '수입상사' },
+      minorPurchasable: true,
+    });
+    expect(body.originProduct.detailAttribute.productInfoProvidedNotice).toMatchObject({
+      productInfoProvidedNoticeType: 'ETC',
+      etc: { returnCostReason: '0', customerServicePhoneNumber: '02-000-0000' },
+    });
+  });
+
+  it('stops the body when no picture came through', async () => {
+    const { desk } = await aDesk();
+    const draft = await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
+    const made = await desk.productBody(draft, [], new Map(), CALL);
+    expect(made).toMatchObject({ kind: 'stopped' });
+    if (made.kind === 'stopped') {
+      expect(made.reasons.map((reason) => reason.code)).toContain('DRAFT_PICTURE_MISSING');
+    }
+  });
+
+  it('keeps the seller’s fields on refresh, shows the supplier’s beside them, and records the edit', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const edited = desk.edit(MAIN_STORE, item.itemNo, { name: '내가 지은 이름' }, first.version);
+    expect(edited).toMatchObject({ version: 2, lockedFields: ['name'] });
+    const refreshed = await desk.prepare(
+      MAIN_STORE,
+      aWholesaleItem({
+        title: '새 제목 텀블러',
+        supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw: 9000 }],
+      }),
+      CALL,
+    );
+    expect(refreshed.content.name).toBe('내가 지은 이름');
+    expect(refreshed.content.price.costKrw).toBe(9000);
+    expect(desk.sourceContent(MAIN_STORE, item.itemNo)?.name).toBe('새 제목 텀블러');
+    const [latest, seller] = desk.history(MAIN_STORE, item.itemNo, 10);
+    expect(latest?.kind).toBe('refresh');
+    expect(seller).toMatchObject({ kind: 'seller', after: { name: '내가 지은 이름' } });
+    const unlocked = desk.unlock(MAIN_STORE, item.itemNo, ['name'], refreshed.version);
+    expect(unlocked).toMatchObject({ lockedFields: [], content: { name: '새 제목 텀블러' } });
+  });
+
+  it('keeps a price the seller set, but judges it by the supplier’s new cost', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const price = { ...first.content.price, salePriceKrw: 8000 };
+    desk.edit(MAIN_STORE, item.itemNo, { price }, first.version);
+    const dearer = aWholesaleItem({ supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw: 8000 }] });
+    const refreshed = await desk.prepare(MAIN_STORE, dearer, CALL);
+    expect(refreshed.content.price).toMatchObject({ salePriceKrw: 8000, costKrw: 8000 });
+    expect(refreshed.state).toBe('blocked');
+    expect(refreshed.reasons.map((reason) => reason.code)).toContain('DRAFT_PRICE_LOSS');
+  });
+
+  it('refuses an edit that is based on an older version', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    desk.edit(MAIN_STORE, item.itemNo, { name: '하나' }, first.version);
+    expect(() => desk.edit(MAIN_STORE, item.itemNo, { name: '둘' }, first.version)).toThrowError(
+      expect.objectContaining({ code: 'DRAFT_CHANGED_MEANWHILE' }),
+    );
+    expect(desk.find(MAIN_STORE, item.itemNo)?.content.name).toBe('하나');
+  });
+
+  it('remembers a confirmed category for the supplier’s category until it is forgotten', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const category = {
+      id: '50000002',
+      path: '패션의류>여성의류>티셔츠',
+      confidence: 1,
+      decidedBy: 'seller' as const,
+      candidates: [],
+    };
+    desk.edit(MAIN_STORE, item.itemNo, { category }, first.version);
+    const sibling = aWholesaleItem({ itemNo: anItemNo('87654321') });
+    const remembered = await desk.prepare(MAIN_STORE, sibling, CALL);
+    expect(remembered.content.category).toMatchObject({ id: '50000002', decidedBy: 'memory' });
+    desk.forgetCategory(item.category?.code ?? '');
+    const forgotten = await desk.prepare(MAIN_STORE, sibling, CALL);
+    expect(forgotten.content.category?.id).toBe('50000001');
+  });
+
+  it('asks about certificates where the category does, and takes the recorded decision', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem({
+      title: '블루투스 이어폰',
+      keywords: ['이어폰'],
+      category: {
+        path: [
+          { name: '디지털', code: '1', depth: 1 },
+          { name: '음향가전', code: '2', depth: 2 },
+          { name: '이어폰', code: '3', depth: 3 },
+        ],
+        code: '3',
+      },
+    });
+    const asked = await desk.prepare(MAIN_STORE, item, CALL);
+    expect(asked.state).toBe('needs-review');
+    expect(asked.content.certification).toEqual({ kind: 'undecided', kinds: ['KC'] });
+    const decided = desk.edit(
+      MAIN_STORE,
+      item.itemNo,
+      { certification: { kind: 'stated-exempt', kinds: ['KC'], statedAtMs: 1 } },
+      asked.version,
+    );
+    expect(decided.state).toBe('ready');
+    const made = await desk.productBody(decided, outcomesOf(item), uploaded, CALL);
+    expect(made).toMatchObject({
+      kind: 'body',
+      body: {
+        originProduct: {
+          detailAttribute: {
+            certificationTargetExcludeContent: { kcCertifiedProductExclusionYn: 'TRUE' },
+          },
+        },
+      },
+    });
+  });
+
+  it('lists by state, reason and text, newest first', async () => {
+    const { desk } = await aDesk();
+    await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
+    const ended = aWholesaleItem({
+      itemNo: anItemNo('11'),
+      title: '100% 끝난 텀블러',
+      status: 'sale-ended',
+    });
+    await desk.prepare(MAIN_STORE, ended, CALL);
+    const page = { storeId: MAIN_STORE, offset: 0, limit: 10 };
+    expect(desk.list(page).total).toBe(2);
+    expect(desk.list({ ...page, state: 'blocked' }).drafts.map((draft) => draft.itemNo)).toEqual([
+      '11',
+    ]);
+    expect(desk.list({ ...page, reasonCode: 'DRAFT_ITEM_NOT_ON_SALE' }).total).toBe(1);
+    expect(desk.list({ ...page, text: '100%' }).total).toBe(1);
+    expect(desk.list({ ...page, text: '%' }).total).toBe(1);
+    expect(desk.list({ ...page, text: '12345678' }).drafts[0]?.itemNo).toBe('12345678');
+    expect(desk.list({ ...page, limit: 1, offset: 1 })).toMatchObject({ total: 2, drafts: [{}] });
+  });
+
+  it('asks for everything the settings lack', async () => {
+    const { desk } = await aDesk({
+      settings: () => storeSettings({ afterServicePhone: '', afterServiceGuide: '', importer: '' }),
+    });
+    const draft = await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
+    expect(draft.state).toBe('needs-review');
+    expect(draft.reasons.map((reason) => reason.code)).toEqual(
+      expect.arrayContaining([
+        'DRAFT_AS_PHONE_MISSING',
+        'DRAFT_AS_GUIDE_MISSING',
+        'DRAFT_IMPORTER_MISSING',
+      ]),
+    );
+  });
+
+  it('sells a bundle by its pieces: price, stock and name', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem({ supplyUnit: 3, inventory: 100 });
+    const draft = await desk.prepare(MAIN_STORE, item, CALL);
+    expect(draft.content).toMatchObject({ unitQuantity: 3, price: { costKrw: 15_000 } });
+    expect(draft.content.name).toContain('3개 묶음');
+    const made = await desk.productBody(draft, outcomesOf(item), uploaded, CALL);
+    expect(made).toMatchObject({ body: { originProduct: { stockQuantity: 33 } } });
+  });
+
+  it('says so when a stored draft cannot be read', async () => {
+    const { desk, database } = await aDesk();
+    const item = aWholesaleItem();
+    await desk.prepare(MAIN_STORE, item, CALL);
+    database.prepare("UPDATE drafts SET content_json = '{'").run();
+    expect(() => desk.find(MAIN_STORE, item.itemNo)).toThrowError(
+      expect.objectContaining({ code: 'DRAFT_UNREADABLE' }),
+    );
+  });
+});
