@@ -11,7 +11,10 @@ import { systemRandomness } from '@core/platform/randomness';
 import { describeDomeggookClientContract } from '@core/testing/domeggook-client-contract';
 import { faultOf } from '@core/testing/fault-of';
 import { createMemoryKeyValueStore } from '@core/testing/memory-key-values';
-import { describeNaverClientContract } from '@core/testing/naver-client-contract';
+import {
+  describeNaverClientContract,
+  makeProductBodies,
+} from '@core/testing/naver-client-contract';
 import { createRecordingBudget } from '@core/testing/recording-limiter';
 import { anItemNo } from '@core/testing/wholesale-item';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -82,7 +85,6 @@ describeDomeggookClientContract('practice market over HTTP', async () => {
     itemNos: items.slice(0, 150).map((item) => anItemNo(String(item.itemNo))),
     deletedItemNo: anItemNo('99999999'),
     keyword: items[0]?.title.split(' ').at(-1) ?? '',
-    hasCategories: true,
     close: async () => {
       await clients.close();
       await market.close();
@@ -96,7 +98,6 @@ describeNaverClientContract('practice market over HTTP', async () => {
   return {
     client: clients.naver,
     picture,
-    validates: true,
     close: async () => {
       await clients.close();
       await market.close();
@@ -181,13 +182,23 @@ describe('trouble in the practice market', () => {
     expect((await clients().naver.fetchAccount(NORMAL)).accountId).not.toBe('');
   });
 
-  it('leaves a create unknown when the answer is lost, and the product is found by its code', async () => {
+  it('leaves a create unknown when its answer is lost, and the product is found by its code', async () => {
+    const { naver } = clients();
+    const bodyOf = await makeProductBodies({ client: naver, picture });
     for (const kind of ['drop-after-commit', 'truncated'] as const) {
       market.control.inject({ server: 'naver', api: 'POST /v2/products', kind });
-      const { naver } = clients();
-      const outcome = await naver.createProduct({ originProduct: {} }, NORMAL);
+      const outcome = await naver.createProduct(bodyOf(`SB-${kind}`), NORMAL);
       expect(outcome.kind).toBe('unknown');
+      expect(await naver.findBySellerCode(`SB-${kind}`, NORMAL)).toHaveLength(1);
     }
+    market.control.inject({
+      server: 'naver',
+      api: 'POST /v2/products',
+      kind: 'status',
+      status: 504,
+    });
+    expect((await naver.createProduct(bodyOf('SB-never'), NORMAL)).kind).toBe('unknown');
+    expect(await naver.findBySellerCode('SB-never', NORMAL)).toEqual([]);
   });
 
   it('is mended by one new token when tokens are revoked', async () => {
