@@ -140,6 +140,17 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
     };
   };
 
+  /** A folder that cannot be made is asked for again by the next item: the seller may have freed it. */
+  const openOnce = async (): Promise<void> => {
+    opening ??= files.open();
+    try {
+      await opening;
+    } catch (fault) {
+      opening = null;
+      throw fault;
+    }
+  };
+
   const workFor = async (request: Request, signal: AbortSignal | undefined): Promise<Work> => {
     const key = `${request.picture.url} ${request.targetKey}`;
     const make = (ending: AbortSignal): Promise<Work> =>
@@ -155,8 +166,7 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
   return {
     prepare: async (pictures, signal) => {
       signal?.throwIfAborted();
-      opening ??= files.open();
-      await opening;
+      await openOnce();
       const { images: settings } = ports.settings();
       const startedMs = clock.monotonicMs();
       const stop = new AbortController();
