@@ -31,9 +31,14 @@ const errorsSchema = z.object({
 /**
  * Reads one answer. Errors are looked for before the status, since most come with HTTP 200. Throws
  * DOMEGGOOK_* for everything that is not an answer of the API: nothing about an item follows from it.
+ * The market's own words are kept, except that `key` never appears in them.
  * Source: domeggook-openapi.md 1.4, 1.5 (2026-09).
  */
-export function readDomeggookAnswer(response: HttpResponse, api: string): DomeggookAnswer {
+export function readDomeggookAnswer(
+  response: HttpResponse,
+  api: string,
+  key: string,
+): DomeggookAnswer {
   const { status } = response;
   const params = { status, api };
   if (status === 429) {
@@ -44,7 +49,7 @@ export function readDomeggookAnswer(response: HttpResponse, api: string): Domegg
   }
   if (status === 410) throw new AppError('DOMEGGOOK_RETIRED', { params });
   const answer = readJsonAnswer(response);
-  const refusal = answer.kind === 'json' ? refusalIn(answer.value) : null;
+  const refusal = answer.kind === 'json' ? refusalIn(answer.value, key) : null;
   if (refusal !== null) {
     const fault = platformFault(refusal, status, api);
     if (fault !== null) throw fault;
@@ -84,14 +89,18 @@ export function refusalError(refusal: Refusal, api: string): AppError {
 }
 
 /** Some clients also met the errors under the root key, and as `error`. */
-function refusalIn(value: unknown): Refusal | null {
+function refusalIn(value: unknown, key: string): Refusal | null {
   if (!isRecord(value)) return null;
   const root = isRecord(value.domeggook) ? value.domeggook : {};
   const found = [value.errors, value.error, root.errors, root.error].find(isRecord);
   if (found === undefined) return null;
   const errors = errorsSchema.parse(found);
   const says = [errors.message, errors.dmessage].filter((text) => text !== null);
-  return { code: errors.code, dcode: errors.dcode, says: [...new Set(says)].join(' ') };
+  return {
+    code: errors.code,
+    dcode: errors.dcode,
+    says: [...new Set(says)].join(' ').replaceAll(key, '***'),
+  };
 }
 
 /** Refusals that stop everything, whatever was asked; null for all others. */

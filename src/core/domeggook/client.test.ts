@@ -229,7 +229,7 @@ describe('refusals', () => {
   });
 
   it('keep the key out of what is thrown and logged', async () => {
-    const { client, told } = bench(() => refused({ code: '77', message: 'no' }));
+    const { client, told } = bench(() => refused({ code: '77', message: `no ${KEY}` }));
     const fault = await faultOf(client.fetchItems(numbers(2), NORMAL));
     expect(JSON.stringify([fault.message, fault.params, fault.stack]) + told()).not.toContain(KEY);
   });
@@ -264,12 +264,18 @@ describe('passing trouble', () => {
     ['a server fault', { status: 502, body: '<html/>' }, 'DOMEGGOOK_UNAVAILABLE'],
     [
       'a dropped connection',
-      new AppError('NETWORK_RESET', { retry: { kind: 'look-up' } }),
+      new AppError('NETWORK_RESET', {
+        params: { host: 'h', seconds: 30 },
+        retry: { kind: 'look-up' },
+      }),
       'NETWORK_RESET',
     ],
     [
       'an unknown host',
-      new AppError('NETWORK_DNS', { retry: { kind: 'after', delayMs: 1 } }),
+      new AppError('NETWORK_DNS', {
+        params: { host: 'h', seconds: 30 },
+        retry: { kind: 'after', delayMs: 1 },
+      }),
       'NETWORK_DNS',
     ],
   ];

@@ -92,7 +92,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     try {
-      return readDomeggookAnswer(response, api);
+      return readDomeggookAnswer(response, api, key);
     } catch (fault) {
       if (fault instanceof AppError && fault.code === 'DOMEGGOOK_LIMITED') callBudget.refused();
       throw fault;

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { AppError } from '@shared/errors/app-error';
+import type { AppError } from '@shared/errors/app-error';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../platform/clock';
+import { faultOf } from '../testing/fault-of';
 import { createRecordingLogger } from '../testing/recording-logger';
 import { createHttpClient } from './client';
 import type { HttpClient } from './port';
@@ -29,15 +30,6 @@ async function aServer(listener: RequestListener): Promise<URL> {
     return new Promise((resolve) => server.close(resolve));
   });
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`);
-}
-
-async function faultOf(promise: Promise<unknown>): Promise<AppError> {
-  const fault = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(fault instanceof AppError)) throw new Error(`no AppError: ${String(fault)}`);
-  return fault;
 }
 
 describe('http client', () => {

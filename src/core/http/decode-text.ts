@@ -15,7 +15,6 @@ export function decodeAnswerText(
 ): string | null {
   const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
   if (charset !== undefined && KOREAN_LABEL.test(charset)) {
-    // Servers are known to label UTF-8 wrongly; CP949 text is practically never valid UTF-8.
     return strictCp949(bytes) ?? strictUtf8(bytes);
   }
   return strictUtf8(bytes) ?? strictCp949(bytes);

@@ -81,8 +81,12 @@ function created(): ScriptedAnswer {
   return { body: { originProductNo: 11900000001, smartstoreChannelProductNo: 11950000001 } };
 }
 
-const NETWORK_RESET = new AppError('NETWORK_RESET', { retry: { kind: 'look-up' } });
+const NETWORK_RESET = new AppError('NETWORK_RESET', {
+  params: { host: 'h', seconds: 30 },
+  retry: { kind: 'look-up' },
+});
 const NETWORK_REFUSED = new AppError('NETWORK_REFUSED', {
+  params: { host: 'h', seconds: 30 },
   retry: { kind: 'after', delayMs: 5_000 },
 });
 
@@ -377,8 +381,20 @@ describe('creating a product', () => {
 
   it.each([
     ['a dropped connection', NETWORK_RESET],
-    ['a timeout', new AppError('NETWORK_TIMEOUT', { retry: { kind: 'look-up' } })],
-    ['an abort on the way', new AppError('NETWORK_ABORTED', { retry: { kind: 'look-up' } })],
+    [
+      'a timeout',
+      new AppError('NETWORK_TIMEOUT', {
+        params: { host: 'h', seconds: 30 },
+        retry: { kind: 'look-up' },
+      }),
+    ],
+    [
+      'an abort on the way',
+      new AppError('NETWORK_ABORTED', {
+        params: { host: 'h', seconds: 30 },
+        retry: { kind: 'look-up' },
+      }),
+    ],
     ['a backend fault', gateway(500, 'GW.PROXY.03')],
     ['an open circuit', gateway(503, 'GW.BLOCK.01')],
     ['a gateway timeout', gateway(504, 'GW.TIMEOUT.02')],

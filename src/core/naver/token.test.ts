@@ -139,7 +139,10 @@ describe('token request', () => {
   });
 
   it('may be repeated at once when it never reached Naver', async () => {
-    const dns = new AppError('NETWORK_DNS', { retry: { kind: 'after', delayMs: 5_000 } });
+    const dns = new AppError('NETWORK_DNS', {
+      params: { host: 'h', seconds: 30 },
+      retry: { kind: 'after', delayMs: 5_000 },
+    });
     const { tokens } = bench((before) => (before === 0 ? dns : issued('t1')));
     expect((await faultOf(tokens.get(LANE))).code).toBe('NETWORK_DNS');
     expect(await tokens.get(LANE)).toBe('t1');
