@@ -77,7 +77,7 @@ test('a body that is not JSON has its own message', async () => {
     body: 'name=x',
   });
   expect(answer.status).toBe(400);
-  expect((await answer.json()).message).toBe('입력정보가 올바르지 않습니다.');
+  expect(await answer.json()).toMatchObject({ message: '입력정보가 올바르지 않습니다.' });
 });
 
 test('a suspended product is stored as on sale, one without stock as out of stock', async () => {

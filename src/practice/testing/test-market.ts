@@ -43,7 +43,8 @@ export interface TestMarket {
   close(): Promise<void>;
 }
 
-async function read(response: Response): Promise<Answered> {
+/** Status, headers and the body as JSON where it is JSON. */
+export async function readAnswer(response: Response): Promise<Answered> {
   const text = await response.text();
   let body: unknown = text;
   try {
@@ -96,13 +97,15 @@ export async function startTestMarket(options: PracticeOptions = {}): Promise<Te
     market,
     clock,
     wholesale: async (query) =>
-      read(await fetch(`${market.domeggookUrl}?aid=${credentials.domeggookKey}&om=json&${query}`)),
+      readAnswer(
+        await fetch(`${market.domeggookUrl}?aid=${credentials.domeggookKey}&om=json&${query}`),
+      ),
     async token() {
       const form = await tokenForm(
         { clientId: credentials.naverClientId, clientSecret: credentials.naverClientSecret },
         clock.nowMs(),
       );
-      const answer = await read(
+      const answer = await readAnswer(
         await fetch(`${market.naverUrl}/v1/oauth2/token`, { method: 'POST', body: form }),
       );
       return answer.body.access_token;
@@ -117,7 +120,7 @@ export async function startTestMarket(options: PracticeOptions = {}): Promise<Te
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       };
       const sent = body === undefined ? null : isForm ? body : JSON.stringify(body);
-      return read(await fetch(`${market.naverUrl}${path}`, { method, headers, body: sent }));
+      return readAnswer(await fetch(`${market.naverUrl}${path}`, { method, headers, body: sent }));
     },
     async picture() {
       const form = uploadForm([{ bytes: jpegBytes(), type: 'image/jpeg' }]);
@@ -125,7 +128,7 @@ export async function startTestMarket(options: PracticeOptions = {}): Promise<Te
       return answer.body.images[0].url;
     },
     command: async (command) =>
-      read(
+      readAnswer(
         await fetch(`${new URL(market.domeggookUrl).origin}/_practice/control`, {
           method: 'POST',
           headers: { 'x-practice-key': credentials.domeggookKey },
