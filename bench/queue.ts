@@ -32,6 +32,8 @@ const READ_RUNS = 60;
 const CLAIM_GROUP = 100;
 const ENQUEUE_BAR_MS = 1500;
 const CLAIM_BAR_PER_SECOND = 3000;
+/** 25 times what the marketplace allows: the queue itself must never be what one waits for. */
+const WHOLE_BAR_PER_SECOND = 50;
 const READ_BAR_MS = 20;
 
 interface Figure {
@@ -133,8 +135,7 @@ async function benchWholeJobs(): Promise<readonly Figure[]> {
   await service.stop(1000);
   database.close();
   if (counts.done !== count) throw new Error(`only ${counts.done} of ${count} jobs were done`);
-  // A hundred times what the marketplace allows is enough to stay out of its way.
-  return [atLeast('whole jobs through all five steps', perSecond, 200, 'jobs/s')];
+  return [atLeast('whole jobs through all five steps', perSecond, WHOLE_BAR_PER_SECOND, 'jobs/s')];
 }
 
 async function benchReads(): Promise<readonly Figure[]> {

@@ -1,12 +1,15 @@
 import type { AppError } from '@shared/errors/app-error';
 import { classifyFault } from './fault-class';
 
+/** Calls that fail and recover apart from each other. */
+export type CallKind = 'fetch' | 'prepare' | 'upload' | 'look-up' | 'create' | 'read-back';
+
 /** One marketplace as the queue sees it: work flows, or rests until a moment. */
 export interface Breaker {
   /** Null while work may be sent. */
   readonly openSince: { readonly fault: AppError; readonly untilMs: number } | null;
-  /** Faults in a row, without anything that worked in between. */
-  readonly faultsInRow: number;
+  /** Faults in a row by kind of call: a search that works says nothing about creating. */
+  readonly faultsInRow: Readonly<Partial<Record<CallKind, number>>>;
   /** How often it opened in a row; the pause grows with it. */
   readonly openings: number;
   /** Rises with everything that worked: lets an item's repeated fault be told from an outage. */
@@ -15,7 +18,7 @@ export interface Breaker {
 
 export const CLOSED_BREAKER: Breaker = {
   openSince: null,
-  faultsInRow: 0,
+  faultsInRow: {},
   openings: 0,
   successes: 0,
 };
@@ -28,27 +31,31 @@ const UNAVAILABLE_PAUSE = { firstMs: 2000, longestMs: 300_000 };
 const ACCESS_PAUSE = { firstMs: 60_000, longestMs: 600_000 };
 const MOST_DOUBLINGS = 20;
 
-/** The breaker after something worked. */
-export function afterSuccess(breaker: Breaker): Breaker {
-  if (breaker.openSince !== null) return { ...breaker, successes: breaker.successes + 1 };
-  return { ...CLOSED_BREAKER, successes: breaker.successes + 1 };
+/** The breaker after a call of `kind` worked. The pauses start small again once nothing is failing. */
+export function afterSuccess(breaker: Breaker, kind: CallKind): Breaker {
+  const successes = breaker.successes + 1;
+  if (breaker.openSince !== null) return { ...breaker, successes };
+  const { [kind]: _over, ...faultsInRow } = breaker.faultsInRow;
+  const openings = Object.keys(faultsInRow).length === 0 ? 0 : breaker.openings;
+  return { openSince: null, faultsInRow, openings, successes };
 }
 
 /**
- * The breaker after a fault that is not the item's own. `fraction` in [0, 1) spreads the pauses.
- * A fault of work that was begun before it opened changes nothing.
+ * The breaker after a call of `kind` met a fault that is not the item's own. `fraction` in [0, 1)
+ * spreads the pauses. A fault of work that was begun before it opened changes nothing.
  */
 export function afterFault(
   breaker: Breaker,
+  kind: CallKind,
   fault: AppError,
   nowMs: number,
   fraction: number,
 ): Breaker {
   if (breaker.openSince !== null) return breaker;
-  const isAccess = classifyFault(fault) === 'access';
-  const faultsInRow = breaker.faultsInRow + 1;
-  if (!isAccess && faultsInRow < FAULTS_TO_OPEN) return { ...breaker, faultsInRow };
-  return opened({ ...breaker, faultsInRow }, fault, nowMs, fraction);
+  const count = (breaker.faultsInRow[kind] ?? 0) + 1;
+  const counted = { ...breaker, faultsInRow: { ...breaker.faultsInRow, [kind]: count } };
+  if (classifyFault(fault) !== 'access' && count < FAULTS_TO_OPEN) return counted;
+  return opened(counted, fault, nowMs, fraction);
 }
 
 /** The breaker after its own probe failed. */
@@ -61,9 +68,11 @@ export function afterFailedProbe(
   return opened(breaker, fault, nowMs, fraction);
 }
 
-/** The breaker on trial: work flows again, and a single fault opens it with a longer pause. */
+/** The breaker on trial: work flows again, and a single fault of the same kind opens it for longer. */
 export function onTrial(breaker: Breaker): Breaker {
-  return { ...breaker, openSince: null, faultsInRow: FAULTS_TO_OPEN - 1 };
+  const kinds = Object.keys(breaker.faultsInRow);
+  const faultsInRow = Object.fromEntries(kinds.map((kind) => [kind, FAULTS_TO_OPEN - 1]));
+  return { ...breaker, openSince: null, faultsInRow };
 }
 
 function opened(breaker: Breaker, fault: AppError, nowMs: number, fraction: number): Breaker {

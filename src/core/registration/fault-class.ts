@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/errors/app-error';
+import type { MessageCode } from '@shared/texts/catalogue';
 
 /**
  * Whose fault a fault is. `storage`: our disk, nothing may be sent. `access`: keys, address list or
@@ -7,29 +8,71 @@ import type { AppError } from '@shared/errors/app-error';
  */
 export type FaultClass = 'storage' | 'access' | 'unavailable' | 'closing' | 'item';
 
-const CLOSING = /^(NETWORK_ABORTED|NETWORK_NOT_SENT_CLOSING|LIMITER_CLOSED)$/;
-const ACCESS =
-  /^(NETWORK_TLS|NETWORK_BAD_ADDRESS|NETWORK_NOT_SENT_STOPPED|LIMITER_QUOTA_STOPPED|LIMITER_DAY_\w+|REDIS_PASSWORD|REDIS_URL)$|^(NAVER|DOMEGGOOK|SECRETS?|SETTINGS)_\w*(AUTH|TOKEN|KEY|SECRET|SIGNATURE|CREDENTIAL|CLOCK|IP_|_IP|QUOTA|PERMISSION|FORBIDDEN|RETIRED|WRONG_ADDRESS|UNKNOWN_SERVICE|NOT_FOUND_PATH)/;
-const UNAVAILABLE =
-  /^(NETWORK|LIMITER|REDIS)_|^(NAVER|DOMEGGOOK)_\w*(UNAVAILABLE|LIMITED|RATE|ANSWER|BUSY|TIMEOUT|GATEWAY|MAINTENANCE|BLOCK|SERVER)/;
+const CLOSING: readonly MessageCode[] = [
+  'NETWORK_ABORTED',
+  'NETWORK_NOT_SENT_CLOSING',
+  'LIMITER_CLOSED',
+];
 
-/** The class of `fault`, by its code and, for codes of no known family, by its retry advice. */
+const ACCESS: readonly MessageCode[] = [
+  'NAVER_KEYS_MISSING',
+  'NAVER_SECRET_MALFORMED',
+  'NAVER_SECRET_WRONG',
+  'NAVER_CLIENT_UNKNOWN',
+  'NAVER_TIMESTAMP_REFUSED',
+  'NAVER_CLOCK_AHEAD',
+  'NAVER_CLOCK_BEHIND',
+  'NAVER_TOKEN_REFUSED',
+  'NAVER_NOT_AUTHORISED',
+  'NAVER_IP_NOT_ALLOWED',
+  'NAVER_QUOTA_PENALTY',
+  'NAVER_WRONG_ADDRESS',
+  'DOMEGGOOK_KEY_MISSING',
+  'DOMEGGOOK_KEY_INVALID',
+  'DOMEGGOOK_KEY_OR_IP_REFUSED',
+  'DOMEGGOOK_PERMISSION',
+  'DOMEGGOOK_LIMITED',
+  'DOMEGGOOK_RETIRED',
+  'DOMEGGOOK_UNKNOWN_SERVICE',
+  'DOMEGGOOK_WRONG_ADDRESS',
+  'LIMITER_QUOTA_STOPPED',
+  'LIMITER_DAY_USED_UP',
+  'LIMITER_DAY_RESERVED',
+  'NETWORK_NOT_SENT_STOPPED',
+  'NETWORK_BAD_ADDRESS',
+  'NETWORK_TLS',
+  'REDIS_PASSWORD',
+  'REDIS_URL',
+];
+
+/** One item may meet them as well as all; a run of them tells. */
+const UNCLEAR: readonly MessageCode[] = ['NAVER_FORBIDDEN', 'NAVER_NOT_FOUND'];
+
+const UNAVAILABLE = /^(NETWORK|LIMITER|REDIS)_|_(UNAVAILABLE|MAINTENANCE|RATE_LIMITED)$|_ANSWER_/;
+
+/** The class of `fault`, by its code; codes of no rule here are judged by their retry advice. */
 export function classifyFault(fault: AppError): FaultClass {
-  if (fault.code.startsWith('STORAGE_')) return 'storage';
-  if (CLOSING.test(fault.code)) return 'closing';
-  if (ACCESS.test(fault.code)) return 'access';
-  if (UNAVAILABLE.test(fault.code)) return 'unavailable';
+  const { code } = fault;
+  if (code.startsWith('STORAGE_')) return 'storage';
+  if (CLOSING.includes(code)) return 'closing';
+  if (ACCESS.includes(code)) return 'access';
+  if (UNAVAILABLE.test(code) || UNCLEAR.includes(code)) return 'unavailable';
+  // A picture that is gone or was mixed up concerns nobody else.
+  if (code.startsWith('PICTURE_')) return 'item';
   return fault.retry.kind === 'never' ? 'item' : 'unavailable';
 }
 
 /**
- * True when a create call that threw `fault` certainly reached nobody or was turned away before it
- * was processed, so that nothing has to be looked up. Anything unclear counts as sent.
+ * True when a create call that threw `fault` certainly created nothing: it reached nobody, or was
+ * turned away with an answer of the marketplace itself. Everything unclear counts as sent.
  */
 export function isCertainlyNotProcessed(fault: AppError): boolean {
   if (fault.retry.kind === 'look-up') return false;
-  if (fault.code.startsWith('NETWORK_NOT_SENT_') || fault.code.startsWith('LIMITER_')) return true;
-  const faultClass = classifyFault(fault);
-  if (faultClass === 'access') return true;
-  return faultClass === 'unavailable' && fault.retry.kind !== 'never';
+  if (/^(NAVER|LIMITER|REDIS)_|^NETWORK_NOT_SENT_/.test(fault.code)) return true;
+  return fault.code.startsWith('NETWORK_') && fault.retry.kind !== 'never';
+}
+
+/** True for a refusal of the create call that must not be tried again without a person. */
+export function isRefusal(fault: AppError): boolean {
+  return UNCLEAR.includes(fault.code) || fault.code === 'NAVER_REFUSED';
 }

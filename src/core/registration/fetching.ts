@@ -14,7 +14,7 @@ export function createFetching(
       jobs.map((job) => job.itemNo),
       { lane: callLaneOf(first), signal },
     );
-    tools.worked('domeggook');
+    tools.worked('domeggook', 'fetch');
     const byItem = new Map(lookups.map((lookup) => [lookup.itemNo, lookup] as const));
     await Promise.all(jobs.map((job) => settle(job, byItem.get(job.itemNo))));
   };

@@ -9,9 +9,11 @@ import {
   afterFault,
   afterSuccess,
   type Breaker,
+  type CallKind,
   CLOSED_BREAKER,
   onTrial,
 } from './breaker';
+import { FailedCall } from './failed-call';
 import { classifyFault } from './fault-class';
 import type { JobRecord } from './job-row';
 import type { JobStore } from './job-store';
@@ -25,6 +27,8 @@ export type Side = 'domeggook' | 'naver';
 export interface Stage {
   readonly step: JobStep;
   readonly side: Side;
+  /** What its faults are counted as, where the step does not say it itself. */
+  readonly kind: CallKind;
   /** Jobs held at once. */
   readonly capacity: number;
   /** Jobs handed to one call of `work`; 1 unless the step serves many at once. */
@@ -65,8 +69,8 @@ export interface Pipeline {
   wakeAt(atMs: number): void;
   /** One fault that is the item's own: another try later, or the end. */
   itemFailed(step: JobStep, job: JobRecord, reason: Reason): Promise<void>;
-  breakerSucceeded(side: Side): void;
-  breakerFailed(side: Side, fault: AppError): void;
+  breakerSucceeded(side: Side, kind: CallKind): void;
+  breakerFailed(side: Side, kind: CallKind, fault: AppError): void;
   /** Why the queue holds itself back now; null when it does not. */
   hindrance(): AppError | null;
 }
@@ -225,7 +229,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       await stage.work(jobs, signal);
       for (const job of jobs) successesAtFault.delete(job.jobSeq);
     } catch (thrown) {
-      await handleFault(stage, jobs, toAppError(thrown), signal.aborted);
+      const isTold = thrown instanceof FailedCall;
+      const fault = isTold ? thrown.fault : toAppError(thrown);
+      await handleFault(stage, isTold ? thrown.kind : stage.kind, jobs, fault, signal.aborted);
     } finally {
       heldBy.set(stage.step, (heldBy.get(stage.step) ?? 0) - jobs.length);
       jobs.forEach((job, index) => {
@@ -236,6 +242,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   const handleFault = async (
     stage: Stage,
+    kind: CallKind,
     jobs: readonly JobRecord[],
     fault: AppError,
     isAborted: boolean,
@@ -247,7 +254,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     }
     const side = fault.code.startsWith('DOMEGGOOK_') ? 'domeggook' : stage.side;
     const { successes } = breakers[side];
-    if (faultClass === 'access' || faultClass === 'unavailable') breakerFailed(side, fault);
+    if (faultClass === 'access' || faultClass === 'unavailable') {
+      breakerFailed(side, kind, fault);
+    }
+    // What was made for this item may be what spoils it.
+    if (faultClass === 'item' && stage.step !== 'preparing') {
+      for (const job of jobs) tools.setCargo(job, {});
+    }
     if (faultClass !== 'closing') {
       logger.warn(
         { step: stage.step, jobs: jobs.length, code: fault.code, cause: fault.cause },
@@ -306,11 +319,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     return step;
   };
 
-  const breakerFailed = (side: Side, fault: AppError): void => {
-    setBreaker(
-      side,
-      afterFault(breakers[side], fault, clock.monotonicMs(), deps.randomness.fraction()),
-    );
+  const breakerFailed = (side: Side, kind: CallKind, fault: AppError): void => {
+    const nowMs = clock.monotonicMs();
+    const fraction = deps.randomness.fraction();
+    setBreaker(side, afterFault(breakers[side], kind, fault, nowMs, fraction));
   };
 
   const halt = (fault: AppError): void => {
@@ -381,8 +393,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       }
       pump();
     },
-    breakerSucceeded: (side) => {
-      setBreaker(side, afterSuccess(breakers[side]));
+    breakerSucceeded: (side, kind) => {
+      setBreaker(side, afterSuccess(breakers[side], kind));
     },
     breakerFailed,
     hindrance: () =>

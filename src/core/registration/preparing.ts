@@ -33,6 +33,7 @@ export function createPreparing(tools: StepTools): StepWork {
       return;
     }
     const draft = await tools.drafts.prepare(job.storeId, item, { lane: callLaneOf(job), signal });
+    tools.worked('naver', 'prepare');
     if (draft.state !== 'ready') {
       await restForReview(tools, job, draft);
       return;

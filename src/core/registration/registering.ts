@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Draft } from '@shared/domain/draft';
 import { sellerCodeOf } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
-import { toAppError } from '@shared/errors/app-error';
+import { type AppError, toAppError } from '@shared/errors/app-error';
 import type { CreateOutcome, ProductBody, ProductSummary } from '../naver/port';
-import { isCertainlyNotProcessed } from './fault-class';
+import { FailedCall } from './failed-call';
+import { isCertainlyNotProcessed, isRefusal } from './fault-class';
 import type { JobRecord } from './job-row';
 import { restForReview } from './preparing';
 import type { Intent } from './product-records';
 import { lookUpPauseMs, planReconciliation } from './reconciliation';
 import { callLaneOf, type StepTools, type StepWork } from './step-tools';
 import { expectationOf } from './verification';
+
+/** How often a create call is sent whose answers are all lost and that never created anything. */
+const MAX_SENDINGS = 4;
 
 const OUTCOME_UNKNOWN: Reason = { code: 'REGISTRATION_OUTCOME_UNKNOWN', severity: 'warn' };
 
@@ -119,16 +123,35 @@ export function createRegistering(
     } catch (thrown) {
       const fault = toAppError(thrown);
       if (isCertainlyNotProcessed(fault)) {
-        await tools.apply(
-          intended,
-          { kind: 'intent-absent' },
-          { before: () => tools.records.settleIntent(intentId, 'not-sent', tools.steadyNowMs()) },
-        );
-        throw fault;
+        await notProcessed(intended, intentId, draft, fault);
+        return;
       }
       outcome = { kind: 'unknown', cause: fault };
     }
     await record(intended, intentId, draft, outcome);
+  }
+
+  /** The call was turned away or never left: nothing to look up, and a refusal is not sent again. */
+  async function notProcessed(
+    job: JobRecord,
+    intentId: number,
+    draft: Draft,
+    fault: AppError,
+  ): Promise<void> {
+    const free = await tools.apply(
+      job,
+      { kind: 'intent-absent' },
+      { before: () => tools.records.settleIntent(intentId, 'not-sent', tools.steadyNowMs()) },
+    );
+    if (!isRefusal(fault)) throw new FailedCall('create', fault);
+    tools.failed('naver', 'create', fault);
+    if (free === null || free.claimedBy === null) return;
+    await tools.apply(free, {
+      kind: 'rest',
+      state: 'failed',
+      reasons: [{ code: fault.code, severity: 'block', params: fault.params }],
+      draftVersion: draft.version,
+    });
   }
 
   async function record(
@@ -140,7 +163,7 @@ export function createRegistering(
     const atMs = tools.steadyNowMs();
     switch (outcome.kind) {
       case 'created': {
-        tools.worked('naver');
+        tools.worked('naver', 'create');
         const intent = tools.records.findIntent(intentId);
         await tools.apply(
           job,
@@ -175,7 +198,8 @@ export function createRegistering(
         return;
       }
       case 'rejected':
-        tools.worked('naver');
+        forgetRefusedPictures(job, outcome.reasons);
+        tools.worked('naver', 'create');
         await tools.apply(
           job,
           {
@@ -194,7 +218,7 @@ export function createRegistering(
         );
         return;
       case 'unknown':
-        tools.lost('naver', outcome.cause);
+        tools.failed('naver', 'create', outcome.cause);
         await tools.apply(job, {
           kind: 'put-off',
           to: 'registering',
@@ -202,6 +226,14 @@ export function createRegistering(
           reasons: [OUTCOME_UNKNOWN],
           isAttempt: false,
         });
+    }
+  }
+
+  /** Addresses that Naver no longer takes are forgotten, so that a retry uploads the pictures anew. */
+  function forgetRefusedPictures(job: JobRecord, reasons: readonly Reason[]): void {
+    const { uploaded } = tools.cargoOf(job);
+    if (uploaded !== undefined && reasons.some(isAboutPictureAddress)) {
+      tools.uploader.forget(job.storeId, [...uploaded.values()]);
     }
   }
 
@@ -245,6 +277,20 @@ export function createRegistering(
       },
     );
     if (free === null || free.claimedBy === null) return;
+    if (free.attempts + 1 >= MAX_SENDINGS) {
+      await tools.apply(free, {
+        kind: 'rest',
+        state: 'failed',
+        reasons: [
+          {
+            code: 'REGISTRATION_NEVER_ANSWERED',
+            severity: 'block',
+            params: { times: MAX_SENDINGS },
+          },
+        ],
+      });
+      return;
+    }
     await tools.apply(free, {
       kind: 'put-off',
       to: 'registering',
@@ -260,7 +306,7 @@ export function createRegistering(
       lane: callLaneOf(job),
       signal,
     });
-    tools.worked('naver');
+    tools.worked('naver', 'look-up');
     return found
       .filter((product) => product.sellerCode === sellerCode)
       .toSorted((a, b) => compareNumbers(a.originProductNo, b.originProductNo));
@@ -327,6 +373,11 @@ export function createRegistering(
       },
     );
   }
+}
+
+/** True for a refusal that an unchanged draft can overcome: its pictures get new addresses. */
+export function isAboutPictureAddress(reason: Reason): boolean {
+  return reason.code === 'NAVER_REJECTED_IMAGE_ADDRESS';
 }
 
 function hashOf(body: ProductBody): string {

@@ -23,7 +23,7 @@ import { createPreparing } from './preparing';
 import { createProductRecords } from './product-records';
 import { createPublisher } from './publisher';
 import { DEFAULT_SETTLE_MS } from './reconciliation';
-import { createRegistering } from './registering';
+import { createRegistering, isAboutPictureAddress } from './registering';
 import type { JobEvent } from './state-machine';
 import type { Cargo, StepTools, StepWork } from './step-tools';
 import { createTurns } from './turns';
@@ -171,13 +171,13 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       if (after !== null) committed(after);
       return after;
     },
-    worked: (side) => {
-      pipeline.breakerSucceeded(side);
+    worked: (side, kind) => {
+      pipeline.breakerSucceeded(side, kind);
     },
-    lost: (side, cause) => {
+    failed: (side, kind, cause) => {
       const fault = toAppError(cause);
-      logger.warn({ code: fault.code, cause: fault.cause }, 'the answer to a create call was lost');
-      pipeline.breakerFailed(side, fault);
+      logger.warn({ side, kind, code: fault.code, cause: fault.cause }, 'a call failed');
+      pipeline.breakerFailed(side, kind, fault);
     },
   };
 
@@ -190,6 +190,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     {
       step: 'fetching',
       side: 'domeggook',
+      kind: 'fetch',
       capacity: FETCH_GROUP_SIZE,
       groupSize: FETCH_GROUP_SIZE,
       work: createFetching(tools, async (job, lookup) => {
@@ -199,6 +200,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     {
       step: 'preparing',
       side: 'naver',
+      kind: 'prepare',
       capacity: tuning.preparingAtOnce,
       groupSize: 1,
       work: each(createPreparing(tools)),
@@ -206,6 +208,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     {
       step: 'uploading',
       side: 'naver',
+      kind: 'upload',
       capacity: tuning.uploadingAtOnce,
       groupSize: 1,
       work: each(createUploading(tools)),
@@ -213,6 +216,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     {
       step: 'registering',
       side: 'naver',
+      kind: 'look-up',
       capacity: tuning.registeringAtOnce,
       groupSize: 1,
       work: each(createRegistering(tools, createTurns(tuning.creatingAtOnce))),
@@ -220,6 +224,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     {
       step: 'verifying',
       side: 'naver',
+      kind: 'read-back',
       capacity: tuning.verifyingAtOnce,
       groupSize: 1,
       work: each(createVerifying(tools)),
@@ -267,6 +272,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     if (isChanged && draft.state === 'ready') return 'uploading';
     const intent = records.findLatestIntent(job.jobSeq);
     const wasSent = job.state === 'rejected' && intent !== null;
+    if (wasSent && job.reasons.some(isAboutPictureAddress)) return 'uploading';
     if (wasSent && !isChanged) return null;
     return 'queued';
   };

@@ -5,6 +5,7 @@ import type { DraftService } from '../drafts/port';
 import type { PictureOutcome, PicturePreparer, PictureUploader } from '../images/port';
 import type { Lane } from '../limiter/port';
 import type { NaverClient } from '../naver/port';
+import type { CallKind } from './breaker';
 import type { JobRecord } from './job-row';
 import type { Journal } from './journal';
 import type { ProductRecords } from './product-records';
@@ -48,10 +49,10 @@ export interface StepTools {
       readonly before?: () => void;
     },
   ): Promise<JobRecord | null>;
-  /** Tells that the marketplace did what it was asked. */
-  worked(side: 'domeggook' | 'naver'): void;
-  /** Tells that an answer was lost, although no step failed for it. */
-  lost(side: 'domeggook' | 'naver', cause: unknown): void;
+  /** Tells that a call did what it was asked. */
+  worked(side: 'domeggook' | 'naver', kind: CallKind): void;
+  /** Tells that a call failed in a way that may concern all, although the step goes on. */
+  failed(side: 'domeggook' | 'naver', kind: CallKind, cause: unknown): void;
 }
 
 /** A step's work on one job (or several at once); throws AppError for faults, which the pipeline sorts. */

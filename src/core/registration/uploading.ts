@@ -34,7 +34,7 @@ export function createUploading(tools: StepTools): StepWork {
       lane: callLaneOf(job),
       signal,
     });
-    if (files.size > 0) tools.worked('naver');
+    if (files.size > 0) tools.worked('naver', 'upload');
     tools.setCargo(job, { pictures: { draftVersion: draft.version, outcomes }, uploaded });
     await tools.apply(job, { kind: 'advance', draftVersion: draft.version });
   };

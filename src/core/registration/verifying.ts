@@ -17,7 +17,7 @@ export function createVerifying(tools: StepTools): StepWork {
       lane: callLaneOf(job),
       signal,
     });
-    tools.worked('naver');
+    tools.worked('naver', 'read-back');
     const nowMs = tools.steadyNowMs();
     if (stored === null) {
       const pauseMs = READ_BACK_PAUSES_MS[job.attempts];

@@ -82,6 +82,16 @@ export const registrationTexts = {
       fix: 'Wait a moment. Nothing is sent again before this is known.',
     },
   },
+  REGISTRATION_NEVER_ANSWERED: {
+    ko: {
+      message: '네이버에 {times}번 보냈지만 응답이 없었고 상품도 만들어지지 않았습니다.',
+      fix: '잠시 뒤 [다시 시도]를 눌러 주세요. 반복되면 상품 정보를 줄여 보거나 네이버에 문의해 주세요.',
+    },
+    en: {
+      message: 'Sent to Naver {times} times without an answer, and no product was created.',
+      fix: 'Press Retry in a while. If it repeats, shorten the product or ask Naver.',
+    },
+  },
   REGISTRATION_STORED_DIFFERENTLY: {
     ko: {
       message:
