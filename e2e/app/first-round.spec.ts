@@ -1,11 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { ROOT } from '../ways/opened-app';
+
+/** Numbers that the practice market knows. */
+const [FIRST = '', SECOND = '', THIRD = ''] =
+  readFileSync(join(ROOT, 'resources', 'practice', 'sample-items.csv'), 'utf8').match(/\d{7,8}/g) ??
+  [];
 
 test('pasted item numbers are checked line by line, registered, and followed to the end', async ({
   app,
 }) => {
   const { page } = app;
   await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill('10000001\n10000002\n아무 말\n10000003');
+  await page.getByLabel(/붙여넣으세요/).fill(`${FIRST}\n${SECOND}\n아무 말\n${THIRD}`);
   await page.getByRole('button', { name: '목록 확인' }).click();
   await expect(page.getByText('4줄에서 상품번호 3개를 찾았습니다.')).toBeVisible();
   await expect(page.getByRole('cell', { name: '아무 말', exact: true })).toBeVisible();
@@ -13,7 +21,7 @@ test('pasted item numbers are checked line by line, registered, and followed to 
   await page.getByRole('button', { name: '3개 등록 시작' }).click();
   await expect(page.getByText('새로 등록 3개')).toBeVisible();
   await page.getByRole('button', { name: '대기열 보기' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '10000002' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: SECOND })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: '완료' })).toHaveCount(3);
   expect(app.pageFaults).toEqual([]);
 });

@@ -4,10 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../chromium';
-import { cleanEnvironment, type OpenedApp, type OpenOptions, ROOT } from './opened-app';
-
-/** How long the app may take to end after its window was closed. */
-const STOP_DEADLINE_MS = 15_000;
+import {
+  cleanEnvironment,
+  type OpenedApp,
+  type OpenOptions,
+  OUT,
+  ROOT,
+  STOP_DEADLINE_MS,
+} from './opened-app';
 
 /**
  * Runs the built main process with the double in the place of Electron: its window is a page of a
@@ -30,7 +34,7 @@ export async function openOnDouble({
     [
       '--import',
       join(ROOT, 'e2e', 'electron-double', 'register.ts'),
-      process.env.STOREBRIDGE_E2E_MAIN ?? join(ROOT, 'out', 'main', 'index.js'),
+      join(OUT, 'main', 'index.js'),
     ],
     {
       stdio: ['ignore', 'ignore', 'pipe'],

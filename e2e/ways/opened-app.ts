@@ -1,8 +1,14 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 
 /** Folder of the project. */
 export const ROOT = resolve(import.meta.dirname, '..', '..');
+
+/** The built program. Another build of the same sources can be tested by naming its folder. */
+export const OUT = process.env.STOREBRIDGE_E2E_OUT ?? join(ROOT, 'out');
+
+/** How long the app may take to end after it was asked to. */
+export const STOP_DEADLINE_MS = 15_000;
 
 export interface OpenOptions {
   /** Private to the test. */
