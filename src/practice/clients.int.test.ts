@@ -18,6 +18,7 @@ import {
 import { createRecordingBudget } from '@core/testing/recording-limiter';
 import { anItemNo } from '@core/testing/wholesale-item';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { QUIRKS } from './catalogue/model';
 import { type PracticeMarket, startPracticeMarket } from './index';
 
 const NORMAL = { lane: 'normal' } as const;
@@ -103,6 +104,49 @@ describeNaverClientContract('practice market over HTTP', async () => {
       await market.close();
     },
   };
+});
+
+describe('quirks of the wholesale answers', () => {
+  let market: PracticeMarket;
+  let clients: Clients;
+
+  beforeAll(async () => {
+    market = await startPracticeMarket({ seed: 7 });
+    clients = clientsOf(market);
+  });
+  afterAll(async () => {
+    await clients.close();
+    await market.close();
+  });
+
+  it.each(QUIRKS)('%s on every item leaves every item readable', async (quirk) => {
+    market.control.setQuirk(quirk, 'all');
+    const items = market.control
+      .items()
+      .filter((item) => !item.isDeleted)
+      .slice(0, 40);
+    const itemNos = items.map((item) => anItemNo(String(item.itemNo)));
+    const lookups = await clients.domeggook.fetchItems(itemNos, NORMAL);
+    market.control.setQuirk(quirk, 'some');
+    for (const [index, lookup] of lookups.entries()) {
+      expect([itemNos[index], lookup.kind]).toEqual([itemNos[index], 'found']);
+      if (lookup.kind !== 'found') continue;
+      // What the catalogue holds must come through, whatever the form.
+      const item = items[index];
+      expect(lookup.item.title).toBe(item?.title);
+      expect(lookup.item.resaleMinimumKrw).toBe(item?.resaleMinimumKrw ?? null);
+      expect(lookup.item.supplyUnit).toBe(item?.supplyUnit);
+      expect(lookup.item.statusText).toBe(item?.status);
+      expect(lookup.item.licence.isUsable).toBe(item?.isLicensed);
+      expect(lookup.item.category?.code).toBe(item?.categoryCodes.at(-1));
+      const dutyLines = lookup.item.detail.infoDuty?.lines.filter((line) => line.kind === 'item');
+      expect(dutyLines?.map((line) => [line.name, line.text])).toEqual(item?.dutyLines);
+      if (quirk === 'changing-prices') continue;
+      expect(lookup.item.supplyPriceTiers.map((tier) => tier.unitPriceKrw)).toEqual(
+        item?.supply?.map((step) => step.priceKrw) ?? [],
+      );
+    }
+  });
 });
 
 describe('trouble in the practice market', () => {

@@ -48,7 +48,7 @@ test('a wrong key is an errors body with HTTP 200', async () => {
     `${market.market.domeggookUrl}?ver=4.6&mode=getItemView&aid=no&no=1&om=json`,
   );
   expect(answer.status).toBe(200);
-  expect((await answer.json()).errors.message).toContain('유효하지 않은');
+  expect(await answer.text()).toContain('유효하지 않은');
 });
 
 test('a deleted item is code 40 alone and absent from a list of numbers', async () => {
