@@ -42,6 +42,6 @@ export default defineConfig({
     root: 'src/renderer',
     resolve: { alias },
     plugins: [react(), tailwindcss()],
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') } },
+    build: { minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
   },
 });

@@ -4,6 +4,7 @@ import {
   type MarketplaceSettings,
   type PricingSettings,
   type RegistrationSettings,
+  type Settings,
   type StoreSettings,
   settingsSchema,
 } from '../domain/settings';
@@ -27,7 +28,7 @@ function partOf<Group>(): z.ZodType<Partial<Group>> {
   );
 }
 
-const settingsChangeSchema = z.strictObject({
+const changeableFields = {
   language: z.enum(['ko', 'en']).exactOptional(),
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   mode: z.enum(['auto', 'practice', 'live']).exactOptional(),
@@ -41,7 +42,9 @@ const settingsChangeSchema = z.strictObject({
   registration: partOf<RegistrationSettings>().exactOptional(),
   images: partOf<ImageSettings>().exactOptional(),
   marketplace: partOf<MarketplaceSettings>().exactOptional(),
-});
+} satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
+
+const settingsChangeSchema = z.strictObject(changeableFields);
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const settingsRoutes = {

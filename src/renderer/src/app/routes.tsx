@@ -1,9 +1,5 @@
 import { createHashRouter, useRouteError } from 'react-router';
-import { DraftsPage } from '../features/drafts/DraftsPage';
 import { HomePage } from '../features/home/HomePage';
-import { IntakePage } from '../features/intake/IntakePage';
-import { QueuePage } from '../features/registration/QueuePage';
-import { SettingsPage } from '../features/settings/SettingsPage';
 import { AppFrame } from './AppFrame';
 import { BrokenScreen } from './ErrorBoundary';
 
@@ -11,18 +7,40 @@ function BrokenRoute() {
   return <BrokenScreen fault={useRouteError()} />;
 }
 
-/** Screens by address. Behind a hash, so that a reload works under every scheme the page is served by. */
+/** Screens by address, each loaded when it is first shown. Behind a hash, so that a reload works under every scheme the page is served by. */
 export function createRoutes() {
   return createHashRouter([
     {
       element: <AppFrame />,
       errorElement: <BrokenRoute />,
+      // Screens come from this computer: there is no time to show a placeholder.
+      HydrateFallback: () => null,
       children: [
         { index: true, element: <HomePage /> },
-        { path: 'import', element: <IntakePage /> },
-        { path: 'drafts', element: <DraftsPage /> },
-        { path: 'queue', element: <QueuePage /> },
-        { path: 'settings', element: <SettingsPage /> },
+        {
+          path: 'import',
+          lazy: async () => ({
+            Component: (await import('../features/intake/IntakePage')).IntakePage,
+          }),
+        },
+        {
+          path: 'drafts',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/DraftsPage')).DraftsPage,
+          }),
+        },
+        {
+          path: 'queue',
+          lazy: async () => ({
+            Component: (await import('../features/registration/QueuePage')).QueuePage,
+          }),
+        },
+        {
+          path: 'settings',
+          lazy: async () => ({
+            Component: (await import('../features/settings/SettingsPage')).SettingsPage,
+          }),
+        },
         { path: '*', element: <HomePage /> },
       ],
     },
