@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type ImageSettings,
   type MarketplaceSettings,
+  type PictureBackupSettings,
   type PricingSettings,
   type RegistrationSettings,
   type Settings,
@@ -42,6 +43,7 @@ const changeableFields = {
   registration: partOf<RegistrationSettings>().exactOptional(),
   images: partOf<ImageSettings>().exactOptional(),
   marketplace: partOf<MarketplaceSettings>().exactOptional(),
+  pictureBackup: partOf<PictureBackupSettings>().exactOptional(),
 } satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
 
 const settingsChangeSchema = z.strictObject(changeableFields);

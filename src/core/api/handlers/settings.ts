@@ -1,4 +1,5 @@
 import type { Settings } from '@shared/domain/settings';
+import type { SettingsChange } from '@shared/ipc/settings';
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 
@@ -12,21 +13,26 @@ export function createSettingsHandlers({
     'settings.get': () => shownSettings(settings.get()),
     'settings.update': ({ change }) => {
       const current = settings.get();
-      const { pricing, store, registration, images, marketplace, redisUrl, ...fields } = change;
+      const { redisUrl, ...others } = withGroupsMerged(change, current);
       const isRedisUrlAsShown = redisUrl === shownSettings(current).redisUrl;
       return shownSettings(
         settings.update({
-          ...fields,
+          ...others,
           ...(redisUrl === undefined || isRedisUrlAsShown ? {} : { redisUrl }),
-          ...(pricing ? { pricing: { ...current.pricing, ...pricing } } : {}),
-          ...(store ? { store: { ...current.store, ...store } } : {}),
-          ...(registration ? { registration: { ...current.registration, ...registration } } : {}),
-          ...(images ? { images: { ...current.images, ...images } } : {}),
-          ...(marketplace ? { marketplace: { ...current.marketplace, ...marketplace } } : {}),
         }),
       );
     },
   };
+}
+
+/** `change` with its parts of groups completed from `current`; single fields as they are. */
+function withGroupsMerged(change: SettingsChange, current: Settings): Partial<Settings> {
+  return Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? { ...Object(current[name as keyof Settings]), ...value } : value,
+    ]),
+  );
 }
 
 /** `settings` as they may be shown: the password inside the Redis address is masked. */

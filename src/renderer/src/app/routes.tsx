@@ -7,14 +7,18 @@ function BrokenRoute() {
   return <BrokenScreen fault={useRouteError()} />;
 }
 
+/** Screens come from this computer: there is no time to show a placeholder. */
+function NothingYet() {
+  return null;
+}
+
 /** Screens by address, each loaded when it is first shown. Behind a hash, so that a reload works under every scheme the page is served by. */
 export function createRoutes() {
   return createHashRouter([
     {
       element: <AppFrame />,
       errorElement: <BrokenRoute />,
-      // Screens come from this computer: there is no time to show a placeholder.
-      HydrateFallback: () => null,
+      HydrateFallback: NothingYet,
       children: [
         { index: true, element: <HomePage /> },
         {
