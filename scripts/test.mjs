@@ -84,10 +84,9 @@ function unitAndIntegration() {
 
 function endToEnd() {
   say('\n— End-to-end tests');
-  const report = join(REPORTS, 'e2e.json');
-  const result = run('playwright', ['test', '-c', 'e2e/playwright.config.ts'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
+  const report = join(root, 'test-results', 'e2e.json');
+  rmSync(report, { force: true });
+  const result = run('playwright', ['test', '-c', 'e2e/playwright.config.ts']);
   const stats = readReport(report)?.stats;
   const failed = stats?.unexpected ?? 0;
   counts.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
@@ -100,11 +99,11 @@ function readReport(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
-function run(command, args, extraEnvironment = {}) {
+function run(command, args) {
   return spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
-    env: environment({ npm_node_execpath: nodePath(), ...extraEnvironment }),
+    env: environment({ npm_node_execpath: nodePath() }),
   });
 }

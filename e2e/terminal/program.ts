@@ -81,7 +81,8 @@ export interface Market {
   readonly variables: Readonly<Record<string, string>>;
   readonly domeggookUrl: string;
   readonly domeggookKey: string;
-  control(command: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** One command of the market's control; gives its result. */
+  control<Result = unknown>(command: Readonly<Record<string, unknown>>): Promise<Result>;
   stop(): Promise<void>;
 }
 
@@ -108,16 +109,15 @@ export async function startMarket(args: readonly string[] = []): Promise<Market>
       STOREBRIDGE_NAVER_CLIENT_SECRET: address.naverClientSecret,
       STOREBRIDGE_ALLOW_PRIVATE_IMAGE_HOSTS: '1',
     },
-    control: async (command) => {
-      const url = new URL('/_practice/control', address.domeggookUrl);
-      const response = await fetch(url, {
+    control: async <Result>(command: Readonly<Record<string, unknown>>) => {
+      const response = await fetch(new URL('/_practice/control', address.domeggookUrl), {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-practice-key': address.domeggookKey },
         body: JSON.stringify(command),
       });
-      if (!response.ok)
-        throw new Error(`control answered ${response.status}: ${await response.text()}`);
-      return response.json();
+      const text = await response.text();
+      if (!response.ok) throw new Error(`the control answered ${response.status}: ${text}`);
+      return (JSON.parse(text) as { readonly result: Result }).result;
     },
     stop: async () => {
       child.kill('SIGTERM');

@@ -6,9 +6,10 @@ import Table from 'cli-table3';
 import type { RegisterReport, ReportedLine } from './register-report';
 import { words } from './words';
 
-/** Columns that the fixed cells and borders take; the rest belongs to the reason. */
-const FIXED_COLUMNS = 84;
-const MIN_REASON_COLUMNS = 30;
+/** Item, result, product, options, pictures, price, margin: together under 80 with the gaps. */
+const COLUMN_WIDTHS = [10, 11, 12, 6, 6, 13, 5];
+const GAP = 2;
+
 const BORDERLESS = {
   top: '',
   'top-mid': '',
@@ -27,7 +28,10 @@ const BORDERLESS = {
   middle: '  ',
 };
 
-/** The report as a table for a person: one row per line, what was registered and what waits for why. */
+/**
+ * The report as a table for a person, one row per line: what was registered and how, or what the
+ * item waits for and what to do. Fits 80 columns; wider screens give the reasons more room.
+ */
 export function renderTable(
   report: RegisterReport,
   storebridge: StoreBridge,
@@ -35,40 +39,36 @@ export function renderTable(
   language: Language,
 ): string {
   const say = words[language];
+  const used = COLUMN_WIDTHS.reduce((sum, width) => sum + width + GAP, 0);
   const table = new Table({
-    head: [...say.columns],
+    head: [...say.columns, ''],
     chars: BORDERLESS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right', 'left'],
-    colWidths: [
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      Math.max(MIN_REASON_COLUMNS, widthColumns - FIXED_COLUMNS),
-    ],
+    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right'],
+    // The last column is empty: it only lets the reasons run to the edge of the screen.
+    colWidths: [...COLUMN_WIDTHS, Math.max(1, widthColumns - used - 1)],
     wordWrap: true,
-    wrapOnWordBoundary: false,
+    wrapOnWordBoundary: true,
   });
   for (const item of report.items) {
     const draft = item.itemNo === null ? null : storebridge.drafts.find(MAIN_STORE, item.itemNo);
-    table.push([
-      item.itemNo ?? say.none,
-      say.states[item.state],
-      item.productNo ?? say.none,
-      ...draftCells(draft, language),
-      reasonCell(item),
-    ]);
+    const head = [item.itemNo ?? say.line(item.line), say.states[item.state]];
+    const isThere = item.state === 'registered' || item.state === 'alreadyRegistered';
+    if (isThere && draft !== null) {
+      table.push([...head, item.productNo ?? say.none, ...draftCells(draft, language), '']);
+    } else {
+      table.push([...head, { colSpan: 6, content: reasonText(item), hAlign: 'left' }]);
+    }
   }
-  return table.toString();
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
-function draftCells(draft: Draft | null, language: Language): readonly string[] {
+function draftCells(draft: Draft, language: Language): readonly string[] {
   const say = words[language];
-  if (draft === null) return [say.none, say.none, say.none, say.none];
   const { options, images, price } = draft.content;
   const pictures = images.product.length + images.detail.length;
   return [
@@ -79,11 +79,10 @@ function draftCells(draft: Draft | null, language: Language): readonly string[] 
   ];
 }
 
-/** Of what stops the item first; notes that let it pass are left for the app. */
-function reasonCell(item: ReportedLine): string {
-  if (item.state === 'registered' || item.state === 'alreadyRegistered') return '';
+/** What stops the item and what to do; notes that would let it pass are left for the app. */
+function reasonText(item: ReportedLine): string {
   const [first, ...rest] = item.reasons;
-  if (!first) return '';
+  if (!first) return item.productNo ?? '';
   const more = rest.length > 0 ? ` (+${rest.length})` : '';
   return `${first.message}${more} → ${first.fix}`;
 }
