@@ -63,6 +63,18 @@ export const imageSettingsSchema = z.strictObject({
   galleryPicturesFromDescription: z.int().min(0).max(9).default(0),
 });
 
+/** WebP copies of product pictures in an S3-compatible storage; its keys are kept as secrets. */
+export const pictureBackupSettingsSchema = z.strictObject({
+  isOn: z.boolean().default(false),
+  /** Empty for AWS; else the storage's address (MinIO, R2, Naver Object Storage). */
+  endpoint: z.union([z.literal(''), z.url()]).default(''),
+  region: z.string().max(50).default(''),
+  bucket: z.string().max(100).default(''),
+  /** `https://host/bucket/key` in place of `https://bucket.host/key`; MinIO wants it. */
+  isPathStyle: z.boolean().default(false),
+  prefix: z.string().max(200).default(''),
+});
+
 /** Points on which the marketplaces' own documents are unclear; switchable without a new version. */
 export const marketplaceSettingsSchema = z.strictObject({
   /** naver-commerce-api.md 2.3: `strict` never uses burst. */
@@ -88,6 +100,7 @@ export const settingsSchema = z.strictObject({
   store: storeSettingsSchema.prefault({}),
   registration: registrationSettingsSchema.prefault({}),
   images: imageSettingsSchema.prefault({}),
+  pictureBackup: pictureBackupSettingsSchema.prefault({}),
   marketplace: marketplaceSettingsSchema.prefault({}),
 });
 
@@ -95,6 +108,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type PricingSettings = z.infer<typeof pricingSettingsSchema>;
 export type StoreSettings = z.infer<typeof storeSettingsSchema>;
 export type RegistrationSettings = z.infer<typeof registrationSettingsSchema>;
+export type PictureBackupSettings = z.infer<typeof pictureBackupSettingsSchema>;
 export type ImageSettings = z.infer<typeof imageSettingsSchema>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 
