@@ -65,6 +65,8 @@ export interface Pipeline {
   halt(fault: AppError): void;
   /** Tries again now what rests because of a fault. */
   retryNow(): void;
+  /** True while work may be sent to that side. */
+  isOpen(side: Side): boolean;
   /** Looks for work again at a moment of the steady clock. */
   wakeAt(atMs: number): void;
   /** One fault that is the item's own: another try later, or the end. */
@@ -364,6 +366,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       pump();
     },
     pump,
+    isOpen: (side) => isFlowing() && breakers[side].openSince === null,
     stop: async (deadlineMs) => {
       isStopping = true;
       const isQuiet = (): Promise<void> => Promise.all(running).then(() => undefined);

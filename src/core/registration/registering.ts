@@ -95,6 +95,17 @@ export function createRegistering(
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
+    if (!tools.isOpen('naver')) {
+      // Paused or broken off while it waited for its turn.
+      await tools.apply(job, {
+        kind: 'put-off',
+        to: 'registering',
+        notBeforeMs: 0,
+        reasons: [],
+        isAttempt: false,
+      });
+      return;
+    }
     const sellerCode = sellerCodeOf(job.itemNo);
     const atMs = tools.steadyNowMs();
     const intended = await tools.apply(

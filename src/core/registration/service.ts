@@ -171,6 +171,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       if (after !== null) committed(after);
       return after;
     },
+    isOpen: (side) => pipeline.isOpen(side),
     worked: (side, kind) => {
       pipeline.breakerSucceeded(side, kind);
     },

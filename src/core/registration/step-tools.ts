@@ -49,6 +49,8 @@ export interface StepTools {
       readonly before?: () => void;
     },
   ): Promise<JobRecord | null>;
+  /** False while nothing new is to be sent to that side: paused, stopping, or it does not answer. */
+  isOpen(side: 'domeggook' | 'naver'): boolean;
   /** Tells that a call did what it was asked. */
   worked(side: 'domeggook' | 'naver', kind: CallKind): void;
   /** Tells that a call failed in a way that may concern all, although the step goes on. */
