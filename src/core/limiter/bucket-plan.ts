@@ -363,7 +363,9 @@ function windowOpening(
   const reserve = state.crowdedUntilMs > nowMs && state.burst >= CROWD_BURST_MIN ? 1 : 0;
   const tokens =
     Math.floor(tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK) - reserve;
-  const plain = Math.min(allowed - used, tokens);
+  // After a borrowed second nothing may be borrowed again: one more foreign call would refuse ours.
+  const margin = reserve > 0 && state.leaning <= 0 && !canBorrow ? 1 : 0;
+  const plain = Math.min(allowed - used - margin, tokens);
   const stepMs =
     rate > PACED_RATE_MAX
       ? 0
@@ -432,7 +434,7 @@ function windowOpening(
 const CROWD_BURST_MIN = 4;
 
 /** Rounding of clocks must not cost a call: this part of a token is taken as a whole one. */
-const TOKEN_SLACK = 1e-6;
+const TOKEN_SLACK = 1e-3;
 const MIN_RATE = 1e-3;
 
 function hasInteractive(wants: readonly number[]): boolean {

@@ -77,6 +77,8 @@ const SENT_PARTS_PER_SECOND = 64;
 /** How long a call stays in `sent`: the sliding second, its guards, and the look back for idleness. */
 const SENT_KEEP_MS = 3500;
 
+const LONG_AGO_MS = 3_600_000;
+
 export function createBucketState(
   epoch: string,
   nowMs: number,
@@ -101,12 +103,12 @@ export function createBucketState(
     hasSeenCredit: false,
     leaning: 0,
     lastRemaining: 0,
-    lastRemainingAtMs: 0,
+    lastRemainingAtMs: nowMs - LONG_AGO_MS,
     crowdedUntilMs: 0,
     turn: 0,
     demands: [],
     passedOver: [0, 0, 0],
-    lastSendMs: 0,
+    lastSendMs: nowMs - LONG_AGO_MS,
     grantedTotal: 0,
     refusedTotal: 0,
   };

@@ -7,7 +7,7 @@ import {
 } from './bucket-backend';
 import { applyFact } from './bucket-facts';
 import { planAsk, planRemaining } from './bucket-plan';
-import { type BucketState, CLASS_COUNT, createBucketState } from './bucket-state';
+import { type BucketState, CLASS_COUNT, createBucketState, setOffset } from './bucket-state';
 import type { BucketDefaults } from './rate-limiter';
 
 const NOTHING: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
@@ -45,6 +45,7 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
     ask: (question): BucketAnswer => {
       const nowMs = clock.monotonicMs();
       const state = stateOf(question, nowMs);
+      if (question.timing.offsetMs !== null) setOffset(state, question.timing.offsetMs);
       for (const fact of question.facts) applyFact(state, fact, nowMs);
       const restMs =
         stoppedUntilMs.size === 0 && question.application === 'as-it-is'

@@ -1,0 +1,148 @@
+import { AppError } from '@shared/errors/app-error';
+import { Redis } from 'ioredis';
+import type { Logger } from '../platform/logger';
+import { describeServer, mapRedisFault } from './redis-fault';
+import type { RedisScript } from './script';
+
+/** Where a Redis server listens. */
+export type RedisAddress =
+  | { readonly kind: 'socket'; readonly path: string; readonly password: string }
+  | { readonly kind: 'loopback'; readonly port: number; readonly password: string }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** One connection, as the adapters use it. Every method throws AppError of the redis family. */
+export interface RedisConnection {
+  /** Runs a script by its digest, loading it when the server does not know it. */
+  run(script: RedisScript, keys: readonly string[], args: readonly string[]): Promise<unknown>;
+  /** The server's clock, epoch ms. */
+  nowMs(): Promise<number>;
+  /** How often the connection was made; above 1 the server may be another or an empty one. */
+  readonly connectCount: number;
+  readonly server: string;
+  /** Commands sent since the start, handshakes not counted. */
+  readonly commandCount: number;
+  isReady(): boolean;
+  close(): Promise<void>;
+}
+
+/** No answer within this time counts as lost; a stall of the server must not hold callers for long. */
+const COMMAND_TIMEOUT_MS = 1500;
+const CONNECT_TIMEOUT_MS = 3000;
+const RECONNECT_FIRST_MS = 50;
+const RECONNECT_MAX_MS = 2000;
+
+/**
+ * Connects and waits until the server is ready; reconnects by itself afterwards, at most 2 s apart.
+ * Commands are never queued while the connection is down and never sent twice. `rediss://` checks the
+ * server's certificate. Throws REDIS_URL for an address of another kind, else what kept it from
+ * connecting within `timeoutMs` (default 3,000).
+ */
+export async function connectRedis(
+  address: RedisAddress,
+  logger: Logger,
+  timeoutMs: number = CONNECT_TIMEOUT_MS,
+): Promise<RedisConnection> {
+  const server = nameOf(address);
+  const redis = openClient(address);
+  let lastFault: unknown = null;
+  let connectCount = 0;
+  let commandCount = 0;
+  redis.on('error', (fault: unknown) => {
+    lastFault = fault;
+    logger.debug({ err: fault, server }, 'redis connection');
+  });
+  redis.on('ready', () => {
+    connectCount += 1;
+  });
+
+  const guarded = async <T>(command: () => Promise<T>): Promise<T> => {
+    if (redis.status !== 'ready') throw mapRedisFault(lastFault ?? 'not connected', server);
+    commandCount += 1;
+    try {
+      return await command();
+    } catch (fault) {
+      throw mapRedisFault(fault, server);
+    }
+  };
+
+  await ready(redis, timeoutMs).catch((fault: unknown) => {
+    redis.disconnect();
+    throw mapRedisFault(lastFault ?? fault, server);
+  });
+  return {
+    server,
+    get connectCount() {
+      return connectCount;
+    },
+    get commandCount() {
+      return commandCount;
+    },
+    isReady: () => redis.status === 'ready',
+    run: (script, keys, args) =>
+      guarded(async () => {
+        try {
+          return await redis.evalsha(script.sha1, keys.length, ...keys, ...args);
+        } catch (fault) {
+          if (!(fault instanceof Error && fault.message.startsWith('NOSCRIPT'))) throw fault;
+          return await redis.eval(script.text, keys.length, ...keys, ...args);
+        }
+      }),
+    nowMs: () =>
+      guarded(async () => {
+        const [seconds, micros] = await redis.time();
+        return Number(seconds) * 1000 + Number(micros) / 1000;
+      }),
+    close: async () => {
+      redis.disconnect();
+    },
+  };
+}
+
+function ready(redis: Redis, timeoutMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no connection in time')), timeoutMs);
+    redis.once('ready', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    redis.connect().catch(() => {
+      // The error event told why; reconnecting goes on until the time is up.
+    });
+  });
+}
+
+function openClient(address: RedisAddress): Redis {
+  const options = {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    retryStrategy: (attempt: number) =>
+      Math.min(RECONNECT_MAX_MS, RECONNECT_FIRST_MS * 2 ** Math.min(attempt, 10)),
+    // After a failover this connection may lead to a replica: make a new one.
+    reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
+  } as const;
+  if (address.kind === 'socket') {
+    return new Redis({ ...options, path: address.path, password: address.password });
+  }
+  if (address.kind === 'loopback') {
+    const { port, password } = address;
+    return new Redis({ ...options, host: '127.0.0.1', port, password });
+  }
+  parseRedisUrl(address.url);
+  return new Redis(address.url, options);
+}
+
+function nameOf(address: RedisAddress): string {
+  if (address.kind === 'socket') return address.path;
+  if (address.kind === 'loopback') return `127.0.0.1:${address.port}`;
+  return describeServer(parseRedisUrl(address.url));
+}
+
+function parseRedisUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && (url.protocol === 'redis:' || url.protocol === 'rediss:')) return url;
+  throw new AppError('REDIS_URL');
+}
