@@ -13,6 +13,18 @@ export interface BlankSplit {
 /** Longest typed part in words (`가로30 x 세로45` is one word for us). */
 const WORDS_MAX = 3;
 
+/** Values of several words that are one value; a set, a form or a taste is often told by its last word alone. */
+const WHOLE_KINDS = ~(
+  KIND.set |
+  KIND.form |
+  KIND.design |
+  KIND.taste |
+  KIND.scent |
+  KIND.packaging |
+  KIND.origin |
+  KIND.count
+);
+
 /**
  * Cuts at one blank per text: behind a first part or in front of a last part of a known kind that all
  * texts share, or in front of the last word.
@@ -21,7 +33,7 @@ export function blankParts(texts: readonly string[], context: SplitContext): rea
   const withBlank = texts.filter((text) => text.includes(' ')).length;
   if (withBlank < 2 || withBlank < texts.length * 0.8) return [];
   const wholeKinds = texts.reduce((common, text) => common & context.kinds.of(text), -1);
-  if (wholeKinds !== 0 && wholeKinds !== -1) return [];
+  if (wholeKinds !== -1 && (wholeKinds & WHOLE_KINDS) !== 0) return [];
   const splits: BlankSplit[] = [];
   const typedEnd = typedSplit(texts, context.kinds, true);
   if (typedEnd !== null) splits.push(typedEnd);

@@ -66,7 +66,8 @@ export function nameColumns(
   for (const [place, column] of columns.entries()) {
     if (named[place] !== null && named[place] !== undefined) continue;
     const name = nameOfValues(column, own[place] ?? 0, product);
-    if (name !== null) named[place] = name;
+    const isSure = column.kinds !== 0;
+    if (name !== null) named[place] = isSure ? name : { ...name, source: 'context' };
   }
   const isAlone = columns.length === 1;
   const lastResort = supplied.some((name) => name?.name === KIND_WORD);
@@ -157,13 +158,36 @@ function fits(name: SuppliedName, kinds: number): boolean {
 function kindOfColumn(column: NameableColumn, product: ProductContext, kinds: ValueKinds): number {
   if (column.kinds !== 0) return settle(column.kinds, product);
   const values = column.distinct.filter((value) => value !== FILLER);
-  const majority = majorityKind(values, kinds, 0.5);
+  const majority = majorityKind(values, kinds, 0.6);
   if (majority !== 0) return settle(majority, product);
+  const varying = majorityKind(withoutConstant(values), kinds, 0.8);
+  if (varying !== 0) return settle(varying, product);
   const heads = values.map((value) => value.slice(value.lastIndexOf(' ') + 1));
   return settle(
     majorityKind(heads, kinds, 0.8) & (KIND.colour | KIND.set | KIND.form | KIND.design),
     product,
   );
+}
+
+/** The values without what is the same in front or at the end of all, up to a sign or blank. */
+function withoutConstant(values: readonly string[]): readonly string[] {
+  const first = values[0] ?? '';
+  if (values.length < 2) return values;
+  let front = first.length;
+  let end = first.length;
+  for (const value of values) {
+    let same = 0;
+    while (same < front && same < value.length && value[same] === first[same]) same += 1;
+    front = same;
+    same = 0;
+    while (same < end && same < value.length && value[value.length - 1 - same] === first[first.length - 1 - same]) same += 1;
+    end = same;
+  }
+  const head = first.slice(0, front);
+  const tail = first.slice(first.length - end);
+  const cutFront = /^.*[^\p{L}\p{N}]/u.exec(head)?.[0].length ?? 0;
+  const cutEnd = tail.length - (/[^\p{L}\p{N}].*$/u.exec(tail)?.index ?? tail.length);
+  return values.map((value) => value.slice(cutFront, value.length - cutEnd).trim());
 }
 
 /** Leaves the meanings that the product allows. */

@@ -7,6 +7,8 @@ interface Numbered {
   readonly rest: string;
   /** A bare number with only a blank behind it: may as well be a shade number. */
   readonly isBare: boolean;
+  /** A digit follows the sign: may as well be a decimal, a range or a ratio. */
+  readonly isDoubtful: boolean;
 }
 
 export interface NumberingRemoval {
@@ -46,7 +48,7 @@ const LETTERED = /^([a-z]|[가나다라마바사아자차카타파하])\s*([.)_:
 const RUNNING = /^(\d{1,3})\s*([/,|])\s*(.+)$/;
 const BARE = /^(\d{1,3})\s+(.+)$/;
 const MIGHT_BE_NUMBERED =
-  /^(?:[([{<]?\s*(?:no\b|#|№|[a-z]?\d|[a-z가나다라마바사아자차카타파하]\s*[.)\]}>_:-])|[\u2460-\u24ff\u2776-\u2793\u3200-\u327b\u32b1-\u32bf])/i;
+  /^(?:[([{<]?\s*(?:no\.?\s*\d|#|№|[a-z]?\d|[a-z가나다라마바사아자차카타파하]\s*[.)\]}>_:-])|[\u2460-\u24ff\u2776-\u2793\u3200-\u327b\u32b1-\u32bf])/i;
 const CODE_REST = /^[a-z]?\d+[a-z]?$/i;
 
 function parse(text: string): Numbered | null {
@@ -61,13 +63,12 @@ function parse(text: string): Numbered | null {
   match = SIGNED.exec(text);
   if (match !== null) {
     const [, letter = '', digits = '', sign = '', blank = '', rest = ''] = match;
-    const isPadded = digits.length > 1 && digits.startsWith('0');
-    const startsWithDigit = /^\d/.test(rest) && blank === '';
-    // "0.5mm", "1-2세", "1:2" and "A-1" are values; a padded number or ")" cannot be part of one.
-    if (startsWithDigit && sign !== ')' && !(sign === '_' && letter === '') && !isPadded)
-      return null;
     if (letter !== '' && sign === '-' && CODE_REST.test(rest)) return null;
-    return numbered(`digit${letter.toLowerCase()}`, Number(digits), rest);
+    const isPadded = digits.length > 1 && digits.startsWith('0');
+    // "0.5mm", "1-2세", "1:2" and "A-1" are values; a padded number, ")" or "_" cannot be part of one.
+    const isDoubtful = /^\d/.test(rest) && blank === '' && !/[)_]/.test(sign) && !isPadded;
+    const found = numbered(`digit${letter.toLowerCase()}`, Number(digits), rest);
+    return found === null ? null : { ...found, isDoubtful };
   }
   match = LETTERED.exec(text);
   if (match !== null) {
@@ -82,13 +83,13 @@ function parse(text: string): Numbered | null {
   }
   match = BARE.exec(text);
   if (match !== null && /^[^\d\s]/.test(match[2] ?? '')) {
-    return { series: 'bare', index: Number(match[1]), rest: match[2] ?? '', isBare: true };
+    return { series: 'bare', index: Number(match[1]), rest: match[2] ?? '', isBare: true, isDoubtful: false };
   }
   return null;
 }
 
 function numbered(series: string, index: number, rest: string): Numbered | null {
-  return /[\p{L}\p{N}]/u.test(rest) ? { series, index, rest: rest.trim(), isBare: false } : null;
+  return /[\p{L}\p{N}]/u.test(rest) ? { series, index, rest: rest.trim(), isBare: false, isDoubtful: false } : null;
 }
 
 function lettered(letter: string, rest: string): Numbered | null {
@@ -129,6 +130,7 @@ export function removeNumbering(
   }
   const indexes = all.map((found) => found.index);
   if (!startsAndRises(indexes)) return null;
+  if (all.every((found) => found.isDoubtful) && !isClearAll(all)) return null;
   const isPerLine = new Set(indexes).size === texts.length;
   const rests = all.map((found) => found.rest);
   if (isPerLine) {
@@ -137,6 +139,18 @@ export function removeNumbering(
     return null;
   }
   return { texts: rests, isBare: all[0]?.isBare === true };
+}
+
+const TWO_DIGITS = /^\d{2}/;
+
+/** `1.30cm, 2.40cm, 3.50cm`: counted without a gap in front of numbers too long for decimals. */
+function isClearAll(all: readonly Numbered[]): boolean {
+  const distinct = [...new Set(all.map((found) => found.index))];
+  if (distinct.length < 3 || !distinct.every((index, place) => index === place + 1)) return false;
+  return (
+    all.every((found) => TWO_DIGITS.test(found.rest) || /^\d[^\d.]+\D/.test(found.rest)) &&
+    new Set(all.map((found) => found.rest)).size >= distinct.length
+  );
 }
 
 function startsAndRises(indexes: readonly number[]): boolean {
@@ -152,7 +166,7 @@ function startsAndRises(indexes: readonly number[]): boolean {
   return true;
 }
 
-const SIGN_KEY = /\s*[/_,|~:;★♥·ㆍ>→▶=@#^([<{\])}-]\s*/;
+const SIGN_KEY = /\s*[/_,|~:;★♥·ㆍ>→▶=+&*@#^([<{\])}-]\s*| x /;
 
 /** A number repeats together with its value: number and first part belong one to one. */
 function belongsToValues(all: readonly Numbered[]): boolean {

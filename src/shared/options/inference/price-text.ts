@@ -16,7 +16,7 @@ const WORD_AMOUNT = `\\d+(?:\\.\\d+)?\\s?만(?:\\s?\\d+\\s?천|\\s?(?:${NUMBER})
 const AMOUNT = `(?:${WORD_AMOUNT}|\\d{1,3}(?:,\\d{3})+|\\d{3,})`;
 /** Behind an amount: 원 unless it begins another word, then an end, a bracket, a blank or a separator. */
 const WON = '\\s?(?:원|won|krw)(?![a-z])';
-const EDGE = '(?=$|[\\s)\\]}>/_,|:;~*★☆!-])';
+const EDGE = '(?=$|[\\s()\\[\\]{}<>/_,|:;~*★☆!-])';
 const ADD_WORD = '추가\\s?(?:금액|금|비용|요금)?';
 
 const SIGNED = `(?<![\\d.])[+＋]\\s?₩?\\s?(?:${AMOUNT}|0(?=원|\\)|\\]))(?:${WON}|${EDGE})(?:\\s?(?:${ADD_WORD}|할증|up))?${EDGE}`;

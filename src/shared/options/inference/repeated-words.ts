@@ -1,4 +1,5 @@
 import { trimSeparators } from './clean-text';
+import { isSizeNumber } from './value-kind';
 
 const SIZE_OR_COLOUR_ENDING = /[\s/_,|~:;·-]*(?:색상|컬러|칼라|사이즈|싸이즈|colou?r|size)$/i;
 const WORD_IN_FRONT =
@@ -67,6 +68,11 @@ export function removeRepeatedWords(
   return removed.length === 0 ? null : { texts: current, removed };
 }
 
+/** Sizes are whole values although they are bare numbers or letters. */
+function isBareSize(text: string): boolean {
+  return /^[smlfqkd]$/i.test(text) || isSizeNumber(Number(text));
+}
+
 function withoutEnding(texts: readonly string[], removed: string[]): readonly string[] | null {
   const first = texts[0] ?? '';
   const found = SIZE_OR_COLOUR_ENDING.exec(first);
@@ -99,7 +105,7 @@ function withoutTitleWord(
       const rest = trimSeparators(
         pattern === WORD_IN_FRONT ? text.slice(match[0].length) : text.slice(0, match.index),
       );
-      if (!HAS_TEXT.test(rest) || (BARE_PART.test(rest) && !/^[smlf]$/i.test(rest))) break;
+      if (!HAS_TEXT.test(rest) || (BARE_PART.test(rest) && !isBareSize(rest))) break;
       rests.push(rest);
     }
     if (rests.length === texts.length) {

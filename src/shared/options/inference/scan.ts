@@ -189,7 +189,7 @@ function signBit(text: string, position: number, letter: string): number {
   if (letter === '+') {
     // "S24+" and "SPF50+": a plus at the end of a word belongs to it.
     if (next === undefined || (next === ' ' && text[position - 1] !== ' ')) return 0;
-    if (/[)\]}>/_,|:;-]/.test(next)) return 0;
+    if (next !== ' ' && !/[0-9A-Za-z가-힣]/.test(next)) return 0;
   }
   if (letter === '#' && (position === 0 || text[position - 1] === ' ') && next !== ' ') return 0;
   return bit;
@@ -259,19 +259,31 @@ function belongsTogether(
   if (leftNumber !== null && rightNumber !== null) {
     const low = Number(leftNumber[1]);
     const high = Number(rightNumber[1]);
-    const isBareLeft = leftNumber[0].length === before.length;
-    if ((sign & HYPHEN_BITS) !== 0 && isBareLeft && low < high && high <= low * 12) return true;
-    if (sign === SLASH) return isBareLeft && isFraction(low, high) && /^\d+$/.test(before);
-    if (sign === COMMA)
-      return /^\d{3}(?!\d)/.test(after) && /\d{1,3}$/.test(before) && !/^\d{4,}$/.test(before);
-    if (sign === COLON || sign === STAR) return true;
-    if (sign === PLUS) return true;
+    const isBareLeft = /^\d+(?:\.\d+)?$/.test(before);
+    const isOneUnit = isBareLeft || hasSameUnit(before, after);
+    if ((sign & HYPHEN_BITS) !== 0) {
+      if (isOneUnit && low < high && high <= low * 12) return true;
+    } else if (sign === SLASH) {
+      return isBareLeft && isFraction(low, high);
+    } else if (sign === COMMA) {
+      return /^\d{3}(?!\d)/.test(after) && /(?:^|\D)\d{1,3}$/.test(before);
+    } else if (sign === COLON || sign === PLUS) {
+      return isBareLeft;
+    } else if (sign === STAR) {
+      return isOneUnit;
+    }
   }
   if (sign === HYPHEN) {
     if (isWordWithHyphen(before, after, kinds)) return true;
     return isCode(before, after, kinds);
   }
   return false;
+}
+
+/** `30cm-40cm`: the same unit on both sides. */
+function hasSameUnit(before: string, after: string): boolean {
+  const unit = /^\d+(?:\.\d+)?(\D+)$/.exec(before)?.[1];
+  return unit !== undefined && after.endsWith(unit);
 }
 
 function sameKind(before: string, after: string, kinds: ValueKinds): boolean {
@@ -307,7 +319,8 @@ function isCode(before: string, after: string, kinds: ValueKinds): boolean {
   const typed = ~(KIND.model | KIND.design | KIND.form);
   const leftKinds = kinds.of(before) & typed;
   const rightKinds = kinds.of(after) & typed;
-  if ((leftKinds & (KIND.colour | KIND.sizeLetter)) !== 0 && rightKinds !== 0) return false;
+  if ((leftKinds & KIND.colour) !== 0) return false;
+  if ((leftKinds & KIND.sizeLetter) !== 0 && rightKinds !== 0) return false;
   if ((rightKinds & ~KIND.sizeNumber) !== 0 && /\d[a-z]|^[a-z]+$/i.test(after)) return false;
   return true;
 }

@@ -41,7 +41,7 @@ export function readSetName(setName: string): readonly (SuppliedName | null)[] {
   const raw = text
     .split(SPLIT)
     .map((part) => tidy(part))
-    .filter((part) => part !== '' && !UNIT_KINDS.has(part.toLowerCase()));
+    .filter((part) => part !== '' && !isUnit(part));
   const normal = raw.map((part) => normaliseName(part));
   return normal.map((name, place) => {
     if (name === null) return null;
@@ -51,6 +51,12 @@ export function readSetName(setName: string): readonly (SuppliedName | null)[] {
     if (isDouble) return { name: own, kinds: kindsOfName(name) };
     return { name, kinds: kindsOfName(name) };
   });
+}
+
+/** A unit behind a name says nothing, unless it is a name itself (인치). */
+function isUnit(part: string): boolean {
+  const key = part.toLowerCase();
+  return UNIT_KINDS.has(key) && !NAME_OF_WORD.has(key) && key !== KIND_WORD;
 }
 
 function tidy(part: string): string {

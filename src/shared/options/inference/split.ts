@@ -152,16 +152,23 @@ function signCandidate(
   context: SplitContext,
 ): Candidate | null {
   const all = scans.map((scan) => partsOf(scan, mask));
-  const width = commonWidth(all);
-  if (width < 2) return null;
+  for (const width of widthsOf(all)) {
+    const candidate = widthCandidate(texts, [...all], width, context);
+    if (candidate !== null) return candidate;
+  }
+  return null;
+}
+
+function widthCandidate(
+  texts: readonly string[],
+  all: Part[][],
+  width: number,
+  context: SplitContext,
+): Candidate | null {
   const rows: number[] = [];
   const odd: number[] = [];
   for (const [index, parts] of all.entries()) (parts.length === width ? rows : odd).push(index);
-  let repairedCount = 0;
-  if (odd.length > 0) {
-    if (rows.length * 2 < texts.length) return null;
-    repairedCount = repairOdd(texts, all, rows, odd, width, context);
-  }
+  const repairedCount = odd.length > 0 ? repairOdd(texts, all, rows, odd, width, context) : 0;
   if (!isConsistent(rows.length, texts.length)) return null;
   rows.sort((left, right) => left - right);
   const structure = judge(
@@ -191,19 +198,17 @@ function isConsistent(rows: number, total: number): boolean {
   return rows === total || (rows >= CONSISTENT_ROWS && rows >= total * CONSISTENT_SHARE);
 }
 
-/** The number of parts that most rows have; more parts win a tie. */
-function commonWidth(all: readonly (readonly Part[])[]): number {
+/** Numbers of parts that occur, the most frequent first; fewer parts win a tie. */
+function widthsOf(all: readonly (readonly Part[])[]): readonly number[] {
+  const first = all[0]?.length ?? 0;
+  if (all.every((parts) => parts.length === first)) return first >= 2 ? [first] : [];
   const counts = new Map<number, number>();
   for (const parts of all) counts.set(parts.length, (counts.get(parts.length) ?? 0) + 1);
-  let width = 1;
-  let most = 0;
-  for (const [parts, count] of counts) {
-    if (parts >= 2 && (count > most || (count === most && parts < width))) {
-      width = parts;
-      most = count;
-    }
-  }
-  return width;
+  return [...counts]
+    .filter(([width, count]) => width >= 2 && count >= 2)
+    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+    .slice(0, 3)
+    .map(([width]) => width);
 }
 
 /** Finds the parts of odd rows with the values of the regular ones; returns how many were found. */

@@ -84,7 +84,7 @@ const FRACTION = /^(?:\d+[ -])?\d{1,2}\/\d{1,2} ?(인치|inch|마|컵|"|in|t|hp|
 const AREA =
   /^(?:가로|세로|폭|높이|길이|약)? ?\d+(?:\.\d+)? ?(?:cm|mm|m)? ?[x×*] ?(?:세로|가로|높이|폭|길이)? ?\d+(?:\.\d+)? ?(?:cm|mm|m)?(?: ?[x×*] ?(?:높이)? ?\d+(?:\.\d+)? ?(?:cm|mm|m|t)?)?$/;
 const THREAD =
-  /^(?:m|pt|pf|npt|w|uno)\d+(?:\.\d+)?(?:\/\d+)?(?: ?[x×*-] ?\d+(?:\.\d+)?(?:mm|l|cm)?)?$/;
+  /^(?:m|pt|pf|npt|w|uno)\d+(?:\.\d+)?(?:\/\d+)?(?: ?[x×*] ?\d+(?:\.\d+)?(?:mm|l|cm)?)?$/;
 const PACK = /^\d{1,2}\+\d{1,2}(?:\+\d{1,2})? ?(?:개|세트|팩|박스|병|봉|매|장)?$/;
 const BAND_CUP = /^(?:65|70|75|80|85|90|95|100|105)[a-hＡ-Ｈ](?:컵)?$/;
 const PAPER = /^[ab][0-9]$/;
@@ -244,6 +244,7 @@ function numeric(value: string): number {
     if (/^[a-z]+$/.test(unit) && CODE.test(value)) return KIND.model;
     return 0;
   }
+  if (FOREIGN_SIZE.test(value)) return KIND.sizeNumber;
   if (FRACTION.test(value)) return KIND.measure | KIND.spec;
   if (AREA.test(value)) return KIND.sizeWord | KIND.spec;
   if (PACK.test(value)) return KIND.set;
