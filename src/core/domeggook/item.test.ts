@@ -1,4 +1,5 @@
 import type { WholesaleItem } from '@shared/domain/item';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemNoOfEntry, parseItem } from './item';
 
@@ -208,6 +209,27 @@ describe('an item off the wire', () => {
     expect(read({ etc: { denyMarket: 'true' } }).isListingDenied).toBe(true);
     expect(read({}, { denyMarket: 'true' }).isListingDenied).toBe(true);
     expect(read({}, { denyMarket: 'false' }).isListingDenied).toBe(false);
+  });
+});
+
+describe('any item off the wire', () => {
+  it('is read or called unreadable, never a fault, with sound prices when read', () => {
+    const groups = Object.keys(wireItem());
+    const change = fc.dictionary(fc.constantFrom(...groups), fc.jsonValue());
+    fc.assert(
+      fc.property(change, (parts) => {
+        const reading = parseItem(wireItem(parts));
+        if (reading.kind === 'unreadable') {
+          expect(reading.problem).not.toBe('');
+          return;
+        }
+        for (const tier of reading.item.supplyPriceTiers) {
+          expect(tier.unitPriceKrw).toBeGreaterThan(0);
+        }
+        expect(reading.item.supplyUnit).toBeGreaterThanOrEqual(1);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
