@@ -34,6 +34,7 @@ interface IndexedLeaf {
   /** Positions in the list of audiences that the path names. */
   readonly audiences: readonly number[];
   readonly isForEverybody: boolean;
+  readonly parentPath: string;
 }
 
 /** Leaves that get the exact comparison after the quick one. */
@@ -86,6 +87,7 @@ export function createCategoryIndex(leaves: readonly NaverCategory[]): CategoryI
         const leaf = indexed[position];
         return leaf === undefined ? [] : [{ leaf, likeness: likenessOf(leaf, read) }];
       });
+      lowerOtherwiseNamed(compared, read.headNoun);
       compared.sort((a, b) => b.likeness - a.likeness || a.leaf.id.localeCompare(b.leaf.id));
       const second = compared[1]?.likeness ?? 0;
       return compared.slice(0, limit).map(({ leaf, likeness }, rank) => ({
@@ -102,6 +104,8 @@ interface ReadEvidence {
   readonly ancestorParts: readonly string[];
   readonly title: string;
   readonly titleWords: readonly string[];
+  /** The title's last word that is not a quantity: in Korean the thing itself. */
+  readonly headNoun: string;
   readonly keywords: readonly string[];
   /** Everything that is said, folded, for looking words up. */
   readonly said: string;
@@ -119,6 +123,7 @@ function readEvidence(evidence: CategoryEvidence): ReadEvidence {
     ownParts: partsOf(own),
     ancestorParts: evidence.path.slice(0, -1).flatMap(partsOf),
     title: foldText(evidence.title),
+    headNoun: words.findLast((word) => !/\d/.test(word)) ?? '',
     titleWords: [...words, ...words.map(canonicalOf)],
     keywords: evidence.keywords.map((keyword) => foldText(keyword)),
     said,
@@ -130,6 +135,23 @@ function audiencesOf(folded: string): readonly number[] {
   return AUDIENCES.flatMap((audience, position) =>
     audience.words.some((word) => folded.includes(word)) ? [position] : [],
   );
+}
+
+/**
+ * A title that ends in the name of a neighbouring leaf speaks against a leaf, even where the supplier's
+ * own category has its name: suppliers file a cross bag under shopping bags.
+ */
+function lowerOtherwiseNamed(
+  compared: { readonly leaf: IndexedLeaf; likeness: number }[],
+  headNoun: string,
+): void {
+  const named = compared.filter(({ leaf }) => leaf.nameParts.includes(headNoun));
+  for (const entry of compared) {
+    if (entry.leaf.nameParts.includes(headNoun)) continue;
+    if (named.some(({ leaf }) => leaf.parentPath === entry.leaf.parentPath)) {
+      entry.likeness -= 0.15;
+    }
+  }
 }
 
 /**
@@ -246,6 +268,7 @@ function indexLeaf(leaf: NaverCategory): IndexedLeaf {
     nameParts: partsOf(leaf.name),
     ancestorParts: above.map(partsOf),
     audiences: audiencesOf(foldText(leaf.path)),
+    parentPath: levels.slice(0, -1).join('>'),
     isForEverybody: SHARED_AUDIENCE.some((word) => leaf.path.includes(word)),
   };
 }

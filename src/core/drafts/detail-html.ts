@@ -127,11 +127,13 @@ export interface RemovedDetail {
 /**
  * A supplier's description made safe to show and to send: no scripts, styles, handlers, frames,
  * forms or links, no contacts in the text; pictures only by http or https address (protocol-relative
- * ones become https). Text stays. With `keepsPictures` false (no licence) the pictures go too.
+ * ones become https). Text stays. With `keepsPictures` false (no licence) the pictures go too; with
+ * `keepsContacts` the text is the seller's own and only made safe.
  */
 export function planDetail(
   rawHtml: string,
   keepsPictures: boolean,
+  keepsContacts = false,
 ): Decision<string> & { readonly removed: RemovedDetail } {
   const tags = new Set<string>();
   const links: string[] = [];
@@ -166,7 +168,7 @@ export function planDetail(
       }),
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
-    textFilter: (text) => withoutContacts(text, contacts),
+    textFilter: (text) => (keepsContacts ? text : withoutContacts(text, contacts)),
   });
   const removed: RemovedDetail = { tags: [...tags], contacts, links };
   const reasons: Reason[] = [];

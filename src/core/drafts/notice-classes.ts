@@ -110,7 +110,6 @@ export const NOTICE_CLASSES: readonly NoticeClass[] = [
       '충전기',
       '블루투스',
       '스마트워치',
-      '휴대폰액세서리',
       '소형전자',
     ],
   },

@@ -29,19 +29,21 @@ import {
   type PreflightRule,
   type Repair,
   runPreflight,
+  withoutImplied,
 } from '../preflight';
-import { withProfit } from '../pricing/price';
 import { type BuiltContent, buildContent } from './build-content';
 import { planCategory } from './category';
 import { type CategoryIndex, createCategoryIndex } from './category-index';
 import type { CategoryMemory } from './category-memory';
 import type { Explanation } from './decision';
-import { includedDeliveryKrw } from './delivery';
+import { planDetail } from './detail-html';
 import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
+import { rebased } from './option-base';
 import type { DraftService } from './port';
 import { buildProductBody } from './product-body';
 import { productBodySchema } from './product-body-schema';
 import { sellableOptions } from './sellable-options';
+import { PRICED_FROM, settlePrice, withBase } from './settle-price';
 
 export interface DraftServiceDeps {
   readonly clock: Clock;
@@ -156,6 +158,19 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     };
   };
 
+  /** The seller's description is made safe too, and its pictures become the draft's. */
+  const withSellerDetail = (
+    content: DraftContent,
+    fields: readonly DraftField[],
+    item: WholesaleItem,
+  ): DraftContent => {
+    if (!fields.includes('detailHtml')) return content;
+    const detailHtml = planDetail(content.detailHtml, true, true).value;
+    if (fields.includes('images')) return { ...content, detailHtml };
+    const { detail } = deps.planPictures(item, detailHtml);
+    return { ...content, detailHtml, images: { ...content.images, detail } };
+  };
+
   /** Build findings about a field that the seller has taken over are the seller's affair. */
   const judge = (
     context: PreflightContext,
@@ -165,7 +180,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       (reason) => !context.lockedFields.some((field) => field === reason.field),
     );
     const reasons = distinct([...open, ...runPreflight(deps.rules, context)]);
-    return { reasons, state: stateOf(reasons) };
+    return { reasons: withoutImplied(reasons), state: stateOf(reasons) };
   };
 
   const saveChange = (
@@ -221,7 +236,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       const slimItem: WholesaleItem = { ...item, descriptionHtml: '', selectOpt: null };
       // Read again: the seller may have edited while the lists were on their way.
       const current = store.find(storeId, item.itemNo);
-      const content = withLocked(built, current, settings);
+      const content = withLocked(built, item, current, settings);
       const locked = current?.draft.lockedFields ?? [];
       const context = contextOf(content, locked, slimItem, null);
       const resplit = resplitIfAllowed(deps.rules, context, settings);
@@ -269,7 +284,19 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         (field) => change[field] !== undefined,
       );
       const locked = [...new Set([...stored.draft.lockedFields, ...fields])];
-      const content = repriced({ ...stored.draft.content, ...change }, deps.settings());
+      const base = change.options === undefined ? stored.draft.content.price : change.price;
+      const merged = { ...stored.draft.content, ...change };
+      const content = settlePrice(
+        withSellerDetail(
+          { ...merged, price: withBase(merged.price, (base ?? merged.price).baseAdditionKrw ?? 0) },
+          fields,
+          stored.item,
+        ),
+        locked,
+        fields.some((field) => PRICED_FROM.includes(field)),
+        stored.item,
+        deps.settings(),
+      );
       if (
         fields.includes('category') &&
         content.category !== null &&
@@ -336,9 +363,26 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
           params: { itemNo, version: stored.draft.version, basedOnVersion },
         });
       }
-      const given = Object.fromEntries(fields.map((field) => [field, stored.sourceContent[field]]));
-      const content = repriced({ ...stored.draft.content, ...given }, deps.settings());
       const locked = stored.draft.lockedFields.filter((field) => !fields.includes(field));
+      const given = Object.fromEntries(fields.map((field) => [field, stored.sourceContent[field]]));
+      const { price } = stored.draft.content;
+      const baseKrw = price.baseAdditionKrw ?? 0;
+      const sourceBaseKrw = stored.sourceContent.price.baseAdditionKrw ?? 0;
+      const content = settlePrice(
+        {
+          ...stored.draft.content,
+          ...given,
+          // Price and options count from one base; what is given back is moved to it.
+          price,
+          options: fields.includes('options')
+            ? rebased(stored.sourceContent.options, baseKrw - sourceBaseKrw)
+            : stored.draft.content.options,
+        },
+        locked,
+        fields.some((field) => field === 'price' || PRICED_FROM.includes(field)),
+        stored.item,
+        deps.settings(),
+      );
       return saveChange(stored, content, locked, 'unlock');
     },
 
@@ -356,18 +400,15 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
 /** The freshly built content with the seller's locked fields put over it. */
 function withLocked(
   built: BuiltContent,
+  item: WholesaleItem,
   current: StoredDraft | null,
   settings: Settings,
 ): DraftContent {
   if (current === null || current.draft.lockedFields.length === 0) return built.content;
-  const own = Object.fromEntries(
-    current.draft.lockedFields.map((field) => [field, current.draft.content[field]]),
-  );
-  const merged: DraftContent = { ...built.content, ...own };
-  if (!current.draft.lockedFields.includes('price')) return repriced(merged, settings);
-  // The seller's price stays; what the item costs is the supplier's to say.
-  const { costKrw, resaleMinimumKrw } = built.content.price;
-  return repriced({ ...merged, price: { ...merged.price, costKrw, resaleMinimumKrw } }, settings);
+  const { lockedFields, content } = current.draft;
+  const own = Object.fromEntries(lockedFields.map((field) => [field, content[field]]));
+  const isPriceMoved = lockedFields.some((field) => PRICED_FROM.includes(field));
+  return settlePrice({ ...built.content, ...own }, lockedFields, isPriceMoved, item, settings);
 }
 
 /** Prices or options of the seller count from a base already; fresh data has to count from the same. */
@@ -376,19 +417,6 @@ function fixedBaseOf(before: StoredDraft | null): number | null {
     (field) => field === 'price' || field === 'options',
   );
   return isFixed === true ? (before?.draft.content.price.baseAdditionKrw ?? 0) : null;
-}
-
-/** Profit figures follow whatever was changed; the price itself does not. */
-function repriced(content: DraftContent, settings: Settings): DraftContent {
-  return {
-    ...content,
-    price: withProfit(content.price, {
-      unitQuantity: content.unitQuantity,
-      includedDeliveryKrw: includedDeliveryKrw(content.delivery),
-      settings: settings.pricing,
-      choices: content.options.combinations,
-    }),
-  };
 }
 
 /** The re-split of base price and discount, when the settings allow it unasked and it is needed. */

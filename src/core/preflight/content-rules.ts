@@ -1,3 +1,4 @@
+import type { DraftContent } from '@shared/domain/draft';
 import { DETAIL_WARN_BYTES } from '../drafts/detail-html';
 import { NAME_MAX_LENGTH } from '../drafts/name';
 import { FORBIDDEN_NAME_CHARACTERS } from '../drafts/name-noise';
@@ -143,10 +144,17 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     const dropped = pictures?.filter((picture) => picture.kind === 'dropped').length ?? 0;
     return dropped === 0 ? [] : [{ count: dropped }];
   }),
-  rule('DRAFT_DETAIL_EMPTY', 'block', 'detailHtml', NAVER('5.2'), ({ content }) => {
-    const hasText = content.detailHtml.replace(/<[^>]*>/g, '').replace(/&nbsp;|\s/g, '') !== '';
-    return !hasText && !/<img\b/i.test(content.detailHtml);
-  }),
+  rule(
+    'DRAFT_DETAIL_EMPTY',
+    'ask',
+    'detailHtml',
+    NAVER('5.2'),
+    ({ content }) => {
+      const hasText = content.detailHtml.replace(/<[^>]*>/g, '').replace(/&nbsp;|\s/g, '') !== '';
+      return !hasText && !/<img\b/i.test(content.detailHtml);
+    },
+    { repair: ({ content }) => ({ detailHtml: plainDescription(content) }) },
+  ),
   rule('DRAFT_DETAIL_LARGE', 'warn', 'detailHtml', NAVER('8.2 no. 8'), ({ content }) => {
     const sizeBytes = Buffer.byteLength(content.detailHtml);
     return sizeBytes > DETAIL_WARN_BYTES ? [{ sizeBytes, maxBytes: DETAIL_WARN_BYTES }] : [];
@@ -255,4 +263,13 @@ function withContacts(
   phone: string,
 ): Readonly<Record<string, string>> {
   return { afterServiceDirector: phone, customerServicePhoneNumber: phone, ...fields };
+}
+
+/** The name and the representative picture: the least a description can be, and nothing invented. */
+function plainDescription(content: DraftContent): string {
+  const asHtml = (text: string): string =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const [picture] = content.images.product;
+  const image = picture === undefined ? '' : `<img src="${asHtml(picture)}">`;
+  return `<div><p>${asHtml(content.name)}</p>${image}</div>`;
 }

@@ -1,4 +1,5 @@
 export { CONTENT_RULES } from './content-rules';
+export { withoutImplied } from './implied';
 export { ITEM_RULES } from './item-rules';
 export {
   findRepairs,
