@@ -34,6 +34,7 @@ export async function openDatabase(
     return database;
   } catch (fault) {
     database?.close();
-    throw fault instanceof AppError ? fault : mapSqliteFault(fault, path);
+    if (fault instanceof AppError || fault instanceof TypeError) throw fault;
+    throw mapSqliteFault(fault, path);
   }
 }

@@ -1,8 +1,12 @@
 import type { Database } from './database';
+import { mapSqliteFault } from './sqlite-fault';
 
-/** Small JSON values that may be lost without harm: read caches and learned preferences. */
+/**
+ * Small JSON values that may be lost without harm: read caches and learned preferences. Writing
+ * throws STORAGE_*.
+ */
 export interface KeyValueStore {
-  /** The value and when it was written, or null. */
+  /** The value and when it was written; null when there is none or it cannot be understood any more. */
   find(key: string): { readonly value: unknown; readonly writtenAtMs: number } | null;
   save(key: string, value: unknown, writtenAtMs: number): void;
   remove(key: string): void;
@@ -20,15 +24,29 @@ export function createSqliteKeyValueStore(database: Database): KeyValueStore {
   return {
     find: (key) => {
       const row = select.get(key);
-      return row ? { value: JSON.parse(row.value_json), writtenAtMs: row.written_at_ms } : null;
+      if (row === undefined) return null;
+      try {
+        return { value: JSON.parse(row.value_json), writtenAtMs: row.written_at_ms };
+      } catch {
+        // What is kept here can be read again from its source.
+        return null;
+      }
     },
     save: (key, value, writtenAtMs) => {
-      upsert.run(key, JSON.stringify(value), writtenAtMs);
+      write(() => upsert.run(key, JSON.stringify(value), writtenAtMs));
     },
     remove: (key) => {
-      drop.run(key);
+      write(() => drop.run(key));
     },
   };
+
+  function write(statement: () => unknown): void {
+    try {
+      statement();
+    } catch (fault) {
+      throw mapSqliteFault(fault, database.name);
+    }
+  }
 }
 
 /** A view of `store` whose keys begin with `prefix`, so that two owners never read each other's. */

@@ -17,7 +17,8 @@ export interface Migration {
  * Safety: with a `backupPath`, the file is copied there (SQLite's own backup) before the first
  * pending step. Applied steps must match their recorded checksum.
  * Throws STORAGE_NEWER when the ledger knows a step that this app does not, and
- * STORAGE_MIGRATION_CHANGED when a step's text is not what was applied.
+ * STORAGE_MIGRATION_CHANGED when a step's text is not what was applied. `steps` rise by name; a
+ * TypeError says otherwise, because then the program itself is wrong.
  */
 export async function migrate(
   database: Database,
@@ -25,6 +26,7 @@ export async function migrate(
   clock: Clock,
   backupPath: string | null,
 ): Promise<void> {
+  assertRising(steps);
   database.exec(
     `CREATE TABLE IF NOT EXISTS schema_migrations (
        name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at_ms INTEGER NOT NULL
@@ -63,6 +65,15 @@ export async function migrate(
       }
     })
     .immediate();
+}
+
+function assertRising(steps: readonly Migration[]): void {
+  steps.forEach((step, index) => {
+    const before = steps[index - 1];
+    if (before !== undefined && before.name >= step.name) {
+      throw new TypeError(`migration ${step.name} is not after ${before.name}`);
+    }
+  });
 }
 
 function checksumOf(step: Migration): string {

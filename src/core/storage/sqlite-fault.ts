@@ -1,5 +1,26 @@
 import { AppError } from '@shared/errors/app-error';
 
+/** A full disk shows as a failed write, flush or growth of a file, depending on where it is met. */
+const FULL: ReadonlySet<string> = new Set([
+  'SQLITE_FULL',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_TRUNCATE',
+  'SQLITE_IOERR_SHMSIZE',
+  'ENOSPC',
+  'EDQUOT',
+]);
+
+/** The folder is protected, or is no folder at all. */
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EROFS',
+  'EPERM',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOENT',
+]);
+
 /**
  * SQLite's result codes as our errors (https://sqlite.org/rescode.html). The only place that reads
  * them; `path` is shown to the seller, who has to free or unlock it.
@@ -7,15 +28,13 @@ import { AppError } from '@shared/errors/app-error';
 export function mapSqliteFault(fault: unknown, path: string): AppError {
   const code = codeOf(fault);
   const params = { path };
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR')) {
+  if (FULL.has(code)) {
     return new AppError('STORAGE_FULL', { params, cause: fault });
   }
   if (
     code.startsWith('SQLITE_READONLY') ||
     code.startsWith('SQLITE_CANTOPEN') ||
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code === 'EPERM'
+    UNWRITABLE.has(code)
   ) {
     return new AppError('STORAGE_READ_ONLY', { params, cause: fault });
   }

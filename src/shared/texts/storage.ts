@@ -4,11 +4,11 @@ export const storageTexts = {
   STORAGE_FULL: {
     ko: {
       message: '데이터를 저장할 수 없습니다. 디스크가 가득 찼습니다: {path}',
-      fix: '디스크 공간을 비운 뒤 다시 시작해 주세요. 아직 아무것도 전송하지 않았습니다.',
+      fix: '디스크 공간을 비워 주세요. 다시 저장할 수 있을 때까지 아무것도 전송하지 않습니다.',
     },
     en: {
       message: 'Data cannot be saved, the disk is full: {path}',
-      fix: 'Free some disk space and start again. Nothing has been sent.',
+      fix: 'Free some disk space. Nothing is sent until saving works again.',
     },
   },
   STORAGE_READ_ONLY: {
