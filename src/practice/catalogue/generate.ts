@@ -152,7 +152,7 @@ function common(index: number, family: Family, making: Making, draw: Draw) {
     shape: family.shape,
     categoryCodes: categoryCodes(family.category, making),
     isAdult: false,
-    tax: family.isTaxExempt === true ? ('면세상품' as const) : ('과세상품' as const),
+    tax: family.isTaxExempt ? ('면세상품' as const) : ('과세상품' as const),
     manufacturer: `${made}산업`,
     model: draw.chance(0.3)
       ? '해당없음'
