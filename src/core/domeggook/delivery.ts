@@ -2,13 +2,13 @@ import type { ItemDelivery } from '@shared/domain/item';
 import type { z } from 'zod';
 import type { deliverySchema } from './item-schema';
 import { parseQuantityTable } from './quantity-table';
-import { isAbsent } from './wire';
 
 type WireDelivery = z.output<typeof deliverySchema>;
 
 /** Domeme's delivery terms, falling back to Domeggook's where Domeme states none (domeggook-openapi.md 3.6, 2026-09). */
 export function parseDelivery(wire: WireDelivery): ItemDelivery {
-  const terms = isAbsent(wire.supply) ? wire.dome : wire.supply;
+  // Domeme may state its payer alone; the fee is then Domeggook's.
+  const terms = wire.supply?.type == null ? (wire.dome ?? wire.supply) : wire.supply;
   const payerText = wire.supply?.pay ?? wire.pay ?? '';
   const payer = payerOf(payerText);
   return {

@@ -249,6 +249,10 @@ describe('delivery terms', () => {
         fee: { kind: 'fixed', feeKrw: 2500 },
       });
     }
+    expect(deliveryOf({ pay: '선결제', dome, supply: { pay: '착불' } })).toMatchObject({
+      payer: 'collect',
+      fee: { kind: 'fixed', feeKrw: 2500 },
+    });
   });
 
   it('read both kinds of quantity table', () => {

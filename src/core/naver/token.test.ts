@@ -138,6 +138,17 @@ describe('token request', () => {
     expect(await tokens.get(LANE)).toBe('t2');
   });
 
+  it('is made at once when the clock has been set', async () => {
+    const { tokens, clock } = bench((before, clockThen) =>
+      before === 0
+        ? refused('x', {}, { date: new Date(clockThen.nowMs() - 3_600_000).toUTCString() })
+        : issued('t2'),
+    );
+    expect((await faultOf(tokens.get(LANE))).code).toBe('NAVER_CLOCK_AHEAD');
+    clock.jumpWallClock(-3_600_000);
+    expect(await tokens.get(LANE)).toBe('t2');
+  });
+
   it('may be repeated at once when it never reached Naver', async () => {
     const dns = new AppError('NETWORK_DNS', {
       params: { host: 'h', seconds: 30 },

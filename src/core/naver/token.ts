@@ -44,6 +44,8 @@ const FAILURE_PAUSE_MS = 60_000;
 /** A clock this far off is named as the cause of a refused token request; timestamps live 5 minutes (1.4). */
 const AHEAD_TOLERANCE_MS = 10_000;
 const BEHIND_TOLERANCE_MS = 4 * 60_000;
+/** A wall clock that moved this much against the monotonic one was set, not drifting. */
+const CLOCK_SET_MS = 5_000;
 
 const tokenSchema = z.object({
   access_token: z.string().min(1),
@@ -65,6 +67,8 @@ interface HeldToken extends Credentials {
 interface FailedRequest extends Credentials {
   readonly fault: AppError;
   readonly failedAtMs: number;
+  /** Wall clock minus monotonic clock: changes when somebody sets the clock right. */
+  readonly wallOffsetMs: number;
 }
 
 /**
@@ -78,6 +82,8 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
   let failed: FailedRequest | null = null;
   let underWay: Promise<string> | null = null;
   let renewedAtMs: number | null = null;
+
+  const wallOffsetMs = (): number => clock.nowMs() - clock.monotonicMs();
 
   const credentials = async (): Promise<Credentials> => {
     const clientId = (await deps.clientId()).trim();
@@ -141,7 +147,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
       return accessToken;
     } catch (fault) {
       if (fault instanceof AppError && mayHaveArrived(fault)) {
-        failed = { ...keys, fault, failedAtMs: clock.monotonicMs() };
+        failed = { ...keys, fault, failedAtMs: clock.monotonicMs(), wallOffsetMs: wallOffsetMs() };
       }
       throw fault;
     }
@@ -149,7 +155,9 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
 
   /** Joins the request under way; a held token that still lives outlasts a failed early renewal. */
   const requestOnce = (keys: Credentials, lane: CallOptions['lane']): Promise<string> => {
-    if (failed !== null && isSame(failed, keys)) {
+    const isClockSet =
+      failed !== null && Math.abs(wallOffsetMs() - failed.wallOffsetMs) > CLOCK_SET_MS;
+    if (failed !== null && isSame(failed, keys) && !isClockSet) {
       const restMs = FAILURE_PAUSE_MS - (clock.monotonicMs() - failed.failedAtMs);
       if (restMs > 0) return Promise.reject(failed.fault);
     }
