@@ -130,9 +130,8 @@ it('answers every question as the embedded limiter does', async () => {
   );
 });
 
-interface Reply {
-  readonly [name: string]: number;
-  readonly g: number & readonly number[];
+interface Reply extends Readonly<Record<'i' | 'y' | 'u' | 'm' | 'q' | 'b' | 'p', number>> {
+  readonly g: readonly number[];
 }
 
 /** The embedded limiter's monotonic clock starts at 0; Redis gets the same times after EPOCH_S. */

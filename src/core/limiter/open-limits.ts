@@ -1,22 +1,31 @@
+import { arch, platform } from 'node:process';
+import { toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
+import { connectRedis, openRedis, type RedisConnection } from '../redis/connection';
+import { locateServer } from '../redis/locate-server';
+import { startRedisSupervisor } from '../redis/supervisor';
 import { createEmbeddedRateLimiter } from './embedded-limiter';
 import { createEmbeddedMutex } from './embedded-mutex';
 import type { ItemBreaker } from './item-breaker';
 import type { Mutex, RateLimiter } from './port';
+import { createRedisRateLimiter } from './redis-limiter';
+import { createRedisMutex } from './redis-mutex';
 
 export interface OpenLimitsDeps {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
-  /** Remote server (`redis://`, `rediss://`); empty for none. */
+  /** Remote server (`redis://`, `rediss://`) that several PCs share; empty for none. */
   readonly redisUrl: string;
   /** Where a packaged app keeps `redis/<platform>-<arch>/`; null when there is none. */
   readonly resourcesFolder: string | null;
+  /** The PATH to look for a server on; absent for none. */
+  readonly searchPath?: string;
   /** Folder for the bundled server's socket; private to this user. */
   readonly runtimeFolder: string;
-  /** naver-commerce-api.md 2.3: `strict` never uses burst. */
+  /** naver-commerce-api.md 2.3: `strict` never uses burst. Read before every grant. */
   readonly model: () => 'burst' | 'strict';
   readonly breaker?: ItemBreaker;
 }
@@ -25,16 +34,68 @@ export interface Limits {
   readonly rateLimiter: RateLimiter;
   readonly mutex: Mutex;
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
+  /** Denies all waiters, ends the connection and the server that was started. */
   close(): Promise<void>;
 }
 
-/** Picks the backend that keeps the limits and opens it. Never throws for a missing server. */
+/** How long the start of the app waits for a remote server before it goes on without. */
+const REMOTE_PATIENCE_MS = 2000;
+
+/**
+ * Opens what keeps the limits: the remote server when one is set (it is what several PCs share, so
+ * nothing else may stand in for it: while it is away calls wait; throws REDIS_URL for an address that
+ * is none), else the bundled or installed server, else the embedded limiter of this one process. A local server that
+ * does not start is logged and replaced by the embedded limiter.
+ */
 export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
+  if (deps.redisUrl !== '') {
+    const connection = openRedis({ kind: 'url', url: deps.redisUrl }, deps.logger);
+    await connection.ready(REMOTE_PATIENCE_MS).catch((fault: unknown) => {
+      deps.logger.warn({ err: toAppError(fault) }, 'remote redis is away, calls wait for it');
+    });
+    return onRedis(deps, connection, 'redis-remote', () => Promise.resolve());
+  }
+  const program = await locateServer({
+    resourcesFolder: deps.resourcesFolder,
+    searchPath: deps.searchPath ?? '',
+    platform,
+    arch,
+  });
+  if (program !== null) {
+    try {
+      const supervisor = await startRedisSupervisor({ ...deps, program });
+      const connection = await connectRedis(supervisor.address, deps.logger);
+      return onRedis(deps, connection, 'redis-bundled', () => supervisor.stop());
+    } catch (fault) {
+      deps.logger.warn(
+        { err: toAppError(fault) },
+        'no local redis, the limits stay in this process',
+      );
+    }
+  }
   const rateLimiter = createEmbeddedRateLimiter(deps);
   return {
     rateLimiter,
     mutex: createEmbeddedMutex(),
     backend: 'embedded',
     close: () => rateLimiter.close(),
+  };
+}
+
+function onRedis(
+  deps: OpenLimitsDeps,
+  connection: RedisConnection,
+  backend: 'redis-bundled' | 'redis-remote',
+  stopServer: () => Promise<void>,
+): Limits {
+  const rateLimiter = createRedisRateLimiter({ ...deps, connection });
+  return {
+    rateLimiter,
+    mutex: createRedisMutex({ ...deps, connection }),
+    backend,
+    close: async () => {
+      await rateLimiter.close();
+      await stopServer();
+    },
   };
 }

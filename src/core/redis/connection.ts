@@ -22,6 +22,8 @@ export interface RedisConnection {
   /** Commands sent since the start, handshakes not counted. */
   readonly commandCount: number;
   isReady(): boolean;
+  /** Resolves when connected; throws what kept it from that within `timeoutMs`. */
+  ready(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,16 +34,11 @@ const RECONNECT_FIRST_MS = 50;
 const RECONNECT_MAX_MS = 2000;
 
 /**
- * Connects and waits until the server is ready; reconnects by itself afterwards, at most 2 s apart.
- * Commands are never queued while the connection is down and never sent twice. `rediss://` checks the
- * server's certificate. Throws REDIS_URL for an address of another kind, else what kept it from
- * connecting within `timeoutMs` (default 3,000).
+ * Connects in the background and reconnects by itself, at most 2 s apart. Commands are never queued
+ * while the connection is down and never sent twice. `rediss://` checks the server's certificate.
+ * Throws REDIS_URL for an address of another kind.
  */
-export async function connectRedis(
-  address: RedisAddress,
-  logger: Logger,
-  timeoutMs: number = CONNECT_TIMEOUT_MS,
-): Promise<RedisConnection> {
+export function openRedis(address: RedisAddress, logger: Logger): RedisConnection {
   const server = nameOf(address);
   const redis = openClient(address);
   let lastFault: unknown = null;
@@ -65,9 +62,8 @@ export async function connectRedis(
     }
   };
 
-  await ready(redis, timeoutMs).catch((fault: unknown) => {
-    redis.disconnect();
-    throw mapRedisFault(lastFault ?? fault, server);
+  redis.connect().catch(() => {
+    // The error event told why; reconnecting goes on.
   });
   return {
     server,
@@ -78,6 +74,10 @@ export async function connectRedis(
       return commandCount;
     },
     isReady: () => redis.status === 'ready',
+    ready: (timeoutMs) =>
+      whenReady(redis, timeoutMs).catch((fault: unknown) => {
+        throw mapRedisFault(lastFault ?? fault, server);
+      }),
     run: (script, keys, args) =>
       guarded(async () => {
         try {
@@ -98,16 +98,34 @@ export async function connectRedis(
   };
 }
 
-function ready(redis: Redis, timeoutMs: number): Promise<void> {
+/** Like `openRedis`, but waits until the server is ready; throws REDIS_* when it is not in time. */
+export async function connectRedis(
+  address: RedisAddress,
+  logger: Logger,
+  timeoutMs: number = CONNECT_TIMEOUT_MS,
+): Promise<RedisConnection> {
+  const connection = openRedis(address, logger);
+  try {
+    await connection.ready(timeoutMs);
+    return connection;
+  } catch (fault) {
+    await connection.close();
+    throw fault;
+  }
+}
+
+function whenReady(redis: Redis, timeoutMs: number): Promise<void> {
+  if (redis.status === 'ready') return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no connection in time')), timeoutMs);
-    redis.once('ready', () => {
+    const timer = setTimeout(() => {
+      redis.off('ready', onReady);
+      reject(new Error('no connection in time'));
+    }, timeoutMs);
+    const onReady = (): void => {
       clearTimeout(timer);
       resolve();
-    });
-    redis.connect().catch(() => {
-      // The error event told why; reconnecting goes on until the time is up.
-    });
+    };
+    redis.once('ready', onReady);
   });
 }
 

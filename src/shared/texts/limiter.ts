@@ -81,6 +81,16 @@ export const limiterTexts = {
       fix: 'The remaining work goes on after the next start.',
     },
   },
+  LIMITER_LOCK_LOST: {
+    ko: {
+      message: '이미지 업로드 순서를 다른 PC가 넘겨받았습니다: {server}',
+      fix: '업로드는 차례가 돌아오면 다시 시도합니다. 반복되면 PC 사이의 네트워크를 확인해 주세요.',
+    },
+    en: {
+      message: 'Another PC took over the turn to upload pictures: {server}',
+      fix: 'The upload is tried again when its turn comes. If it repeats, check the network between the PCs.',
+    },
+  },
   REDIS_UNREACHABLE: {
     ko: {
       message: '호출 한도를 지키는 Redis 서버에 연결할 수 없습니다: {server}',
