@@ -282,31 +282,31 @@ export const naverTexts = {
   },
   NAVER_REJECTED_REQUIRED: {
     ko: {
-      message: '필수 항목이 비어 있습니다: {path}',
+      message: '필수 항목이 비어 있습니다: “{says}” ({path})',
       fix: '이 항목을 채운 뒤 다시 시도해 주세요.',
     },
     en: {
-      message: 'A required entry is empty: {path}',
+      message: 'A required entry is empty: “{says}” ({path})',
       fix: 'Fill it in, then try again.',
     },
   },
   NAVER_REJECTED_CHOICE: {
     ko: {
-      message: '{path}에 네이버가 허용하지 않는 값이 들어 있습니다.',
+      message: '네이버가 허용하지 않는 값이 들어 있습니다: “{says}” ({path})',
       fix: '목록에 있는 값으로 바꾸어 주세요.',
     },
     en: {
-      message: '{path} has a value that Naver does not allow.',
+      message: 'A value that Naver does not allow: “{says}” ({path})',
       fix: 'Choose one of the listed values.',
     },
   },
   NAVER_REJECTED_TOO_LARGE: {
     ko: {
-      message: '{path} 값이 네이버의 최댓값보다 큽니다.',
+      message: '네이버의 최댓값보다 큰 값이 있습니다: “{says}” ({path})',
       fix: '값을 줄여 주세요.',
     },
     en: {
-      message: 'The value of {path} is above Naver’s maximum.',
+      message: 'A value is above Naver’s maximum: “{says}” ({path})',
       fix: 'Make it smaller.',
     },
   },
