@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { PictureOutcome } from '../images/port';
 import { NOTICE_TYPES } from '../naver/notice-types';
 import type { NaverCategoryDetail, NaverMasterData } from '../naver/port';
+import { mapDraftOptions, readItemOptions } from '../options/item-options';
 import { PREFLIGHT_RULES } from '../preflight';
 import { openDatabase } from '../storage/database';
 import { createFakeClock } from '../testing/fake-clock';
-import { anItemNo, aWholesaleItem } from '../testing/wholesale-item';
+import { anItemNo, aWholesaleItem, type WholesaleItemOverrides } from '../testing/wholesale-item';
 import { createSqliteCategoryMemory } from './category-memory';
 import { createSqliteDraftStore } from './draft-store';
 import { productBodySchema } from './product-body-schema';
@@ -356,4 +357,165 @@ describe('draft service', () => {
       expect.objectContaining({ code: 'DRAFT_UNREADABLE' }),
     );
   });
+
+  describe('with options', () => {
+    const optionItem = (additions: readonly number[], overrides: WholesaleItemOverrides = {}) =>
+      aWholesaleItem({ ...overrides, selectOpt: JSON.stringify(selectOpt(additions)) });
+    const withOptions = (change: Partial<Settings['pricing']> = {}) => {
+      const settings = storeSettings();
+      const own = { ...settings, pricing: { ...settings.pricing, ...change } };
+      return aDesk({
+        settings: () => own,
+        readOptions: readItemOptions,
+        mapOptions: (reading, price, exceptions) =>
+          mapDraftOptions(reading, price, exceptions, own),
+      });
+    };
+
+    it('sends every combination with its price and the sum of their stock', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([0, 500]);
+      const draft = await desk.prepare(MAIN_STORE, item, CALL);
+      expect(draft.state).toBe('ready');
+      const made = await desk.productBody(draft, outcomesOf(item), uploaded, CALL);
+      expect(made.kind).toBe('body');
+      if (made.kind !== 'body') return;
+      const { originProduct } = productBodySchema.parse(made.body);
+      const combinations = originProduct.detailAttribute.optionInfo?.optionCombinations ?? [];
+      // 500 / (1 - 0.055 - 0.2), rounded up to 10.
+      expect(combinations.map((entry) => entry.price)).toEqual([0, 680]);
+      expect(originProduct.stockQuantity).toBe(20);
+    });
+
+    it('moves the base when no option is free, so that buyers pay the same', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([500, 900]);
+      const draft = await desk.prepare(MAIN_STORE, item, CALL);
+      expect(draft.state).toBe('ready');
+      expect(draft.content.price).toMatchObject({ costKrw: 5500, baseAdditionKrw: 500 });
+      expect(draft.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([0, 400]);
+    });
+
+    it('keeps cost and options on one base when the seller locks one of them', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([500, 900]);
+      const first = await desk.prepare(MAIN_STORE, item, CALL);
+      const { options } = first.content;
+      const edited = desk.edit(MAIN_STORE, item.itemNo, { options }, first.version);
+      expect(edited.content.price.costKrw).toBe(5500);
+      const free = await desk.prepare(MAIN_STORE, optionItem([0, 500]), CALL);
+      expect(free.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([0, 400]);
+      expect(free.content.price).toMatchObject({ costKrw: 5500, baseAdditionKrw: 500 });
+      const unlocked = desk.unlock(MAIN_STORE, item.itemNo, ['options'], free.version);
+      expect(unlocked.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([
+        -500, 0,
+      ]);
+      expect(unlocked.content.price.costKrw).toBe(5500);
+    });
+
+    it('computes its price anew when the seller makes an option dearer for us', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([0, 500], { resaleMinimumKrw: 7000 });
+      const first = await desk.prepare(MAIN_STORE, item, CALL);
+      expect(first.content.price.salePriceKrw).toBe(7000);
+      const options = {
+        ...first.content.options,
+        combinations: first.content.options.combinations.map((entry, at) => ({
+          ...entry,
+          priceKrw: at === 1 ? -1000 : 0,
+        })),
+      };
+      const edited = desk.edit(MAIN_STORE, item.itemNo, { options }, first.version);
+      // The cheaper one is 1,340 below the sale price and still not below the floor.
+      expect(edited.content.price.salePriceKrw).toBe(8400);
+      expect(edited.state).toBe('ready');
+    });
+
+    it('never takes the cost from an edit', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([0, 500]);
+      const first = await desk.prepare(MAIN_STORE, item, CALL);
+      const price = {
+        ...first.content.price,
+        costKrw: 1,
+        salePriceKrw: 3000,
+        resaleMinimumKrw: null,
+      };
+      const edited = desk.edit(MAIN_STORE, item.itemNo, { price }, first.version);
+      expect(edited.content.price.costKrw).toBe(5000);
+      expect(edited.state).toBe('blocked');
+    });
+
+    it('offers the re-split of price and discount, and applies it unasked only when allowed', async () => {
+      const wide = optionItem([0, 9000], {
+        supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw: 10_000 }],
+      });
+      const { desk } = await withOptions();
+      const stopped = await desk.prepare(MAIN_STORE, wide, CALL);
+      expect(stopped.state).toBe('blocked');
+      const repair = desk
+        .repairs(MAIN_STORE, wide.itemNo)
+        .find((each) => each.code === 'OPTIONS_PRICE_WINDOW' && each.keepsBuyerPrices);
+      expect(repair).toBeDefined();
+      const fixed = desk.edit(MAIN_STORE, wide.itemNo, repair?.change ?? {}, stopped.version);
+      expect(fixed.state).toBe('ready');
+      const before = stopped.content.price.salePriceKrw;
+      const { salePriceKrw, immediateDiscountKrw } = fixed.content.price;
+      expect(salePriceKrw - immediateDiscountKrw).toBe(before);
+
+      const allowed = await withOptions({ allowsDiscountResplit: true });
+      const unasked = await allowed.desk.prepare(MAIN_STORE, wide, CALL);
+      expect(unasked.state).toBe('ready');
+      expect(unasked.content.price).toMatchObject({ salePriceKrw, immediateDiscountKrw });
+    });
+  });
+
+  it('makes a description that the seller wrote safe and takes its pictures', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const detailHtml =
+      '<p onclick="x()">새 글 02-123-4567</p><img src="//own.example/1.jpg"><script>x()</script>';
+    const edited = desk.edit(MAIN_STORE, item.itemNo, { detailHtml }, first.version);
+    expect(edited.content.detailHtml).toBe(
+      '<p>새 글 02-123-4567</p><img src="https://own.example/1.jpg" />',
+    );
+    expect(edited.content.images.detail).toEqual(['https://own.example/1.jpg']);
+  });
 });
+
+/** One dimension with a value per addition, ten of each in stock (domeggook-openapi.md 5.1). */
+function selectOpt(additions: readonly number[]): unknown {
+  const names = ['블랙', '화이트', '레드', '블루'].slice(0, additions.length);
+  const texts = additions.map(String);
+  return {
+    type: 'combination',
+    optSort: 'DA',
+    set: [
+      {
+        name: '색상',
+        opts: names,
+        domPrice: texts.map(() => '0'),
+        changeKey: texts.map((_, at) => String(at)),
+      },
+    ],
+    orgSet: [{ name: '색상', opts: names, domPrice: texts.map(() => '0') }],
+    data: Object.fromEntries(
+      texts.map((addition, at) => [
+        `0${at}`,
+        {
+          name: names[at],
+          dom: '1',
+          domPrice: addition,
+          sam: '0',
+          samPrice: '0',
+          sup: '1',
+          supPrice: addition,
+          qty: '10',
+          hid: '0',
+          hash: '',
+        },
+      ]),
+    ),
+  };
+}

@@ -1,19 +1,11 @@
-import type {
-  Draft,
-  DraftContent,
-  DraftField,
-  DraftImages,
-  DraftState,
-} from '@shared/domain/draft';
+import type { Draft, DraftContent, DraftField, DraftImages } from '@shared/domain/draft';
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
-import { passes, type Reason } from '@shared/domain/reason';
+import { passes } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { OptionReading } from '@shared/options/model';
-import type { NaverOptions } from '@shared/options/naver/map';
 import type { PictureOutcome } from '../images/port';
-import type { NoticeType } from '../naver/notice-types';
 import type {
   CallOptions,
   NaverAddress,
@@ -22,15 +14,7 @@ import type {
   NaverMasterData,
   NaverReturnCourier,
 } from '../naver/port';
-import type { Clock } from '../platform/clock';
-import {
-  findRepairs,
-  type PreflightContext,
-  type PreflightRule,
-  type Repair,
-  runPreflight,
-  withoutImplied,
-} from '../preflight';
+import { findRepairs, type PreflightContext, type PreflightRule, type Repair } from '../preflight';
 import { type BuiltContent, buildContent } from './build-content';
 import { planCategory } from './category';
 import { type CategoryIndex, createCategoryIndex } from './category-index';
@@ -38,27 +22,18 @@ import type { CategoryMemory } from './category-memory';
 import type { Explanation } from './decision';
 import { planDetail } from './detail-html';
 import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
+import { type JudgeDeps, judge, preflightContext } from './judge';
 import { rebased } from './option-base';
 import type { DraftService } from './port';
 import { buildProductBody } from './product-body';
 import { productBodySchema } from './product-body-schema';
-import { sellableOptions } from './sellable-options';
 import { PRICED_FROM, settlePrice, withBase } from './settle-price';
 
-export interface DraftServiceDeps {
-  readonly clock: Clock;
+export interface DraftServiceDeps extends JudgeDeps {
   readonly store: DraftStore;
   readonly categoryMemory: CategoryMemory;
   readonly masterData: NaverMasterData;
-  readonly settings: () => Settings;
-  readonly noticeTypes: readonly NoticeType[];
-  readonly rules: readonly PreflightRule[];
   readonly readOptions: (item: WholesaleItem) => OptionReading;
-  readonly mapOptions: (
-    reading: OptionReading,
-    price: DraftContent['price'],
-    exceptions: readonly string[],
-  ) => NaverOptions;
   readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
 }
 
@@ -83,13 +58,6 @@ export interface DraftDesk extends DraftService {
   forgetCategory(supplierCategoryCode: string): void;
 }
 
-/** Naver's lists as far as they are known now. */
-interface KnownLists {
-  addresses: readonly NaverAddress[] | null;
-  returnCouriers: readonly NaverReturnCourier[] | null;
-  readonly categories: Map<string, NaverCategoryDetail>;
-}
-
 interface LeafLookup {
   readonly list: readonly NaverCategory[];
   readonly byId: ReadonlyMap<string, NaverCategory>;
@@ -104,7 +72,17 @@ interface LeafLookup {
  */
 export function createDraftService(deps: DraftServiceDeps): DraftDesk {
   const { clock, store, masterData } = deps;
-  const known: KnownLists = { addresses: null, returnCouriers: null, categories: new Map() };
+  const known = {
+    addresses: null as readonly NaverAddress[] | null,
+    returnCouriers: null as readonly NaverReturnCourier[] | null,
+    categories: new Map<string, NaverCategoryDetail>(),
+  };
+  const contextOf = (
+    content: DraftContent,
+    lockedFields: readonly DraftField[],
+    item: WholesaleItem,
+    pictures: readonly PictureOutcome[] | null = null,
+  ): PreflightContext => preflightContext(deps, known, content, lockedFields, item, pictures);
   let leaves: LeafLookup | null = null;
 
   const leafLookup = async (options: CallOptions): Promise<LeafLookup> => {
@@ -132,32 +110,6 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     return stored;
   };
 
-  const contextOf = (
-    content: DraftContent,
-    lockedFields: readonly DraftField[],
-    item: WholesaleItem,
-    pictures: readonly PictureOutcome[] | null,
-  ): PreflightContext => {
-    const category = known.categories.get(content.category?.id ?? '') ?? null;
-    const options = sellableOptions(content.options, content.unitQuantity);
-    const mapped = deps.mapOptions(options, content.price, category?.exceptions ?? []);
-    return {
-      content,
-      lockedFields,
-      item,
-      settings: deps.settings(),
-      nowMs: clock.nowMs(),
-      category,
-      addresses: known.addresses,
-      returnCouriers: known.returnCouriers,
-      noticeType:
-        deps.noticeTypes.find((candidate) => candidate.type === content.notice?.type) ?? null,
-      mapped,
-      stock: stockOf(content, item, mapped),
-      pictures,
-    };
-  };
-
   /** The seller's description is made safe too, and its pictures become the draft's. */
   const withSellerDetail = (
     content: DraftContent,
@@ -171,18 +123,6 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     return { ...content, detailHtml, images: { ...content.images, detail } };
   };
 
-  /** Build findings about a field that the seller has taken over are the seller's affair. */
-  const judge = (
-    context: PreflightContext,
-    buildReasons: readonly Reason[],
-  ): { readonly reasons: readonly Reason[]; readonly state: DraftState } => {
-    const open = buildReasons.filter(
-      (reason) => !context.lockedFields.some((field) => field === reason.field),
-    );
-    const reasons = distinct([...open, ...runPreflight(deps.rules, context)]);
-    return { reasons: withoutImplied(reasons), state: stateOf(reasons) };
-  };
-
   const saveChange = (
     stored: StoredDraft,
     content: DraftContent,
@@ -190,7 +130,11 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     kind: DraftEdit['kind'],
   ): Draft => {
     const { draft } = stored;
-    const judged = judge(contextOf(content, lockedFields, stored.item, null), stored.buildReasons);
+    const judged = judge(
+      deps.rules,
+      contextOf(content, lockedFields, stored.item),
+      stored.buildReasons,
+    );
     const changed: Draft = {
       ...draft,
       ...judged,
@@ -244,7 +188,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         resplit === null
           ? context
           : contextOf({ ...content, price: resplit }, locked, slimItem, null);
-      const judged = judge(finalContext, built.reasons);
+      const judged = judge(deps.rules, finalContext, built.reasons);
       const nowMs = clock.nowMs();
       const draft: Draft = {
         storeId,
@@ -316,7 +260,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       known.addresses = await masterData.addresses(options);
       await categoryDetail(draft.content.category?.id, options);
       const context = contextOf(draft.content, draft.lockedFields, stored.item, pictures);
-      const { reasons } = judge(context, stored.buildReasons);
+      const { reasons } = judge(deps.rules, context, stored.buildReasons);
       if (!passes(reasons)) return { kind: 'stopped', reasons };
       if (context.noticeType === null || context.stock === null) {
         return { kind: 'stopped', reasons };
@@ -353,7 +297,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       const stored = store.find(storeId, itemNo);
       if (stored === null) return [];
       const { content, lockedFields } = stored.draft;
-      return findRepairs(deps.rules, contextOf(content, lockedFields, stored.item, null));
+      return findRepairs(deps.rules, contextOf(content, lockedFields, stored.item));
     },
 
     unlock: (storeId, itemNo, fields, basedOnVersion) => {
@@ -431,32 +375,6 @@ function resplitIfAllowed(
     (each) => each.code === 'OPTIONS_PRICE_WINDOW' && each.change.options === undefined,
   );
   return repair?.keepsBuyerPrices === true ? (repair.change.price ?? null) : null;
-}
-
-function stockOf(content: DraftContent, item: WholesaleItem, mapped: NaverOptions): number | null {
-  if (content.options.type !== 'NONE' && content.options.type !== 'INDEPENDENT') {
-    return mapped.stockQuantity;
-  }
-  const [only] = content.options.combinations;
-  if (only !== undefined) {
-    return only.usable ? Math.floor(only.stock / content.unitQuantity) : 0;
-  }
-  return item.inventory === null ? null : Math.floor(item.inventory / content.unitQuantity);
-}
-
-function stateOf(reasons: readonly Reason[]): DraftState {
-  if (reasons.some((reason) => reason.severity === 'block')) return 'blocked';
-  return reasons.some((reason) => reason.severity === 'ask') ? 'needs-review' : 'ready';
-}
-
-function distinct(reasons: readonly Reason[]): readonly Reason[] {
-  const seen = new Set<string>();
-  return reasons.filter((reason) => {
-    const key = JSON.stringify([reason.code, reason.field ?? null, reason.params ?? null]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function isSameList(a: readonly NaverCategory[], b: readonly NaverCategory[]): boolean {
