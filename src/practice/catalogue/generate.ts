@@ -90,6 +90,9 @@ const LICENCE_REFUSALS = [
   '이미지의 외부 사용을 허용하지 않습니다.',
   '자체 촬영 이미지로 무단 사용을 금합니다.',
 ] as const;
+/** Share of items whose pictures may be used, and of those without a limit in the words. */
+const LICENSED_SHARE = 0.91;
+const FREELY_LICENSED_SHARE = 0.88;
 /** Allowed by the flag, limited by the words. */
 const LICENCE_LIMITS = '이미지 사용 가능. 단, 오픈마켓 판매는 금지합니다.';
 
@@ -292,11 +295,11 @@ function makeItem(index: number, making: Making): CatalogueItem {
     ),
     certificates: certificatesFor(family, draw),
     delivery: deliveryFor(index, isGlobal),
-    isLicensed: licence < 0.84,
+    isLicensed: licence < LICENSED_SHARE,
     licenceText:
-      licence < 0.8
+      licence < FREELY_LICENSED_SHARE
         ? draw.pick(LICENCE_TEXTS)
-        : licence < 0.84
+        : licence < LICENSED_SHARE
           ? LICENCE_LIMITS
           : draw.pick(LICENCE_REFUSALS),
     quirks: quirksFor(index),

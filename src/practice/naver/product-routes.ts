@@ -3,7 +3,7 @@ import { json, type PracticeAnswer } from '../gateway/http';
 import { readJsonBody } from './body';
 import { badRequest, INVALID_DATA, notFound } from './errors';
 import type { Route, RouteCall } from './gateway';
-import { asText } from './json-value';
+import { asText, asWhole, child, type JsonObject } from './json-value';
 import type { ProductStore, StoredProduct } from './product-store';
 import { checkProduct } from './validation/product';
 import type { ProductWorld } from './validation/world';
@@ -26,6 +26,20 @@ export function productView(product: StoredProduct, withNumbers: boolean): objec
     originProduct: product.origin,
     smartstoreChannelProduct: product.channel,
   };
+}
+
+const SHIPPING_PATH = 'originProduct.deliveryInfo.claimDeliveryInfo.shippingAddressId';
+const MOVED_ABROAD = '출고지를 국내에서 해외로 변경할 수 없습니다.';
+
+function shipsFromAbroad(origin: JsonObject, world: ProductWorld): boolean | null {
+  const claim = child(child(origin, 'deliveryInfo'), 'claimDeliveryInfo');
+  return world.addresses.get(asWhole(claim.shippingAddressId) ?? 0)?.overseasAddress ?? null;
+}
+
+/** Refused since 2026-11-11 (naver-commerce-api.md 5.3). */
+function movesAbroad(product: StoredProduct, body: JsonObject, world: ProductWorld): boolean {
+  const next = shipsFromAbroad(child(body, 'originProduct'), world);
+  return shipsFromAbroad(product.origin, world) === false && next === true;
 }
 
 const UNSUPPORTED_VERSION = '지원하지 않는 API Version 입니다.';
@@ -58,6 +72,11 @@ export function createProductRoutes(parts: ProductRouteParts): readonly Route[] 
         storedCategoryId: asText(product.origin.leafCategoryId) ?? '',
       });
       if (invalid.length > 0) return badRequest(INVALID_DATA, time.nowMs(), invalid);
+      if (movesAbroad(product, body.value, world)) {
+        return badRequest(MOVED_ABROAD, time.nowMs(), [
+          { name: SHIPPING_PATH, type: 'NotValid.address', message: MOVED_ABROAD },
+        ]);
+      }
       const refusal = store.replace(product, body.value);
       if (refusal !== null) return badRequest(refusal.message, time.nowMs(), [refusal]);
       return json(200, productView(product, true));

@@ -1,6 +1,7 @@
 import type { Journal } from '../control/journal';
 import type { ServerTime } from '../gateway/clock';
 import type { StatsBoard } from '../gateway/stats';
+import { DEFAULT_BUNDLE_GROUP_ID } from './bundle-group';
 import { filterDetailContent } from './detail-filter';
 import { asList, asObject, asObjects, asText, asWhole, child, type JsonObject } from './json-value';
 import { LEGAL_TEXTS } from './notice-types';
@@ -95,6 +96,16 @@ function fillNotice(detail: JsonObject): void {
   }
 }
 
+/** A group makes bundling usable; bundling without a group means the default one (5.3). */
+function settleBundle(origin: JsonObject): void {
+  const delivery = asObject(origin.deliveryInfo);
+  if (delivery === null) return;
+  if (asWhole(delivery.deliveryBundleGroupId) !== null) delivery.deliveryBundleGroupUsable = true;
+  else if (delivery.deliveryBundleGroupUsable === true) {
+    delivery.deliveryBundleGroupId = DEFAULT_BUNDLE_GROUP_ID;
+  }
+}
+
 /** Status after a write: stock 0 is OUTOFSTOCK, except that a suspension stays (6.1). */
 export function settleStatus(origin: JsonObject, isNew: boolean): void {
   const stock = asWhole(origin.stockQuantity) ?? 0;
@@ -150,6 +161,7 @@ export function createProductStore(parts: ProductStoreParts): ProductStore {
       info.optionCombinations = stored.options;
       origin.stockQuantity = combinationStock(info);
     }
+    settleBundle(origin);
     settleStatus(origin, previous === null);
     return origin;
   };

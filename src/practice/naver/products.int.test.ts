@@ -405,3 +405,30 @@ test('a bundle group is created and then accepted in a product', async () => {
   );
   expect(answer.status).toBe(200);
 });
+
+test('bundling without a group is stored with the default group', async () => {
+  const no = await create(
+    changed(bodyOf(), 'originProduct.deliveryInfo.deliveryBundleGroupUsable', true),
+  );
+  expect((await storedOrigin(no)).deliveryInfo.deliveryBundleGroupId).toBe(54_000_001);
+});
+
+test('a product cannot move its shipping address abroad', async () => {
+  const no = await create();
+  const claim = 'originProduct.deliveryInfo.claimDeliveryInfo.shippingAddressId';
+  const moved = changed(
+    changed(bodyOf(), claim, 310_000_004),
+    'originProduct.detailAttribute.customsTaxType',
+    'INCLUDED',
+  );
+  const answer = await market.store(`PUT ${path(no)}`, moved);
+  expect(answer.status).toBe(400);
+  expect(answer.body.invalidInputs[0].name).toBe(claim);
+});
+
+test('a sold-out product can be sent back as it was read', async () => {
+  const no = await create(changed(withoutOptions(), 'originProduct.stockQuantity', 0));
+  const read = (await market.store(`GET ${path(no)}`)).body;
+  expect((await market.store(`PUT ${path(no)}`, read)).status).toBe(200);
+  expect((await storedOrigin(no)).statusType).toBe('OUTOFSTOCK');
+});

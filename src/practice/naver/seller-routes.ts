@@ -1,6 +1,7 @@
 import type { ServerTime } from '../gateway/clock';
 import { json, type PracticeAnswer } from '../gateway/http';
 import { readJsonBody } from './body';
+import { DEFAULT_BUNDLE_GROUP_ID } from './bundle-group';
 import { badRequest, INVALID_DATA, notFound } from './errors';
 import type { Route, RouteCall } from './gateway';
 import { asText } from './json-value';
@@ -61,7 +62,7 @@ export interface BundleGroup {
 }
 
 const DEFAULT_GROUP: BundleGroup = {
-  id: 54_000_001,
+  id: DEFAULT_BUNDLE_GROUP_ID,
   name: '기본 그룹',
   usable: true,
   baseGroup: true,
@@ -99,7 +100,7 @@ async function createGroup(
   );
   if (findings.list.length > 0) return badRequest(INVALID_DATA, parts.time.nowMs(), findings.list);
   const group: BundleGroup = {
-    id: DEFAULT_GROUP.id + parts.bundleGroups.length,
+    id: DEFAULT_BUNDLE_GROUP_ID + parts.bundleGroups.length,
     name: name ?? '',
     usable: usable ?? true,
     baseGroup: false,

@@ -88,7 +88,13 @@ function checkBasics(
   mode: 'create' | 'update',
   findings: Findings,
 ): { salePriceKrw: number | null; stockQuantity: number | null } {
-  findings.choice(origin, ORIGIN, 'statusType', ['SALE', 'SUSPENSION'], true);
+  // An update to no stock ignores the status, so that a product read back can be sent as it is.
+  const statuses = [
+    'SALE',
+    'SUSPENSION',
+    ...(mode === 'update' && origin.stockQuantity === 0 ? ['OUTOFSTOCK'] : []),
+  ];
+  findings.choice(origin, ORIGIN, 'statusType', statuses, true);
   findings.choice(origin, ORIGIN, 'saleType', ['NEW', 'OLD'], false);
   const name = findings.text(origin, ORIGIN, 'name', '상품명', MAX_NAME);
   if (name !== null && FORBIDDEN_IN_NAME.test(name)) {
