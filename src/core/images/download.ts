@@ -9,6 +9,7 @@ import { mapSqliteFault } from '../storage/sqlite-fault';
 import { dropped } from './drop-reason';
 import { FORMAT_BYTES, pictureFormatOf } from './picture-format';
 import { createAddressGuard } from './public-address';
+import { createSecureFirst } from './secure-first';
 import { createMemoryBudget, createSourceCollector, type PictureSource } from './source';
 
 /** Bounds of one download and of all together. */
@@ -88,8 +89,6 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
   const guard = createAddressGuard();
   const budget = createMemoryBudget(limits.memoryBytes);
   const resolve = ports.resolve ?? ((hostname) => systemLookup(hostname, { all: true }));
-  /** Hosts written with http that turned out to serve https, or not. */
-  const servesHttps = new Map<string, boolean>();
 
   const agentFor = (allowsPrivate: boolean): Agent =>
     new Agent({
@@ -237,23 +236,7 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
     }
   };
 
-  /** An address written with http is asked for by https first; a host without https is remembered. */
-  const secureFirst = async (url: URL, signal: AbortSignal): Promise<DownloadOutcome> => {
-    const canUpgrade = url.protocol === 'http:' && url.port === '';
-    if (!canUpgrade || servesHttps.get(url.host) === false) return withRetries(url, signal);
-    const secure = new URL(url);
-    secure.protocol = 'https:';
-    const outcome = await attempt(secure, signal);
-    if (outcome.kind === 'downloaded') {
-      servesHttps.set(url.host, true);
-      return outcome;
-    }
-    if (servesHttps.get(url.host) === true && outcome.isTransient)
-      return withRetries(secure, signal);
-    const plain = await withRetries(url, signal);
-    if (plain.kind === 'downloaded') servesHttps.set(url.host, false);
-    return plain;
-  };
+  const secureFirst = createSecureFirst({ once: attempt, persistently: withRetries });
 
   return {
     download: async (address, signal) => {
