@@ -165,6 +165,18 @@ describe('http client', () => {
     ]);
   });
 
+  it('ends what is under way when it is closed', async () => {
+    const url = await aServer(() => undefined);
+    const { http } = aClient();
+    const pending = faultOf(http.send({ method: 'POST', url }));
+    setTimeout(() => void http.close(), 20);
+    expect([(await pending).code, (await pending).retry.kind]).toEqual([
+      'NETWORK_ABORTED',
+      'look-up',
+    ]);
+    expect((await faultOf(http.send({ method: 'GET', url }))).code).toBe('NETWORK_ABORTED');
+  });
+
   it('keeps keys, tokens and signatures out of logs and faults', async () => {
     const secrets = ['KEY-SECRET', 'TOKEN-SECRET', 'SIGN-SECRET'];
     const { http, logger } = aClient();

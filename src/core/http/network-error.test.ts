@@ -26,6 +26,7 @@ describe('network fault', () => {
     ['EPIPE', 'NETWORK_RESET', 'look-up'],
     ['UND_ERR_SOCKET', 'NETWORK_RESET', 'look-up'],
     ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'NETWORK_RESET', 'look-up'],
+    ['UND_ERR_DESTROYED', 'NETWORK_ABORTED', 'look-up'],
     ['SOMETHING_NEW', 'NETWORK_FAILED', 'look-up'],
   ])('%s is %s with the advice %s', (code, expected, advice) => {
     const fault = toNetworkError(coded(code), FACTS);

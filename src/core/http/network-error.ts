@@ -21,6 +21,8 @@ const RESET_CODES = new Set([
   'Z_BUF_ERROR',
   'Z_DATA_ERROR',
 ]);
+/** The client was closed while the exchange ran. */
+const CLOSED_CODES = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED', 'UND_ERR_ABORTED']);
 const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 
 /** The answer grew over the allowed size; thrown inside an exchange only. */
@@ -70,6 +72,9 @@ export function toNetworkError(fault: unknown, facts: ExchangeFacts): AppError {
   if (code !== null && isTlsCode(code)) {
     // The key travels only after the handshake, so nothing has arrived; waiting alone seldom helps.
     return new AppError('NETWORK_TLS', { params: { ...params, problem: code }, cause });
+  }
+  if (code !== null && CLOSED_CODES.has(code)) {
+    return new AppError('NETWORK_ABORTED', { params, retry: MAY_HAVE_ARRIVED, cause });
   }
   if (code !== null && TIMEOUT_CODES.has(code)) {
     return new AppError('NETWORK_TIMEOUT', { params, retry: MAY_HAVE_ARRIVED, cause });

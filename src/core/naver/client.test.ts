@@ -88,6 +88,13 @@ describe('creating a product', () => {
     expect((await faultOf(client.createProduct({}, NORMAL))).code).toBe('NETWORK_REFUSED');
   });
 
+  it('fails plainly when it was the token request that was lost', async () => {
+    const { client, calls } = createNaverBench(createdAnswer, undefined, () => NETWORK_RESET);
+    const fault = await faultOf(client.createProduct({}, NORMAL));
+    expect([fault.code, fault.retry.kind]).toEqual(['NETWORK_RESET', 'after']);
+    expect(calls()).toHaveLength(0);
+  });
+
   it('is rejected with a reason per wrong entry, Naver’s words kept', async () => {
     const { client, calls } = createNaverBench(() => ({
       status: 400,

@@ -6,7 +6,7 @@ import type { HttpClient, HttpResponse } from '../http/port';
 import type { RateLimiter } from '../limiter/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
-import { type ErrorAnswer, readNaverAnswer } from './answer';
+import { type ErrorAnswer, type NaverAnswer, readNaverAnswer } from './answer';
 import { endpointUrl } from './endpoint';
 import { faultOf } from './faults';
 import type { CallOptions } from './port';
@@ -92,7 +92,10 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
     return { clientId, clientSecret };
   };
 
-  const exchange = async (keys: Credentials, lane: CallOptions['lane']): Promise<HttpResponse> => {
+  const exchange = async (
+    keys: Credentials,
+    lane: CallOptions['lane'],
+  ): Promise<{ readonly answer: NaverAnswer; readonly response: HttpResponse }> => {
     const bucket = { application: deps.applicationId, api: TOKEN_API };
     const permit = await rateLimiter.acquire({ bucket, lane });
     if (!permit.granted) throw permitDeniedError(permit, 'Naver');
@@ -120,14 +123,13 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
       receivedAtMs: response.receivedAtMs,
       ...(answer.kind === 'error' && answer.code !== null ? { errorCode: answer.code } : {}),
     });
-    return response;
+    return { answer, response };
   };
 
   const request = async (keys: Credentials, lane: CallOptions['lane']): Promise<string> => {
     const requestedAtMs = clock.monotonicMs();
     try {
-      const response = await exchange(keys, lane);
-      const answer = readNaverAnswer(response);
+      const { answer, response } = await exchange(keys, lane);
       if (answer.kind === 'error') throw refusedRequest(answer, response);
       if (answer.kind === 'unusable') throw faultOf(answer, TOKEN_API);
       const parsed = tokenSchema.safeParse(answer.body);
@@ -145,8 +147,10 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
       failed = null;
       logger.info({ lifeSeconds }, 'Naver token received');
       return accessToken;
-    } catch (fault) {
-      if (fault instanceof AppError && mayHaveArrived(fault)) {
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      const fault = repeatable(thrown);
+      if (mayHaveArrived(thrown)) {
         failed = { ...keys, fault, failedAtMs: clock.monotonicMs(), wallOffsetMs: wallOffsetMs() };
       }
       throw fault;
@@ -200,6 +204,16 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
 
 function isSame(a: Credentials, b: Credentials): boolean {
   return a.clientId === b.clientId && a.clientSecret === b.clientSecret;
+}
+
+/** Asking for a token changes nothing, so there is nothing to look up, least of all what the call was to do. */
+function repeatable(fault: AppError): AppError {
+  if (fault.retry.kind !== 'look-up') return fault;
+  return new AppError(fault.code, {
+    params: fault.params,
+    retry: { kind: 'after', delayMs: FAILURE_PAUSE_MS },
+    cause: fault,
+  });
 }
 
 /** A request that never reached Naver costs nothing there and may be repeated at once. */
