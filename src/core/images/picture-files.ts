@@ -21,6 +21,9 @@ export interface PictureFiles {
   prune(limits: { readonly maxBytes: number; readonly minAgeMs: number }): Promise<number>;
 }
 
+/** No download or write takes this long. */
+const LEFT_OVER_MS = 60 * 60_000;
+
 const FILE_NAME = /^[0-9a-f]{64}\.jpg$/;
 
 export function createPictureFiles(ports: {
@@ -46,8 +49,14 @@ export function createPictureFiles(ports: {
   return {
     open: async () => {
       try {
-        await rm(spillFolder, { recursive: true, force: true });
         await mkdir(spillFolder, { recursive: true });
+        // Another process may share the folder: only what nobody can be writing any more goes.
+        const leftBeforeMs = ports.clock.nowMs() - LEFT_OVER_MS;
+        for (const name of await readdir(spillFolder)) {
+          const path = join(spillFolder, name);
+          const found = await stat(path).catch(ignoreAbsent);
+          if (found && found.mtimeMs < leftBeforeMs) await rm(path, { force: true });
+        }
       } catch (fault) {
         throw mapSqliteFault(fault, spillFolder);
       }
@@ -102,6 +111,11 @@ async function listFiles(
     if (isAbsent(fault)) return [];
     throw mapSqliteFault(fault, folder);
   }
+}
+
+function ignoreAbsent(fault: unknown): null {
+  if (isAbsent(fault)) return null;
+  throw fault;
 }
 
 function isAbsent(fault: unknown): boolean {

@@ -46,3 +46,30 @@ export async function photo(spec: PhotoSpec): Promise<Sharp> {
 export async function photoJpeg(spec: PhotoSpec, quality = 85): Promise<Buffer> {
   return (await photo(spec)).jpeg({ quality }).toBuffer();
 }
+
+/** Strokes of the seven segments of a digital display; fonts differ between machines, these do not. */
+const SEGMENTS = [
+  [0, 0, 3, 1],
+  [0, 0, 1, 3],
+  [2, 0, 1, 3],
+  [0, 2, 3, 1],
+  [0, 2, 1, 3],
+  [2, 2, 1, 3],
+  [0, 4, 3, 1],
+] as const;
+/** Which segments each digit lights, as bits in the order above. */
+const DIGITS = [0x77, 0x24, 0x5d, 0x6d, 0x2e, 0x6b, 0x7b, 0x25, 0x7f, 0x6f] as const;
+
+/** SVG shapes that draw `digits` like text, `heightPx` tall, from `left`, `top`. */
+export function digitShapes(digits: string, left: number, top: number, heightPx: number): string {
+  const unit = heightPx / 5;
+  return [...digits]
+    .flatMap((digit, place) =>
+      SEGMENTS.filter((_segment, bit) => ((DIGITS[Number(digit)] ?? 0) >> bit) & 1).map(
+        ([x, y, width, height]) =>
+          `<rect x="${left + (place * 4.5 + x) * unit}" y="${top + y * unit}"` +
+          ` width="${width * unit}" height="${height * unit}"/>`,
+      ),
+    )
+    .join('');
+}
