@@ -30,6 +30,9 @@ const SPECIAL_EXCEPTIONS: readonly string[] = [
   'RENTAL_SUBSCRIPTION',
 ];
 
+/** Notice types that hold the number of the safety confirmation. */
+const SAFE_CRITERION_NOTICES: readonly string[] = ['BIOCHEMISTRY', 'BIOCIDAL'];
+
 /** At most one representative and nine further pictures. */
 const PICTURES_MAX = 10;
 
@@ -174,6 +177,19 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     );
     return open.length === 0 ? [] : [{ fields: open.map((field) => field.label).join(', ') }];
   }),
+  rule(
+    'DRAFT_SAFE_CRITERION_OPEN',
+    'ask',
+    'notice',
+    'Act on Safety Management of Household Chemical Products; naver-commerce-api.md 6.3',
+    ({ content, category }) =>
+      (category?.exceptions.includes('SAFE_CRITERION') ?? false) &&
+      content.notice !== null &&
+      !SAFE_CRITERION_NOTICES.includes(content.notice.type)
+        ? [{ type: content.notice.type }]
+        : [],
+    { isSettledByEdit: true },
+  ),
   rule(
     'DRAFT_NOTICE_TYPE_UNKNOWN',
     'block',

@@ -334,6 +334,10 @@ describe('preflight rules', () => {
         ],
       },
     ],
+    [
+      'DRAFT_SAFE_CRITERION_OPEN',
+      { ...clean, category: { ...kcCategory, exceptions: ['SAFE_CRITERION'] } },
+    ],
     ['DRAFT_BUNDLE', withContent({ unitQuantity: 2 })],
     [
       'DRAFT_CERTIFICATIONS_TOO_MANY',

@@ -103,6 +103,12 @@ export const TRADE_RULES: readonly PreflightRule[] = [
           problems.push({ name: entry.name, problem: 'unknown' });
           continue;
         }
+        if (!known.kindTypes.includes(entry.kindType)) {
+          problems.push({ name: known.name, problem: 'kindType' });
+        }
+        if (!known.isNumberOptional && entry.name.trim() === '') {
+          problems.push({ name: known.name, problem: 'name' });
+        }
         if (!known.isNumberOptional && entry.number.trim() === '')
           problems.push({ name: known.name, problem: 'number' });
         if (known.isCompanyNameRequired && (entry.companyName ?? '').trim() === '')

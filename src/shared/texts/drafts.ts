@@ -377,6 +377,18 @@ export const draftsTexts = {
       fix: 'Ask the supplier or read them from the label, and enter them.',
     },
   },
+  DRAFT_SAFE_CRITERION_OPEN: {
+    ko: {
+      message:
+        '안전기준 대상 생활화학제품 카테고리인데 고시 유형이 {type}이라 신고번호를 적을 곳이 없습니다.',
+      fix: '고시 유형을 생활화학제품으로 바꿔 신고번호를 입력하거나, 대상이 아님을 확인하고 고시를 저장하세요.',
+    },
+    en: {
+      message:
+        'The category is for household chemicals under safety standards, but a notice of type {type} has no place for the confirmation number.',
+      fix: 'Change the notice to household chemicals and enter the number, or make sure that the item is not subject and save the notice.',
+    },
+  },
   DRAFT_NOTICE_TYPE_UNKNOWN: {
     ko: {
       message: '고시 유형 {type}은 네이버 목록에 없습니다.',
