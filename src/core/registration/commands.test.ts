@@ -85,16 +85,22 @@ describe('cancelling', () => {
 
   it('does not let the late end of a cancelled step touch the job that was begun again', async () => {
     const world = await createQueueWorld();
-    const gate = holdAt(world, 'preparing');
+    const first = createGate();
+    const second = createGate();
+    world.pictures.faults.before = (count) => (count === 1 ? first : second).pass();
     const service = world.service();
     service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
-    await world.clock.advanceUntil(() => gate.waiting() === 1);
+    await world.clock.advanceUntil(() => first.waiting() === 1);
     const ids = service.listJobs(PAGE).jobs.map((job) => job.jobId);
     service.cancel(ids);
     service.retry(ids);
-    await world.clock.advanceUntil(() => gate.waiting() === 2);
-    gate.open();
+    await world.clock.advanceUntil(() => second.waiting() === 1);
+    expect(service.listJobs(PAGE).jobs[0]?.state).toBe('uploading');
+    first.open();
+    await world.clock.settle();
+    expect(service.listJobs(PAGE).jobs[0]?.state).toBe('uploading');
+    second.open();
     await untilAllRest(world, service);
     expect(service.status(MAIN_STORE).counts.done).toBe(1);
     expect(world.naver.countOf('createProduct')).toBe(1);

@@ -28,6 +28,8 @@ export interface JobStore {
   load(jobSeq: number): JobRecord | null;
   /** Hands back what earlier runs held, clears waits that no rule can have set; says which jobs. */
   recover(atMs: number, longestWaitMs: number): readonly number[];
+  /** When the wholesaler last answered for the job; null when never. */
+  fetchedAtMs(jobSeq: number): number | null;
   /** Earliest moment at which a waiting job may be tried; null when none waits. */
   nextDueAtMs(): number | null;
   /** Jobs between `queued` and rest, over all stores. */
@@ -88,6 +90,10 @@ export function createJobStore(database: Database): JobStore {
     `SELECT MIN(not_before_ms) AS at_ms FROM jobs
      WHERE claimed_by IS NULL AND not_before_ms > 0
        AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')`,
+  );
+  const selectFetched = database.prepare<[number], { at_ms: number | null }>(
+    `SELECT MAX(ended_at_ms) AS at_ms FROM job_steps
+     WHERE job_seq = ? AND step = 'fetching' AND outcome = 'done'`,
   );
   const selectPipelineCount = database.prepare<[], { job_count: number | null }>(
     `SELECT SUM(job_count) AS job_count FROM job_counts WHERE state IN ${PIPELINE}`,
@@ -237,6 +243,7 @@ export function createJobStore(database: Database): JobStore {
       clampWaits.run(atMs, atMs + longestWaitMs);
       return leftOver;
     },
+    fetchedAtMs: (jobSeq) => selectFetched.get(jobSeq)?.at_ms ?? null,
     nextDueAtMs: () => selectNextDue.get()?.at_ms ?? null,
     countInPipeline: () => selectPipelineCount.get()?.job_count ?? 0,
     countQueued: () => {

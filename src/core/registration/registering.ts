@@ -64,10 +64,11 @@ export function createRegistering(
     const draft = tools.drafts.find(job.storeId, job.itemNo);
     const { pictures, uploaded } = tools.cargoOf(job);
     const isLoaded = uploaded !== undefined && pictures?.draftVersion === draft?.version;
-    if (draft === null || pictures === undefined || uploaded === undefined || !isLoaded) {
+    const isFresh = tools.isFresh(job);
+    if (draft === null || !isFresh || pictures === undefined || !isLoaded) {
       await tools.apply(job, {
         kind: 'put-off',
-        to: draft === null ? 'queued' : 'uploading',
+        to: draft === null || !isFresh ? 'queued' : 'uploading',
         notBeforeMs: 0,
         reasons: [],
         isAttempt: false,

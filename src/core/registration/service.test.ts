@@ -112,6 +112,20 @@ describe('gates', () => {
     expect(world.domeggook.calls).toHaveLength(1);
   });
 
+  it('asks the wholesaler again when the review took long, because its price may have changed', async () => {
+    const world = await createQueueWorld();
+    world.drafts.faults.reasonsOf = () => [{ ...REFUSED, severity: 'ask' }];
+    const service = await runToRest(world);
+    await world.clock.advance(3 * 3_600_000);
+    world.drafts.faults.reasonsOf = () => [];
+    world.drafts.edit(MAIN_STORE, anItemNo('1000'), { name: '새 이름' }, 1);
+    service.retry(service.listJobs({ offset: 0, limit: 1 }).jobs.map((job) => job.jobId));
+    await untilAllRest(world, service);
+    expect(stateOf(service)).toBe('done');
+    expect(world.domeggook.calls).toHaveLength(2);
+    expect(world.naver.products()[0]?.name).toBe('새 이름');
+  });
+
   it('puts the reasons of a body that must not go out before the seller', async () => {
     const world = await createQueueWorld();
     world.drafts.faults.stops = () => [REFUSED];

@@ -43,6 +43,8 @@ export interface RegistrationTuning {
   readonly verifyingAtOnce: number;
   /** How long after a lost answer a product may still turn up. */
   readonly settleMs: number;
+  /** How long what the wholesaler said may be relied on before a product is made of it. */
+  readonly freshForMs: number;
   /** What Naver allows, for the estimate only. */
   readonly createsPerSecond: number;
 }
@@ -55,6 +57,7 @@ export const DEFAULT_TUNING: RegistrationTuning = {
   creatingAtOnce: 2,
   verifyingAtOnce: 3,
   settleMs: DEFAULT_SETTLE_MS,
+  freshForMs: 3_600_000,
   createsPerSecond: 2,
 };
 
@@ -78,6 +81,7 @@ export interface RegistrationDeps {
 const FETCH_GROUP_SIZE = 100;
 const RUN_ID_BYTES = 6;
 const MINUTE_MS = 60_000;
+const CLOCK_TOLERANCE_MS = 60_000;
 
 /**
  * The durable queue. Reads and commands work at once; `start` makes this process the worker of the
@@ -170,6 +174,13 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       });
       if (after !== null) committed(after);
       return after;
+    },
+    isFresh: (job) => {
+      const fetchedAtMs = store.fetchedAtMs(job.jobSeq);
+      if (fetchedAtMs === null) return false;
+      const ageMs = steadyNowMs() - fetchedAtMs;
+      // A moment in the future comes from a clock that was wrong.
+      return ageMs >= -CLOCK_TOLERANCE_MS && ageMs <= tuning.freshForMs;
     },
     isOpen: (side) => pipeline.isOpen(side),
     worked: (side, kind) => {

@@ -49,6 +49,11 @@ export interface StepTools {
       readonly before?: () => void;
     },
   ): Promise<JobRecord | null>;
+  /**
+   * False when what is known of the job's item is too old to sell by: its price or stock may have
+   * changed since, while the job waited for a person or the program was closed.
+   */
+  isFresh(job: JobRecord): boolean;
   /** False while nothing new is to be sent to that side: paused, stopping, or it does not answer. */
   isOpen(side: 'domeggook' | 'naver'): boolean;
   /** Tells that a call did what it was asked. */

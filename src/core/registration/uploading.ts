@@ -6,7 +6,7 @@ import { callLaneOf, type StepTools, type StepWork } from './step-tools';
 export function createUploading(tools: StepTools): StepWork {
   return async (job, signal) => {
     const draft = tools.drafts.find(job.storeId, job.itemNo);
-    if (draft === null) {
+    if (draft === null || !tools.isFresh(job)) {
       await tools.apply(job, {
         kind: 'put-off',
         to: 'queued',
