@@ -275,6 +275,20 @@ describe('uploading', () => {
 });
 
 describe('master data', () => {
+  it('asks for leaf categories and still tells others apart', async () => {
+    const { client, calls } = createNaverBench(() => ({
+      body: [
+        { id: '1', name: 'a', wholeCategoryName: 'b>a' },
+        { id: 2, name: 'b', wholeCategoryName: 'b', last: false },
+      ],
+    }));
+    expect(await client.fetchCategories(NORMAL)).toEqual([
+      { id: '1', name: 'a', path: 'b>a', isLeaf: true },
+      { id: '2', name: 'b', path: 'b', isLeaf: false },
+    ]);
+    expect(calls()[0]?.url.search).toBe('?last=true');
+  });
+
   it('reads addresses of all pages', async () => {
     const { client } = createNaverBench((request) => ({
       body: {

@@ -102,7 +102,7 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
 
     fetchCategories: async (options) => {
       const categories = await caller.readAs(
-        { method: 'GET', path: '/v1/categories', query: { last: 'false' } },
+        { method: 'GET', path: '/v1/categories', query: { last: 'true' } },
         categoriesSchema,
         options,
       );

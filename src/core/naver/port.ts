@@ -117,6 +117,7 @@ export interface NaverClient {
   fetchAccount(
     options: CallOptions,
   ): Promise<{ readonly accountId: string; readonly grade: string | null }>;
+  /** The leaf categories; a server that ignores the restriction may list others, told by `isLeaf`. */
   fetchCategories(options: CallOptions): Promise<readonly NaverCategory[]>;
   fetchCategory(id: string, options: CallOptions): Promise<NaverCategoryDetail>;
   fetchAddresses(options: CallOptions): Promise<readonly NaverAddress[]>;

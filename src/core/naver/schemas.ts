@@ -40,7 +40,11 @@ const categorySchema = z.object({
   wholeCategoryName: text,
   last: flag,
 });
-export const categoriesSchema = z.array(categorySchema);
+/** Asked for leaves alone, so only a plain no makes an entry anything else. */
+const listedCategorySchema = categorySchema.extend({
+  last: z.preprocess((value) => value !== false && value !== 'false', z.boolean()),
+});
+export const categoriesSchema = z.array(listedCategorySchema);
 export const categoryDetailSchema = categorySchema.extend({
   exceptionalCategories: listOf(z.string()),
   certificationInfos: listOf(
