@@ -172,11 +172,10 @@ const BUILDERS: Readonly<Record<OptionShape, (recipe: Recipe) => OptionSet | nul
     const set = single(recipe, '수량', ['10매', '5매', '1매']);
     return {
       ...set,
-      entries: set.entries.map((known, index) => ({
-        ...known,
-        supAddKrw: -unit * index,
-        domAddKrw: -unit * index,
-      })),
+      entries: set.entries.map((known, index) => {
+        const addKrw = index === 0 ? 0 : -unit * index;
+        return { ...known, supAddKrw: addKrw, domAddKrw: addKrw };
+      }),
     };
   },
   'one-soldout': (recipe) => withFirst(plainOne(recipe), { stock: 0 }, 1),

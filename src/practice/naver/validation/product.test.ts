@@ -176,3 +176,160 @@ test('an update keeps what may be left out and still wants the price', () => {
     expect.objectContaining({ name: 'originProduct.salePrice', type: 'NotNull' }),
   ]);
 });
+
+const FEES: readonly [what: string, fee: object, missing: string | null][] = [
+  ['free', { deliveryFeeType: 'FREE' }, null],
+  [
+    'conditionally free',
+    { deliveryFeeType: 'CONDITIONAL_FREE', baseFee: 3000, deliveryFeePayType: 'PREPAID' },
+    'freeConditionalAmount',
+  ],
+  [
+    'by quantity',
+    { deliveryFeeType: 'UNIT_QUANTITY_PAID', baseFee: 3000, deliveryFeePayType: 'PREPAID' },
+    'repeatQuantity',
+  ],
+  [
+    'by range',
+    {
+      deliveryFeeType: 'RANGE_QUANTITY_PAID',
+      baseFee: 3000,
+      deliveryFeePayType: 'PREPAID',
+      secondExtraFee: 0,
+    },
+    'secondBaseQuantity',
+  ],
+  [
+    'by three areas',
+    {
+      deliveryFeeType: 'FREE',
+      deliveryFeeByArea: { deliveryAreaType: 'AREA_3', area2extraFee: 3000 },
+    },
+    'deliveryFeeByArea.area3extraFee',
+  ],
+];
+
+test.each(FEES)('a fee that is %s misses at most what its kind needs', (_what, fee, missing) => {
+  const path = 'originProduct.deliveryInfo.deliveryFee';
+  const names = check(changed(BASE, path, fee)).map((entry) => entry.name);
+  expect(names).toEqual(missing === null ? [] : [`${path}.${missing}`]);
+});
+
+test('a product without delivery is let through', () => {
+  expect(check(changed(BASE, 'originProduct.deliveryInfo', undefined))).toEqual([]);
+});
+
+test('simple options take three names and no value twice', () => {
+  const options = (...pairs: readonly [string, string][]) =>
+    check(
+      changed(BASE, OPTIONS, {
+        optionSimple: pairs.map(([groupName, name]) => ({ groupName, name })),
+      }),
+    ).map((entry) => entry.type);
+  expect(options(['색상', '블랙'], ['색상', '화이트'], ['각인', '없음'])).toEqual([]);
+  expect(options(['색상', '블랙'], ['색상', '블랙'])).toEqual(['Duplicated']);
+  expect(options(['a', '1'], ['b', '1'], ['c', '1'], ['d', '1'])).toEqual(['SizeMax']);
+});
+
+test('buyer-written options stand beside combinations, up to five', () => {
+  const inputs = (count: number) =>
+    check(
+      changed(
+        BASE,
+        `${OPTIONS}.optionCustom`,
+        Array.from({ length: count }, (_, index) => ({ groupName: `각인${index}` })),
+      ),
+    ).map((entry) => entry.type);
+  expect(inputs(5)).toEqual([]);
+  expect(inputs(6)).toEqual(['SizeMax']);
+});
+
+test('add-on goods need group and name, and no pair twice', () => {
+  const addOns = (...supplementProducts: object[]) =>
+    check(changed(BASE, `${DETAIL}.supplementProductInfo`, { supplementProducts })).map(
+      (entry) => entry.type,
+    );
+  const bag = { groupName: '추가구성', name: '파우치', price: 2000, stockQuantity: 5 };
+  expect(addOns(bag)).toEqual([]);
+  expect(addOns(bag, bag)).toEqual(['Duplicated']);
+  expect(addOns({ ...bag, price: -500 })).toEqual(['NumberMin']);
+});
+
+test('a book wants a right ISBN and no negative option price', () => {
+  const book = changed(
+    changed(bodyIn('소설>한국소설'), `${DETAIL}.isbnInfo`, { isbn13: '9780306406157' }),
+    `${DETAIL}.bookInfo`,
+    { publishDay: '2026-01-01', publisher: '연습', authors: [{ text: '연습' }] },
+  );
+  expect(check(book)).toEqual([]);
+  const wrong = changed(book, `${DETAIL}.isbnInfo`, { isbn13: '9780306406158' });
+  expect(check(wrong).map((entry) => entry.type)).toEqual(['book.CheckValidationIsbn13']);
+  const cheaper = [
+    combination('가', { stockQuantity: 30 }),
+    combination('나', { stockQuantity: 30, price: -500 }),
+  ];
+  expect(check(changed(book, COMBINATIONS, cheaper)).map((entry) => entry.type)).toEqual([
+    'NotValid.optionPriceRange',
+  ]);
+});
+
+test('a used unit price names capacity and unit', () => {
+  const body = changed(bodyIn('스킨케어>크림'), `${DETAIL}.unitCapacity`, { unitPriceYn: true });
+  expect(check(body).map((entry) => entry.name?.split('.').at(-1))).toEqual([
+    'totalCapacityValue',
+    'unitCapacity',
+    'indicationUnit',
+  ]);
+});
+
+test('an exemption from KC names its kind', () => {
+  const path = `${DETAIL}.certificationTargetExcludeContent`;
+  const body = bodyIn('계절가전>선풍기');
+  const exempt = { kcCertifiedProductExclusionYn: 'KC_EXEMPTION_OBJECT' };
+  expect(check(changed(body, path, exempt)).map((entry) => entry.name)).toEqual([
+    `${path}.kcExemptionType`,
+  ]);
+  const named = { ...exempt, kcExemptionType: 'OVERSEAS' };
+  expect(check(changed(body, path, named))).toEqual([]);
+});
+
+test('supplier conformity needs neither body nor number', () => {
+  const body = changed(bodyIn('계절가전>선풍기'), `${DETAIL}.certificationTargetExcludeContent`, {
+    kcCertifiedProductExclusionYn: 'FALSE',
+  });
+  const entry = { certificationInfoId: 1103, certificationKindType: 'KC_CERTIFICATION' };
+  expect(check(changed(body, `${DETAIL}.productCertificationInfos`, [entry]))).toEqual([]);
+});
+
+test('notice types without a documented object are let through', () => {
+  const notice = { productInfoProvidedNoticeType: 'TRAVEL_PACKAGE' };
+  expect(check(changed(BASE, NOTICE, notice))).toEqual([]);
+});
+
+test.each([
+  [{ value: 10, unitType: 'PERCENT' }, []],
+  [{ value: 100, unitType: 'PERCENT' }, ['NotValid.discount']],
+  [{ value: 15, unitType: 'WON' }, ['NotValid.discount']],
+  [
+    {
+      value: 1000,
+      unitType: 'WON',
+      startDate: '2026-12-01T00:00:00+09:00',
+      endDate: '2026-12-31T23:59:00+09:00',
+    },
+    [],
+  ],
+  [
+    {
+      value: 1000,
+      unitType: 'WON',
+      startDate: '2026-12-01T00:05:00+09:00',
+      endDate: '2026-12-31T23:55:00+09:00',
+    },
+    ['NotValid.saleDate', 'NotValid.saleDate'],
+  ],
+])('an immediate discount of %o gives %o', (discountMethod, types) => {
+  const benefit = { immediateDiscountPolicy: { discountMethod } };
+  const found = check(changed(BASE, 'originProduct.customerBenefit', benefit));
+  expect(found.map((entry) => entry.type)).toEqual(types);
+});
