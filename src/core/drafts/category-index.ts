@@ -35,12 +35,18 @@ interface IndexedLeaf {
   readonly audiences: readonly number[];
   readonly isForEverybody: boolean;
   readonly parentPath: string;
+  /** Telling parts of the name that no other leaf has. */
+  readonly uniqueParts: readonly string[];
 }
 
 /** Leaves that get the exact comparison after the quick one. */
 const SHORTLIST = 40;
 /** Terms in more than this share of the leaves say nothing. */
 const COMMON_SHARE = 0.25;
+
+const NAMESAKE_BONUS = 0.12;
+/** Shorter names mean too many things to decide by themselves. */
+const NAMESAKE_MIN_LENGTH = 3;
 
 const WEIGHT_OWN = 3;
 const WEIGHT_TITLE = 1.2;
@@ -59,7 +65,11 @@ const canonical: ReadonlyMap<string, string> = new Map(
  * leaves by shared terms weighted by rarity, then compares the best ones by name, path and title.
  */
 export function createCategoryIndex(leaves: readonly NaverCategory[]): CategoryIndex {
-  const indexed = leaves.map(indexLeaf);
+  const owners = new Map<string, number>();
+  for (const leaf of leaves) {
+    for (const part of partsOf(leaf.name)) owners.set(part, (owners.get(part) ?? 0) + 1);
+  }
+  const indexed = leaves.map((leaf) => indexLeaf(leaf, owners));
   const postings = new Map<string, { readonly leaf: number; readonly weight: number }[]>();
   indexed.forEach((leaf, position) => {
     for (const [term, weight] of leafTerms(leaf)) {
@@ -174,7 +184,11 @@ function likenessOf(leaf: IndexedLeaf, evidence: ReadEvidence): number {
     0.5 * byName + 0.27 * spoken + 0.23 * path,
     0.75 * (0.1 * byName + 0.55 * spoken + 0.35 * path),
   );
-  return likeness + qualifierOf(leaf, evidence) + audienceOf(leaf, evidence);
+  const audience = audienceOf(leaf, evidence);
+  const isNamesake = leaf.uniqueParts.some((part) => evidence.ownParts.includes(part));
+  // A telling name that no other leaf has decides by itself, whatever branch it hangs on.
+  if (isNamesake) return likeness + NAMESAKE_BONUS + Math.max(audience, -0.05);
+  return likeness + qualifierOf(leaf, evidence) + audience;
 }
 
 /** A compound's front part (wireless charger) should be said somewhere, or the leaf is too special. */
@@ -259,13 +273,16 @@ function confidenceOf(likeness: number, lead: number): number {
   return Math.round(base * certainty * 1000) / 1000;
 }
 
-function indexLeaf(leaf: NaverCategory): IndexedLeaf {
+function indexLeaf(leaf: NaverCategory, owners: ReadonlyMap<string, number>): IndexedLeaf {
   const levels = leaf.path.split('>').map((level) => level.trim());
   const above = levels.slice(0, -1).reverse();
   return {
     id: leaf.id,
     path: leaf.path,
     nameParts: partsOf(leaf.name),
+    uniqueParts: partsOf(leaf.name).filter(
+      (part) => part.length >= NAMESAKE_MIN_LENGTH && owners.get(part) === 1,
+    ),
     ancestorParts: above.map(partsOf),
     audiences: audiencesOf(foldText(leaf.path)),
     parentPath: levels.slice(0, -1).join('>'),
