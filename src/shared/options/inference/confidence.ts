@@ -33,7 +33,6 @@ export interface SimpleEvidence {
   readonly texts: readonly string[];
   readonly kinds: ValueKinds;
   readonly names: readonly NamedColumn[];
-  readonly candidates: readonly Candidate[];
   readonly isShadeNumber: boolean;
   readonly promisesSeveral: boolean;
 }

@@ -16,7 +16,7 @@ import { removeNumbering } from './numbering';
 import { removeRepeatedWords, TitleWords } from './repeated-words';
 import { type CleanRow, cleanRows, note } from './rows';
 import { readSetName, type SuppliedName } from './set-name';
-import { type Candidate, findSplits } from './split';
+import { type Candidate, findSplits, findUnprovenSplit } from './split';
 import { capitalSize, commonKinds, makeColumn, type SplitContext, spellingKey } from './structure';
 import { ValueKinds } from './value-kind';
 
@@ -30,6 +30,7 @@ export interface InferenceContext {
 
 /** Most axes at Naver; further ones are joined into the last. Source: naver-commerce-api.md 5.5. */
 const AXES_MAX = 3;
+const ALTERNATIVES_MAX = 4;
 const FILLER = '단일';
 const DUMMIES: ReadonlySet<string> = new Set(
   '기본 기본형 기본선택 기본옵션 기본상품 단품 단일 단일상품 단일옵션 본품 본상품 옵션없음 없음 선택없음 default basic one - .'.split(
@@ -40,11 +41,12 @@ const DUMMIES: ReadonlySet<string> = new Set(
 /**
  * Finds the structure that one supplier dimension hides: type, dimensions, listed combinations and
  * add-ons, with confidence, explanation and other readings. Nothing is invented; every row that is
- * left out has a note.
+ * left out has a note. Give readings in a row the same `kinds`: values that come again are then known.
  */
 export function inferOptions(
   options: readonly RawOption[],
   context: InferenceContext,
+  kinds: ValueKinds = new ValueKinds(),
 ): OptionReading {
   const trail: ExplanationStep[] = [];
   const cleaned = cleanRows(options);
@@ -55,7 +57,7 @@ export function inferOptions(
   if (cleaned.choices.length === 0) return withoutChoices(options.length, addOns, trail, notes);
 
   const title = new TitleWords(context.title);
-  const list = new ChoiceList(cleaned.choices, title, context, trail, notes);
+  const list = new ChoiceList(cleaned.choices, title, context, kinds, trail, notes);
   if (list.rows.length === 1) return singleChoice(list, addOns, title, trail, notes);
   return severalChoices(list, addOns, trail, notes);
 }
@@ -76,6 +78,7 @@ class ChoiceList {
     choices: readonly CleanRow[],
     title: TitleWords,
     context: InferenceContext,
+    kinds: ValueKinds,
     trail: ExplanationStep[],
     notes: Reason[],
   ) {
@@ -118,7 +121,7 @@ class ChoiceList {
     this.rows = rows;
     this.texts = kept;
     this.split = {
-      kinds: new ValueKinds(),
+      kinds,
       title,
       names: this.supplied.map((name) => name?.name ?? null),
       isBareNumberingAllowed: false,
@@ -163,8 +166,8 @@ function singleChoice(
   const alternatives: OptionAlternative[] = [];
   if (!isDummy && row !== undefined) {
     const value = capitalSize(text, list.split.kinds.of(text));
-    const model = simpleModel(list, [value], [row], addOns);
-    alternatives.push({ ...model.model, confidence: 0.1, separator: null });
+    const model = fixedModel(list, [value], addOns);
+    alternatives.push({ ...model.model, type: 'SIMPLE', confidence: 0.1, separator: null });
   }
   return {
     type: 'NONE',
@@ -193,42 +196,93 @@ function severalChoices(
 ): OptionReading {
   const candidates = findSplits(list.texts, list.split);
   const best = candidates[0];
-  const simple = simpleModel(list, null, list.rows, addOns);
-  const simpleConfidence = confidenceOfSimple({
-    texts: list.texts,
-    kinds: list.split.kinds,
-    names: simple.names,
-    candidates,
-    isShadeNumber: list.isShadeNumber,
-    promisesSeveral: promisesSeveral(list.supplied),
-  });
   if (best === undefined) {
+    const simple = simpleModel(list, addOns);
     trail.push(steps.simple(simple.names[0]?.name ?? '', list.rows.length));
-    return finish(simple, simpleConfidence, null, trail, notes, [], addOns);
+    const confidence = confidenceOfSimple({
+      texts: list.texts,
+      kinds: list.split.kinds,
+      names: simple.names,
+      isShadeNumber: list.isShadeNumber,
+      promisesSeveral: promisesSeveral(list.supplied),
+    });
+    noteDropped(simple, notes);
+    return finish(
+      simple,
+      confidence,
+      null,
+      trail,
+      notes,
+      simpleAlternatives(list, addOns, confidence),
+      addOns,
+    );
   }
-  const models = candidates.slice(0, 4).map((candidate) => ({
-    candidate,
-    named: splitModel(list, candidate, addOns),
-  }));
-  const chosen = models[0];
-  if (chosen === undefined) return finish(simple, simpleConfidence, null, trail, notes, [], addOns);
-  const confidence = confidenceOfSplit(best, chosen.named.names, candidates[1] ?? null);
-  for (const row of chosen.named.dropped) {
-    notes.push(note('OPTIONS_DUPLICATE_LEFT_OUT', row.index, row.text));
-  }
-  explainSplit(best, chosen.named, trail, notes, list);
-  const others: OptionAlternative[] = models.slice(1).map(({ candidate, named }) => ({
-    ...named.model,
-    confidence: Math.min(1 - confidence, 0.4),
-    separator: candidate.separator,
-  }));
-  others.push({
-    ...simple.model,
+  const chosen = splitModel(list, best, addOns);
+  const confidence = confidenceOfSplit(best, chosen.names, candidates[1] ?? null);
+  noteDropped(chosen, notes);
+  explainSplit(best, chosen, trail, notes, list);
+  const alternatives: OptionAlternative[] = candidates
+    .slice(1, ALTERNATIVES_MAX)
+    .map((candidate) => ({
+      ...splitModel(list, candidate, addOns).model,
+      confidence: Math.min(1 - confidence, 0.4),
+      separator: candidate.separator,
+    }));
+  alternatives.push({
+    ...wholeModel(list, addOns),
     confidence: Math.min(1 - confidence, 0.45),
     separator: null,
   });
-  others.sort((left, right) => right.confidence - left.confidence);
-  return finish(chosen.named, confidence, best.separator, trail, notes, others, addOns);
+  alternatives.sort((left, right) => right.confidence - left.confidence);
+  return finish(chosen, confidence, best.separator, trail, notes, alternatives, addOns);
+}
+
+function noteDropped(named: NamedModel, notes: Reason[]): void {
+  for (const row of named.dropped)
+    notes.push(note('OPTIONS_DUPLICATE_LEFT_OUT', row.index, row.text));
+}
+
+/** Readings beside a list of whole values: the numbers as part of the value, or a split without repetition. */
+function simpleAlternatives(
+  list: ChoiceList,
+  addOns: readonly OptionAddOn[],
+  confidence: number,
+): readonly OptionAlternative[] {
+  const alternatives: OptionAlternative[] = [];
+  if (list.isShadeNumber) {
+    const named = nameColumns(
+      [{ distinct: list.numberedTexts, kinds: 0, label: list.label }],
+      list.supplied,
+      list.product,
+      list.split.kinds,
+    );
+    const tuples = list.rows.map((row) => [row.text]);
+    alternatives.push({
+      ...assemble(named, list.rows, tuples, null, addOns).model,
+      confidence: 1 - confidence,
+      separator: null,
+    });
+  }
+  const unproven = findUnprovenSplit(list.texts, list.split);
+  if (unproven !== null) {
+    alternatives.push({
+      ...splitModel(list, unproven, addOns).model,
+      confidence: Math.min(0.45, 1 - confidence),
+      separator: unproven.separator,
+    });
+  }
+  return alternatives;
+}
+
+/** All values whole, for the choice of another reading. */
+function wholeModel(list: ChoiceList, addOns: readonly OptionAddOn[]): OptionModel {
+  const name = list.label ?? (list.supplied.length === 1 ? list.supplied[0]?.name : null) ?? '옵션';
+  return {
+    type: 'SIMPLE',
+    dimensions: [{ name, values: list.texts }],
+    combinations: list.rows.map((row, place) => toCombination(row, [list.texts[place] ?? ''])),
+    addOns,
+  };
 }
 
 function finish(
@@ -278,26 +332,42 @@ function explainSplit(
   }
 }
 
-function simpleModel(
-  list: ChoiceList,
-  fixed: readonly string[] | null,
-  rows: readonly CleanRow[],
-  addOns: readonly OptionAddOn[],
-): NamedModel {
-  const column = fixed === null ? makeColumn(list.texts, list.split) : null;
-  const values = column?.values ?? fixed ?? list.texts;
-  const distinct = [...new Set(values)];
-  const kinds = column?.kinds ?? commonKinds(distinct, list.split.kinds);
+function simpleModel(list: ChoiceList, addOns: readonly OptionAddOn[]): NamedModel {
+  const column = makeColumn(list.texts, list.split);
+  if (column === null) return fixedModel(list, list.texts, addOns);
+  const label = list.label ?? column.label;
   const names = nameColumns(
-    [{ distinct, kinds, label: list.label ?? column?.label ?? null }],
+    [{ distinct: column.distinct, kinds: column.kinds, label }],
     list.supplied,
     list.product,
     list.split.kinds,
   );
   return assemble(
     names,
-    rows,
-    rows.map((_, place) => [values[place] ?? '']),
+    list.rows,
+    column.values.map((value) => [value]),
+    column.ids,
+    addOns,
+  );
+}
+
+function fixedModel(
+  list: ChoiceList,
+  values: readonly string[],
+  addOns: readonly OptionAddOn[],
+): NamedModel {
+  const kinds = commonKinds(values, list.split.kinds);
+  const names = nameColumns(
+    [{ distinct: values, kinds, label: list.label }],
+    list.supplied,
+    list.product,
+    list.split.kinds,
+  );
+  return assemble(
+    names,
+    list.rows,
+    values.map((value) => [value]),
+    null,
     addOns,
   );
 }
@@ -314,36 +384,44 @@ function splitModel(
       : column,
   );
   const names = nameColumns(labelled, list.supplied, list.product, list.split.kinds);
-  const valuesOf = new Map<number, readonly string[]>();
-  for (const [order, place] of candidate.rows.entries()) {
-    valuesOf.set(
-      place,
-      columns.map((column) => column.values[order] ?? ''),
-    );
+  const tuples: (readonly string[])[] = new Array(list.rows.length).fill([]);
+  const keys: number[] = new Array(list.rows.length).fill(0);
+  for (let order = 0; order < candidate.rows.length; order += 1) {
+    const place = candidate.rows[order] ?? 0;
+    let key = 0;
+    const tuple: string[] = [];
+    for (const column of columns) {
+      key = key * column.distinct.length + (column.ids[order] ?? 0);
+      tuple.push(column.values[order] ?? '');
+    }
+    tuples[place] = tuple;
+    keys[place] = key;
   }
   for (const place of candidate.odd) {
     const text = list.texts[place] ?? '';
     const own = list.split.kinds.of(text);
     const fitting = columns.findIndex((column) => (column.kinds & own) !== 0);
     const home = fitting === -1 ? 0 : fitting;
-    valuesOf.set(
-      place,
-      columns.map((_, column) => (column === home ? capitalSize(text, own) : FILLER)),
-    );
+    tuples[place] = columns.map((_, column) => (column === home ? capitalSize(text, own) : FILLER));
+    // Odd texts differ from each other, or they would have been taken out as repeated rows.
+    keys[place] = -1 - place;
   }
-  const tuples = list.rows.map((_, place) => valuesOf.get(place) ?? []);
-  return assemble(names, list.rows, tuples, addOns);
+  return assemble(names, list.rows, tuples, keys, addOns);
 }
 
-/** Builds the model: at most three axes, equal options once, values in order of first appearance. */
+/**
+ * Builds the model: at most three axes, equal options once, values in order of first appearance.
+ * Rows with equal `keys` are equal; null when all rows differ.
+ */
 function assemble(
   names: readonly NamedColumn[],
   rows: readonly CleanRow[],
   tuples: readonly (readonly string[])[],
+  keys: readonly number[] | null,
   addOns: readonly OptionAddOn[],
 ): NamedModel {
   const axes = names.length > AXES_MAX ? joinNames(names) : names;
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const combinations: OptionCombination[] = [];
   const dropped: CleanRow[] = [];
   for (const [place, row] of rows.entries()) {
@@ -352,7 +430,7 @@ function assemble(
       tuple.length > AXES_MAX
         ? [...tuple.slice(0, AXES_MAX - 1), tuple.slice(AXES_MAX - 1).join('/')]
         : tuple;
-    const key = values.map(spellingKey).join('\n');
+    const key = keys?.[place] ?? place;
     if (seen.has(key)) {
       dropped.push(row);
       continue;

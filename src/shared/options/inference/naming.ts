@@ -180,7 +180,12 @@ function withoutConstant(values: readonly string[]): readonly string[] {
     while (same < front && same < value.length && value[same] === first[same]) same += 1;
     front = same;
     same = 0;
-    while (same < end && same < value.length && value[value.length - 1 - same] === first[first.length - 1 - same]) same += 1;
+    while (
+      same < end &&
+      same < value.length &&
+      value[value.length - 1 - same] === first[first.length - 1 - same]
+    )
+      same += 1;
     end = same;
   }
   const head = first.slice(0, front);

@@ -83,13 +83,21 @@ function parse(text: string): Numbered | null {
   }
   match = BARE.exec(text);
   if (match !== null && /^[^\d\s]/.test(match[2] ?? '')) {
-    return { series: 'bare', index: Number(match[1]), rest: match[2] ?? '', isBare: true, isDoubtful: false };
+    return {
+      series: 'bare',
+      index: Number(match[1]),
+      rest: match[2] ?? '',
+      isBare: true,
+      isDoubtful: false,
+    };
   }
   return null;
 }
 
 function numbered(series: string, index: number, rest: string): Numbered | null {
-  return /[\p{L}\p{N}]/u.test(rest) ? { series, index, rest: rest.trim(), isBare: false, isDoubtful: false } : null;
+  return /[\p{L}\p{N}]/u.test(rest)
+    ? { series, index, rest: rest.trim(), isBare: false, isDoubtful: false }
+    : null;
 }
 
 function lettered(letter: string, rest: string): Numbered | null {

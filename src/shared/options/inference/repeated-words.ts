@@ -12,20 +12,20 @@ const BARE_PART = /^(?:\d+|[A-Za-z])$/;
 
 /** Words of an item title for the question whether a repeated word only repeats the title. */
 export class TitleWords {
-  readonly #words: readonly string[];
-  readonly #whole: string;
+  readonly #title: string;
+  #words: readonly string[] | null = null;
 
   constructor(title: string) {
-    this.#words = title
-      .toLowerCase()
-      .split(/[\s[\](){}<>/_,|~:;·=+&*-]+/)
-      .filter((word) => word !== '');
-    this.#whole = compact(title.replace(/[[(<{【][^\])}>】]*[\])}>】]/g, ' '));
+    this.#title = title;
   }
 
   /** True for a word of the title, or one that begins or ends a compound word of it. */
   has(word: string): boolean {
     const wanted = word.toLowerCase();
+    this.#words ??= this.#title
+      .toLowerCase()
+      .split(/[\s[\](){}<>/_,|~:;·=+&*-]+/)
+      .filter((part) => part !== '');
     return this.#words.some(
       (known) =>
         known === wanted ||
@@ -36,7 +36,8 @@ export class TitleWords {
   /** True when `text` is the title; badges in brackets and blanks do not matter. */
   isTitle(text: string): boolean {
     const wanted = compact(text.replace(/[[(<{【][^\])}>】]*[\])}>】]/g, ' '));
-    return wanted !== '' && wanted === this.#whole;
+    const whole = compact(this.#title.replace(/[[(<{【][^\])}>】]*[\])}>】]/g, ' '));
+    return wanted !== '' && wanted === whole;
   }
 }
 

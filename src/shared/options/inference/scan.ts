@@ -95,108 +95,141 @@ export interface Scan {
   readonly classes: number;
 }
 
-const MIGHT_SEPARATE = /[^0-9A-Za-z가-힣 .%"'!?]| [xX] /;
+const OPENER = -1;
+/** Sign bit, or OPENER, of every character below 128; 0 for the others. */
+const ASCII_ROLES = asciiRoles();
+
+function asciiRoles(): Int32Array {
+  const roles = new Int32Array(128);
+  for (const [letter, bit] of BIT_OF_CHAR) {
+    if (letter.charCodeAt(0) < 128) roles[letter.charCodeAt(0)] = bit;
+  }
+  for (const opener of Object.keys(CLOSER_OF)) {
+    if (opener.charCodeAt(0) < 128) roles[opener.charCodeAt(0)] = OPENER;
+  }
+  return roles;
+}
+
+const BLANK = 32;
+const UPPER_X = 88;
+const LOWER_X = 120;
+const TIMES = 0xd7;
+const HANGUL_FIRST = 0xac00;
+const HANGUL_LAST = 0xd7a3;
+
+/** What the character at `position` does: a class bit, OPENER, or 0 for a part of a value. */
+function roleAt(text: string, position: number, code: number): number {
+  if (code >= HANGUL_FIRST && code <= HANGUL_LAST) return 0;
+  if (code === UPPER_X || code === LOWER_X || code === TIMES) {
+    return text.charCodeAt(position - 1) === BLANK && text.charCodeAt(position + 1) === BLANK
+      ? X_BIT
+      : 0;
+  }
+  let role = 0;
+  if (code < 128) role = ASCII_ROLES[code] ?? 0;
+  else {
+    const letter = text[position] ?? '';
+    role = BIT_OF_CHAR.get(letter) ?? (CLOSER_OF[letter] === undefined ? 0 : OPENER);
+  }
+  if (role === PLUS) return isPlusOfWord(text, position) ? 0 : role;
+  if (role === HASH) {
+    const isAtWord = position === 0 || text.charCodeAt(position - 1) === BLANK;
+    return isAtWord && text.charCodeAt(position + 1) !== BLANK ? 0 : role;
+  }
+  return role;
+}
+
+/** "S24+" and "SPF50+": a plus at the end of a word belongs to it. */
+function isPlusOfWord(text: string, position: number): boolean {
+  const next = text[position + 1];
+  if (next === undefined) return true;
+  if (next === ' ') return text[position - 1] !== ' ';
+  return !/[0-9A-Za-z가-힣]/.test(next);
+}
 
 /** Cuts `text` at signs, except where the sign belongs to a value (ranges, codes, measures, packs). */
 export function scanText(text: string, kinds: ValueKinds, isProtecting: boolean): Scan {
-  if (!MIGHT_SEPARATE.test(text)) {
-    const atom = { start: 0, end: text.length, outerStart: 0, outerEnd: text.length, bracket: -1 };
-    return { text, atoms: [atom], signs: [], classes: 0 };
-  }
   const atoms: Atom[] = [];
   const signs: number[] = [];
-  const gaps: string[] = [];
-  cut(text, atoms, signs, gaps);
-  if (isProtecting) protect(text, atoms, signs, gaps, kinds);
+  cut(text, atoms, signs);
+  if (isProtecting && signs.length > 0) protect(text, atoms, signs, kinds);
   let classes = 0;
   for (const sign of signs) classes |= sign;
   return { text, atoms, signs, classes };
 }
 
-function cut(text: string, atoms: Atom[], signs: number[], gaps: string[]): void {
-  let position = 0;
+function cut(text: string, atoms: Atom[], signs: number[]): void {
   let start = 0;
   let pending = 0;
   let bracket = -1;
   let bracketCount = 0;
   let bracketStart = -1;
   let closer = '';
-  let gapStart = 0;
-  const close = (end: number): void => {
-    let from = start;
-    let to = end;
-    while (from < to && text[from] === ' ') from += 1;
-    while (to > from && text[to - 1] === ' ') to -= 1;
-    if (from === to) return;
-    const last = atoms[atoms.length - 1];
-    if (last !== undefined) {
-      signs.push(pending);
-      gaps.push(text.slice(gapStart, from));
-    }
-    const isFirstInBracket = bracket >= 0 && last?.bracket !== bracket;
-    atoms.push({
-      start: from,
-      end: to,
-      outerStart: isFirstInBracket ? bracketStart : from,
-      outerEnd: to,
-      bracket,
-    });
-    pending = 0;
-    gapStart = to;
-  };
-  while (position < text.length) {
-    const letter = text[position] ?? '';
-    if (closer !== '' && letter === closer) {
-      close(position);
+  for (let position = 0; position < text.length; position += 1) {
+    const code = text.charCodeAt(position);
+    if (closer !== '' && text[position] === closer) {
+      addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart);
       const last = atoms[atoms.length - 1];
       if (last !== undefined && last.bracket === bracket) last.outerEnd = position + 1;
       bracket = -1;
       closer = '';
-      pending |= BRACKET_BIT;
+      pending = BRACKET_BIT;
       start = position + 1;
-    } else if (
-      closer === '' &&
-      CLOSER_OF[letter] !== undefined &&
-      text.includes(CLOSER_OF[letter] ?? '', position + 2)
-    ) {
-      close(position);
-      closer = CLOSER_OF[letter] ?? '';
-      bracket = bracketCount;
-      bracketCount += 1;
-      bracketStart = position;
-      pending |= BRACKET_BIT;
-      start = position + 1;
-    } else {
-      const bit = signBit(text, position, letter);
-      if (bit !== 0) {
-        close(position);
-        pending |= bit;
-        start = position + 1;
-      }
+      continue;
     }
-    position += 1;
+    const role = roleAt(text, position, code);
+    if (role === 0) continue;
+    if (role === OPENER) {
+      const wanted = CLOSER_OF[text[position] ?? ''] ?? '';
+      if (closer === '' && text.includes(wanted, position + 2)) {
+        if (addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart))
+          pending = 0;
+        closer = wanted;
+        bracket = bracketCount;
+        bracketCount += 1;
+        bracketStart = position;
+        pending |= BRACKET_BIT;
+        start = position + 1;
+        continue;
+      }
+      continue;
+    }
+    if (addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart)) pending = 0;
+    pending |= role;
+    start = position + 1;
   }
-  close(text.length);
+  addAtom(text, atoms, signs, start, text.length, pending, bracket, bracketStart);
 }
 
-function signBit(text: string, position: number, letter: string): number {
-  if (letter === 'x' || letter === 'X' || letter === '×') {
-    return text[position - 1] === ' ' && text[position + 1] === ' ' ? X_BIT : 0;
-  }
-  const bit = BIT_OF_CHAR.get(letter) ?? 0;
-  if (bit === 0) return 0;
-  const next = text[position + 1];
-  if (letter === '+') {
-    // "S24+" and "SPF50+": a plus at the end of a word belongs to it.
-    if (next === undefined || (next === ' ' && text[position - 1] !== ' ')) return 0;
-    if (next !== ' ' && !/[0-9A-Za-z가-힣]/.test(next)) return 0;
-  }
-  if (letter === '#' && (position === 0 || text[position - 1] === ' ') && next !== ' ') return 0;
-  return bit;
+/** Adds the trimmed piece; false when it is empty. */
+function addAtom(
+  text: string,
+  atoms: Atom[],
+  signs: number[],
+  start: number,
+  end: number,
+  sign: number,
+  bracket: number,
+  bracketStart: number,
+): boolean {
+  let from = start;
+  let to = end;
+  while (from < to && text.charCodeAt(from) === BLANK) from += 1;
+  while (to > from && text.charCodeAt(to - 1) === BLANK) to -= 1;
+  if (from === to) return false;
+  const last = atoms[atoms.length - 1];
+  if (last !== undefined) signs.push(sign);
+  const isFirstInBracket = bracket >= 0 && last?.bracket !== bracket;
+  atoms.push({
+    start: from,
+    end: to,
+    outerStart: isFirstInBracket ? bracketStart : from,
+    outerEnd: to,
+    bracket,
+  });
+  return true;
 }
 
-const LAST_TOKEN = /[^\s]+$/;
-const FIRST_TOKEN = /^[^\s]+/;
 const HYPHEN_BITS = (1 << SIGN_CLASSES.indexOf('-')) | (1 << SIGN_CLASSES.indexOf('~'));
 const HYPHEN = 1 << SIGN_CLASSES.indexOf('-');
 const SLASH = 1 << SIGN_CLASSES.indexOf('/');
@@ -204,18 +237,13 @@ const COMMA = 1 << SIGN_CLASSES.indexOf(',');
 const COLON = 1 << SIGN_CLASSES.indexOf(':');
 const PLUS = 1 << SIGN_CLASSES.indexOf('+');
 const STAR = 1 << SIGN_CLASSES.indexOf('*');
+const HASH = 1 << SIGN_CLASSES.indexOf('#');
 const ENDS_WITH_NUMBER = /(?:^|[^0-9.])(\d+(?:\.\d+)?)(?:mm|cm|m|g|kg|ml|l|호|세|개월|개)?$/i;
 const STARTS_WITH_NUMBER = /^(\d+(?:\.\d+)?)/;
 const CODE_PART = /^[A-Za-z0-9.]+\+?$/;
 
 /** Joins atoms again whose sign is part of one value. */
-function protect(
-  text: string,
-  atoms: Atom[],
-  signs: number[],
-  gaps: string[],
-  kinds: ValueKinds,
-): void {
+function protect(text: string, atoms: Atom[], signs: number[], kinds: ValueKinds): void {
   for (let place = 0; place < signs.length; ) {
     const left = atoms[place];
     const right = atoms[place + 1];
@@ -225,13 +253,12 @@ function protect(
       right !== undefined &&
       left.bracket === right.bracket &&
       (sign & BRACKET_BIT) === 0 &&
-      belongsTogether(text, left, right, sign, gaps[place] ?? '', kinds)
+      belongsTogether(text, left, right, sign, kinds)
     ) {
       left.end = right.end;
       left.outerEnd = right.outerEnd;
       atoms.splice(place + 1, 1);
       signs.splice(place, 1);
-      gaps.splice(place, 1);
     } else {
       place += 1;
     }
@@ -243,17 +270,17 @@ function belongsTogether(
   left: Atom,
   right: Atom,
   sign: number,
-  gap: string,
   kinds: ValueKinds,
 ): boolean {
-  const isTight = !gap.includes(' ');
-  const before = LAST_TOKEN.exec(text.slice(left.start, left.end))?.[0] ?? '';
-  const after = FIRST_TOKEN.exec(text.slice(right.start, right.end))?.[0] ?? '';
-  if ((sign & X_BIT) !== 0)
+  const isTight = right.start - left.end === 1;
+  const isX = (sign & X_BIT) !== 0;
+  if (!isX && (!isTight || !mightBelong(text, left, right))) return false;
+  const before = lastToken(text, left);
+  const after = firstToken(text, right);
+  if (isX)
     return (
       /\d\s?(?:cm|mm|m)?$/i.test(before) && /^\d/.test(after) && sameKind(before, after, kinds)
     );
-  if (!isTight) return false;
   const leftNumber = ENDS_WITH_NUMBER.exec(before);
   const rightNumber = STARTS_WITH_NUMBER.exec(after);
   if (leftNumber !== null && rightNumber !== null) {
@@ -278,6 +305,21 @@ function belongsTogether(
     return isCode(before, after, kinds);
   }
   return false;
+}
+
+/** Only next to a Latin letter or a digit can a sign be a part of a value. */
+function mightBelong(text: string, left: Atom, right: Atom): boolean {
+  return text.charCodeAt(right.start) < 128 || text.charCodeAt(left.end - 1) < 128;
+}
+
+function lastToken(text: string, atom: Atom): string {
+  const blank = text.lastIndexOf(' ', atom.end - 1);
+  return text.slice(Math.max(atom.start, blank + 1), atom.end);
+}
+
+function firstToken(text: string, atom: Atom): string {
+  const blank = text.indexOf(' ', atom.start);
+  return text.slice(atom.start, blank === -1 ? atom.end : Math.min(atom.end, blank));
 }
 
 /** `30cm-40cm`: the same unit on both sides. */

@@ -11,7 +11,15 @@ import {
   scanText,
   separatorName,
 } from './scan';
-import { type Boundary, judge, type SplitContext, type Structure, spellingKey } from './structure';
+import {
+  type Boundary,
+  type Column,
+  judge,
+  makeColumn,
+  type SplitContext,
+  type Structure,
+  spellingKey,
+} from './structure';
 
 /** A way to split the list that gives a consistent structure. */
 export interface Candidate {
@@ -32,6 +40,8 @@ const CONSISTENT_SHARE = 0.8;
 const CONSISTENT_ROWS = 4;
 /** Most sign classes tried in all their combinations. */
 const CLASSES_MAX = 4;
+/** Longest list for which an unproven split is worth offering. */
+const UNPROVEN_MAX = 60;
 
 /** All consistent splits of the texts, best first. */
 export function findSplits(texts: readonly string[], context: SplitContext): readonly Candidate[] {
@@ -390,6 +400,43 @@ function deepen(
     }
   }
   return deeper;
+}
+
+/**
+ * A split of which only the supplier's names or clear kinds speak, because no value repeats: never the
+ * answer, but a reading to offer.
+ */
+export function findUnprovenSplit(
+  texts: readonly string[],
+  context: SplitContext,
+): Candidate | null {
+  if (texts.length < 2 || texts.length > UNPROVEN_MAX) return null;
+  const scans = texts.map((text) => scanText(text, context.kinds, true));
+  const first = scans[0]?.classes ?? 0;
+  if (first === 0 || scans.some((scan) => scan.classes === 0)) return null;
+  const parts = scans.map((scan) => partsOf(scan, -1));
+  const width = parts[0]?.length ?? 0;
+  if (width < 2 || width > 3 || parts.some((row) => row.length !== width)) return null;
+  const columns: Column[] = [];
+  for (let place = 0; place < width; place += 1) {
+    const column = makeColumn(
+      parts.map((row) => row[place]?.text ?? ''),
+      context,
+    );
+    if (column === null) return null;
+    columns.push(column);
+  }
+  const namesPromise = context.names.filter((name) => name !== null).length === width;
+  const kindsDiffer = columns.every(
+    (column, place) =>
+      column.kinds !== 0 && (column.kinds & (columns[place + 1]?.kinds ?? 0)) === 0,
+  );
+  if (!namesPromise && !kindsDiffer) return null;
+  let signs = 0;
+  for (const row of parts) for (const part of row) signs |= part.sign;
+  const structure = { columns, signs, typedCount: 0, completeness: 0, parts };
+  const rows = texts.map((_, index) => index);
+  return candidateOf(structure, rows, [], 'sign', 0, separatorName(usedSigns(structure)));
 }
 
 function candidateOf(

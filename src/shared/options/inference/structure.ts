@@ -191,7 +191,14 @@ function columnOf(
 
 /** Values that are equal under this key are the same value. */
 export function spellingKey(value: string): string {
-  return value.replaceAll(' ', '').toLowerCase();
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    // Only a blank, a capital or a rare letter needs the slower way.
+    if (code === 32 || (code >= 65 && code <= 90) || (code > 127 && code < 0xac00)) {
+      return value.replaceAll(' ', '').toLowerCase();
+    }
+  }
+  return value;
 }
 
 const LETTER_SIZE =
@@ -220,13 +227,17 @@ export function commonKinds(values: readonly string[], kinds: ValueKinds): numbe
   return majorityKind(values, kinds, 0.8);
 }
 
-/** The one kind that at least `share` of the values can be of, or 0. */
+/** The one kind that at least `share` of the values can be of, or 0; the lowest bit wins a tie. */
 export function majorityKind(values: readonly string[], kinds: ValueKinds, share: number): number {
+  const own = values.map((value) => kinds.of(value));
+  let open = own.reduce((union, of) => union | of, 0);
   let best = 0;
   let bestCount = 0;
-  for (const bit of Object.values(KIND)) {
+  while (open !== 0) {
+    const bit = open & -open;
+    open ^= bit;
     let count = 0;
-    for (const value of values) if ((kinds.of(value) & bit) !== 0) count += 1;
+    for (const of of own) if ((of & bit) !== 0) count += 1;
     if (count > bestCount) {
       best = bit;
       bestCount = count;

@@ -103,9 +103,12 @@ export function isSizeNumber(value: number): boolean {
   return false;
 }
 
+/** Most values remembered; then the memory starts anew. About 5 MB. */
+const REMEMBERED_MAX = 40_000;
+
 /**
- * Possible kinds of single values. Keeps what it has seen, so that a repeated part costs a lookup;
- * one instance per reading.
+ * Possible kinds of single values. Keeps what it has seen, so that a repeated value costs a lookup.
+ * One instance may serve many readings: what a value can be depends on the value alone.
  */
 export class ValueKinds {
   readonly #seen = new Map<string, number>();
@@ -115,6 +118,7 @@ export class ValueKinds {
     const known = this.#seen.get(value);
     if (known !== undefined) return known;
     const kinds = value.length > 60 ? 0 : this.#classify(value.toLowerCase());
+    if (this.#seen.size >= REMEMBERED_MAX) this.#seen.clear();
     this.#seen.set(value, kinds);
     return kinds;
   }
