@@ -96,8 +96,9 @@ export function createRegistering(
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
-    if (!tools.isOpen('naver')) {
-      // Paused or broken off while it waited for its turn.
+    const isAsBuilt = tools.drafts.find(job.storeId, job.itemNo)?.version === draft.version;
+    if (!tools.isOpen('naver') || !isAsBuilt) {
+      // Paused, broken off or edited while it waited for its turn.
       await tools.apply(job, {
         kind: 'put-off',
         to: 'registering',
