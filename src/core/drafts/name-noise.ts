@@ -33,21 +33,18 @@ export const PROMOTION_WORDS: readonly string[] = [
   '신제품',
   '인기',
   '인기상품',
-  '베스트',
   '베스트상품',
   '추천',
   '추천상품',
   '강추',
   '대박',
   '히트상품',
-  '히트',
   '마감임박',
   '한정수량',
   '한정판매',
   '수량한정',
   '사은품',
   '증정',
-  '이벤트',
   '도매',
   '도매가',
   '도매꾹',
@@ -62,14 +59,26 @@ export const PROMOTION_WORDS: readonly string[] = [
   '대량구매',
   '단체주문',
   '판매1위',
+  'md추천',
+  'md pick',
+];
+
+/**
+ * Words that are promotion only as a badge, in brackets or between stars: a vest is a “베스트” too, and
+ * “new” begins brand names.
+ */
+export const BADGE_WORDS: readonly string[] = [
+  '베스트',
+  '히트',
+  '이벤트',
+  '한정',
   '1위',
   'best',
   'new',
   'hot',
+  'hit',
   'sale',
   'event',
-  'md추천',
-  'md pick',
 ];
 
 /** Characters Naver refuses in option values, reused for names as the cautious reading (5.1, 8.2 no. 7). */

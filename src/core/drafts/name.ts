@@ -2,6 +2,7 @@ import type { Reason } from '@shared/domain/reason';
 import type { Decision } from './decision';
 import { step } from './decision';
 import {
+  BADGE_WORDS,
   CODE_IN_BRACKETS,
   DECORATION,
   FORBIDDEN_NAME_CHARACTERS,
@@ -14,7 +15,9 @@ import {
 export const NAME_MAX_LENGTH = 100;
 
 const BRACKETED = /\[([^\]]*)\]|【([^】]*)】|\(([^)]*)\)|\{([^}]*)\}|<([^>]*)>/g;
+const STARRED = /[★☆♥♡◆◇■□●○▶◀※]+\s*([^★☆♥♡◆◇■□●○▶◀※]{1,12}?)\s*[★☆♥♡◆◇■□●○▶◀※]+/g;
 const promotion = new Set(PROMOTION_WORDS.map(folded));
+const badges = new Set([...PROMOTION_WORDS, ...BADGE_WORDS].map(folded));
 
 /**
  * A product name from a supplier's title: no promotion, badges, item codes, decoration, forbidden
@@ -33,6 +36,11 @@ export function planName(title: string, unitQuantity: number): Decision<string> 
     }
     // A bracket that says something about the goods stays, in round brackets only.
     return whole.startsWith('(') ? whole : ` ${inner} `;
+  });
+  text = text.replace(STARRED, (whole, inner: string) => {
+    if (!isNoise(inner)) return whole;
+    removed.push(whole);
+    return ' ';
   });
   text = text.replace(DECORATION, (mark) => {
     if (mark.trim() !== '') removed.push(mark);
@@ -95,8 +103,8 @@ export function planName(title: string, unitQuantity: number): Decision<string> 
 function isNoise(text: string): boolean {
   const plain = folded(text);
   if (plain === '' || CODE_IN_BRACKETS.test(text.trim())) return true;
-  if (promotion.has(plain)) return true;
-  return text.split(/[\s/,·+&!]+/).every((word) => word === '' || promotion.has(folded(word)));
+  if (badges.has(plain)) return true;
+  return text.split(/[\s/,·+&!]+/).every((word) => word === '' || badges.has(folded(word)));
 }
 
 function folded(word: string): string {
