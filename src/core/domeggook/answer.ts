@@ -115,10 +115,13 @@ function platformFault(refusal: Refusal, status: number, api: string): AppError 
       retry: { kind: 'after', delayMs: SILENCE_AFTER_REFUSAL_MS },
     });
   }
+  if (refusal.code === '403' || /권한|permission/i.test(refusal.says)) {
+    return new AppError('DOMEGGOOK_PERMISSION', { params });
+  }
   if (blamesKey(refusal) || refusal.code === '401' || status === 401) {
     return new AppError('DOMEGGOOK_KEY_INVALID', { params });
   }
-  if (refusal.code === '403' || status === 403) {
+  if (status === 403) {
     return new AppError('DOMEGGOOK_PERMISSION', { params });
   }
   if (status >= 500) return new AppError('DOMEGGOOK_UNAVAILABLE', passing(params));
@@ -132,10 +135,11 @@ function platformFault(refusal: Refusal, status: number, api: string): AppError 
 function blamesKey(refusal: Refusal): boolean {
   if (saysDeleted(refusal)) return false;
   const words = `${refusal.dcode ?? ''} ${refusal.says}`;
-  const namesKey = /api[\s_-]*key|\baid\b|인증\s*키|api\s*키|_key|key_/i.test(words);
-  const saysBad = /유효|올바르|잘못|없는|않|invalid|not\s+valid|wrong|unknown|expired|만료/i.test(
-    words,
-  );
+  const namesKey = /api[\s_-]*key|\baid\b|_aid\b|인증\s*키|api\s*키/i.test(words);
+  const saysBad =
+    /유효|올바르|잘못|없|않|오류|만료|확인|invalid|not\s+valid|wrong|unknown|expired|error/i.test(
+      words,
+    );
   return namesKey && saysBad;
 }
 

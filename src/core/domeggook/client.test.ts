@@ -159,7 +159,6 @@ describe('fetching items', () => {
       { body: { domeggook: { ...entry('70000001'), price: { supply: '문의' } } } },
       single('99999999'),
       refused({ code: '41', dcode: 'ITEM_ERROR', message: '비공개 상품' }),
-      refused({ code: 10, message: '잘못된 값' }),
     ];
     for (const answer of answers) {
       const [lookup] = await bench(() => answer).client.fetchItems(numbers(1), NORMAL);
@@ -188,6 +187,17 @@ describe('refusals', () => {
       'DOMEGGOOK_KEY_INVALID',
     ],
     [
+      'a wrong key under the code of a bad parameter',
+      refused({ code: 10, dcode: 'INVALID_AID', message: 'aid가 없습니다' }),
+      'DOMEGGOOK_KEY_INVALID',
+    ],
+    ['a bad parameter', refused({ code: 10, message: '잘못된 값' }), 'DOMEGGOOK_BAD_PARAMETER'],
+    [
+      'a key without permission',
+      refused({ code: '12', message: '이 API Key에는 사용 권한이 없습니다' }),
+      'DOMEGGOOK_PERMISSION',
+    ],
+    [
       'a missing permission in the body',
       refused({ code: 403, message: '권한 없음' }),
       'DOMEGGOOK_PERMISSION',
@@ -211,10 +221,11 @@ describe('refusals', () => {
 
   it.each(cases)('tell %s apart', async (_, answer, code) => {
     const { client, http } = bench(() => answer);
-    const fault = await faultOf(client.fetchItems(numbers(2), NORMAL));
-    expect(fault.code).toBe(code);
-    expect(fault.retry.kind).toBe('never');
-    expect(http.requests).toHaveLength(1);
+    for (const count of [2, 1]) {
+      const fault = await faultOf(client.fetchItems(numbers(count), NORMAL));
+      expect([fault.code, fault.retry.kind]).toEqual([code, 'never']);
+    }
+    expect(http.requests).toHaveLength(2);
   });
 
   it('rest the budget after a 429 and are not repeated', async () => {

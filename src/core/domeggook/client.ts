@@ -130,9 +130,8 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
     const answer = await call('getItemView', { no: itemNo }, options);
     if (answer.kind === 'refused') {
       if (saysDeleted(answer.refusal)) return { kind: 'deleted', itemNo };
-      if (answer.refusal.dcode !== 'ITEM_ERROR' && answer.refusal.code !== '10') {
-        throw refusalError(answer.refusal, 'getItemView');
-      }
+      // Only an error that names the item is the item's: the number itself is always well-formed.
+      if (answer.refusal.dcode !== 'ITEM_ERROR') throw refusalError(answer.refusal, 'getItemView');
       return refusedItem(itemNo, answer.refusal.code ?? 'ITEM_ERROR', answer.refusal.says);
     }
     const entry = onlyEntry(answer.body);
