@@ -13,6 +13,8 @@ export interface BucketQuestion {
   readonly horizonMs: number;
   readonly isStrict: boolean;
   readonly isReturning: boolean;
+  /** The process waits for nothing any more: its turn goes to others. */
+  readonly isLeaving: boolean;
   /** What answers told since the last question. */
   readonly facts: readonly GatewayFact[];
   /** `stop`: the gateway limits the whole application per hour; `clear`: it does so no more. */

@@ -86,6 +86,7 @@ it('answers every question as the embedded limiter does', async () => {
             horizonMs: 45,
             isStrict,
             isReturning: one.isReturning,
+            isLeaving: false,
             facts:
               one.fact === 'none'
                 ? []

@@ -122,11 +122,11 @@ export function planAsk(state: BucketState, asked: PlanRequest): PlanReply {
   const returning = left >= 0 ? left : request.isReturning ? lastGranted(granted) : -1;
   const askTurn = grantedCount > 0 ? state.turn : turn;
   const after = grantedCount > 0 ? openingAt(state, request) : opening;
-  const nextClass = returning >= 0 ? returning : CLASS_COUNT - 1;
+  const nextClass = returning >= 0 ? returning : Math.max(lastGranted(granted), 0);
   let dueMs = firstUnclaimed(state, after, nextClass);
   // Denied what seems free: others who were promised it are waited for.
   const soonestMs = nowMs + (grantedCount > 0 ? 0 : request.horizonMs);
-  if (dueMs <= soonestMs) dueMs = soonestMs + DUE_RETRY_MS;
+  if (left >= 0 && dueMs <= soonestMs) dueMs = soonestMs + DUE_RETRY_MS;
   if (returning >= 0) {
     const kept = left >= 0 ? wants : wants.map((_, index) => (index === returning ? 1 : 0));
     state.demands.push({ process: request.process, wants: kept, dueMs, turn: askTurn });
@@ -177,6 +177,11 @@ function laneOf(callClass: number): 0 | 1 | 2 {
 
 function lastGranted(granted: readonly number[]): number {
   return granted.findLastIndex((count) => count > 0);
+}
+
+/** The process waits for nothing any more. */
+export function forgetDemand(state: BucketState, process: string): void {
+  state.demands = state.demands.filter((demand) => demand.process !== process);
 }
 
 /** Removes and returns the process's own demand, and drops those whose process did not come back. */
@@ -279,7 +284,7 @@ function grant(
       if (want === 0) continue;
       const open = isInteractive(callClass)
         ? opening.interactive
-        : isPaced(callClass)
+        : isPaced(callClass) && owed !== laneOf(callClass)
           ? opening.paced
           : opening.plain;
       const ahead = aheadOf(state, callClass, turn, opening, owed);

@@ -6,7 +6,7 @@ import {
   type BucketQuestion,
 } from './bucket-backend';
 import { applyFact } from './bucket-facts';
-import { planAsk, planRemaining } from './bucket-plan';
+import { forgetDemand, planAsk, planRemaining } from './bucket-plan';
 import { type BucketState, CLASS_COUNT, createBucketState, setOffset } from './bucket-state';
 import type { BucketDefaults } from './rate-limiter';
 
@@ -51,6 +51,7 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
         stoppedUntilMs.size === 0 && question.application === 'as-it-is'
           ? 0
           : restOf(question, nowMs);
+      if (question.isLeaving) forgetDemand(state, question.process);
       const isAsking = question.wants.some((count) => count > 0);
       const request = { ...question, nowMs };
       const isProbe = restMs === 0 && stoppedUntilMs.has(question.bucket.application);

@@ -87,9 +87,10 @@ export class PermitDesk {
   }
 
   /** Sends the kept facts without asking for anything. */
-  tell(application: BucketQuestion['application'] = 'as-it-is'): void {
+  tell(application: BucketQuestion['application'] = 'as-it-is', isLeaving = false): void {
     try {
-      const answered = this.#deps.backend.ask(this.#question(NO_WANTS, false, application));
+      const question = this.#question(NO_WANTS, false, application);
+      const answered = this.#deps.backend.ask({ ...question, isLeaving });
       if (answered instanceof Promise) {
         answered.then(
           (answer) => this.#take(answer),
@@ -148,6 +149,7 @@ export class PermitDesk {
     const line = this.#lines[waiter.callClass];
     const at = line?.indexOf(waiter) ?? -1;
     if (at >= 0) line?.splice(at, 1);
+    if (this.#waiting === 0 && this.#sleep !== null) this.tell('as-it-is', true);
   }
 
   /** Denies everybody. */
@@ -260,6 +262,7 @@ export class PermitDesk {
       horizonMs: lead + HORIZON_MS,
       isStrict: this.#deps.isStrict(),
       isReturning,
+      isLeaving: false,
       facts,
       application,
     };

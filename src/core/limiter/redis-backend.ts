@@ -106,6 +106,7 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
       h: question.horizonMs,
       ...(question.isStrict ? { s: true } : {}),
       ...(question.isReturning ? { r: true } : {}),
+      ...(question.isLeaving ? { q: true } : {}),
       f: question.facts.map((fact) => ({
         ...(fact.ratePerSecond === null ? {} : { r: fact.ratePerSecond }),
         ...(fact.burst === null ? {} : { b: fact.burst }),

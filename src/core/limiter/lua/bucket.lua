@@ -8,7 +8,7 @@
 -- KEYS[2] epoch ms until which the whole application rests (expires)
 -- ARGV[1] the question as JSON:
 --   p process, w wants per class, o gateway clock minus this clock (absent: unknown),
---   l1 l2 least and greatest latency ms, wg sg guards ms, h horizon ms, s strict, r returning,
+--   l1 l2 least and greatest latency ms, wg sg guards ms, h horizon ms, s strict, r returning, q leaving,
 --   f facts {r rate, b burst, m remaining, a arrival, x refused, c chance}, a application
 --   ('stop', 'clear' or absent), n name for a new state, d default rate, e default burst,
 --   hold rest first, since the clock was set,
@@ -485,7 +485,7 @@ local function grant(opening, wants, granted, turn)
       if want > 0 then
         local open = opening.plain
         if class % 2 == 1 then open = opening.interactive
-        elseif class == CLASSES then open = opening.paced end
+        elseif class == CLASSES and owed ~= 2 then open = opening.paced end
         local places = open - aheadOf(class, turn, opening, owed) - total
         if places > 0 then
           local rivals = 0
@@ -546,13 +546,13 @@ local function plan(wants)
   end
   local left = firstWanted(wants)
   local returning = left
-  if left == 0 and ask.r then
-    for class = 1, CLASSES do if granted[class] > 0 then returning = class end end
-  end
+  local last = 1
+  for class = 1, CLASSES do if granted[class] > 0 then last = class end end
+  if left == 0 and ask.r and count > 0 then returning = last end
   local after = count > 0 and openingNow() or opening
-  local due = firstUnclaimed(after, returning > 0 and returning or CLASSES)
+  local due = firstUnclaimed(after, returning > 0 and returning or last)
   local soonest = now + (count > 0 and 0 or ask.h)
-  if due <= soonest then due = soonest + RETRY end
+  if left > 0 and due <= soonest then due = soonest + RETRY end
   if returning > 0 then
     if left == 0 then wants[returning] = 1 end
     S.dem[#S.dem + 1] = { ask.p, wants, due, turn }
@@ -568,6 +568,8 @@ elseif ask.o then
   setOffset(ask.o)
 end
 for _, fact in ipairs(ask.f) do apply(fact) end
+
+if ask.q then takeDemand() end
 
 if ask.a == 'stop' then redis.call('SET', KEYS[2], now + ask.t2, 'PX', 2 * ask.t2) end
 if ask.a == 'clear' then redis.call('DEL', KEYS[2]) end
