@@ -153,12 +153,16 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
       body.destroy();
       return tooLarge(limits.maxBytes);
     }
-    return readBody(url, body);
+    return readBody(url, body, Number.isFinite(declared) ? declared : 0);
   };
 
-  const readBody = async (url: URL, body: Dispatcher.ResponseData['body']): Promise<Hop> => {
+  const readBody = async (
+    url: URL,
+    body: Dispatcher.ResponseData['body'],
+    expectedBytes: number,
+  ): Promise<Hop> => {
     const spillPath = join(ports.spillFolder, `${randomness.hex(12)}.part`);
-    const collector = createSourceCollector(budget, spillPath);
+    const collector = createSourceCollector(budget, spillPath, expectedBytes);
     let receivedBytes = 0;
     let head: Buffer = Buffer.alloc(0);
     try {

@@ -215,11 +215,11 @@ function requestsOf(
   settings: ImageSettings,
 ): readonly Request[] {
   const first = pictures.findIndex((picture) => picture.role === 'product');
-  const { minEdgePx, maxEdgePx, jpegQuality, isRepresentativeSquare } = settings;
+  const { minEdgePx, maxEdgePx, jpegQuality, jpegEffort, isRepresentativeSquare } = settings;
   return pictures.map((picture, index) => {
     const isRepresentative = index === first;
     const isSquare = isRepresentative && isRepresentativeSquare;
-    const target = [picture.role, isSquare, minEdgePx, maxEdgePx, jpegQuality];
+    const target = [picture.role, isSquare, minEdgePx, maxEdgePx, jpegQuality, jpegEffort];
     return { picture, isRepresentative, settings, targetKey: target.join(' ') };
   });
 }

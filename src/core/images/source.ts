@@ -40,33 +40,55 @@ export interface SourceCollector {
   discard(): Promise<void>;
 }
 
-export function createSourceCollector(budget: MemoryBudget, spillPath: string): SourceCollector {
+/** `expectedBytes` is the declared length, 0 when there is none; the chunks then go to their place at once. */
+export function createSourceCollector(
+  budget: MemoryBudget,
+  spillPath: string,
+  expectedBytes = 0,
+): SourceCollector {
   const hash = createHash('sha256');
   let chunks: Uint8Array[] = [];
+  let whole: Buffer | null = null;
   let heldBytes = 0;
   let sizeBytes = 0;
   let file: FileHandle | null = null;
 
-  const spill = async (): Promise<FileHandle> => {
-    const handle = await open(spillPath, 'wx');
-    for (const chunk of chunks) await handle.writeFile(chunk);
-    chunks = [];
-    budget.give(heldBytes);
-    heldBytes = 0;
-    return handle;
+  /** Keeps `chunk` in memory. The declared length is not trusted beyond being a hint. */
+  const keep = (chunk: Uint8Array): void => {
+    if (chunks.length === 0 && whole === null && expectedBytes > 0) {
+      whole = Buffer.allocUnsafe(expectedBytes);
+    }
+    const at = heldBytes;
+    heldBytes += chunk.byteLength;
+    if (whole !== null && heldBytes <= expectedBytes) {
+      whole.set(chunk, at);
+      return;
+    }
+    if (whole !== null) chunks = [whole.subarray(0, at)];
+    whole = null;
+    chunks.push(chunk);
   };
+  const held = (): readonly Uint8Array[] =>
+    whole === null ? chunks : [whole.subarray(0, heldBytes)];
+
   const dropHeld = (): void => {
     chunks = [];
+    whole = null;
     budget.give(heldBytes);
     heldBytes = 0;
+  };
+  const spill = async (): Promise<FileHandle> => {
+    const handle = await open(spillPath, 'wx');
+    for (const chunk of held()) await handle.writeFile(chunk);
+    dropHeld();
+    return handle;
   };
   return {
     add: async (chunk) => {
       sizeBytes += chunk.byteLength;
       hash.update(chunk);
       if (file === null && budget.take(chunk.byteLength)) {
-        heldBytes += chunk.byteLength;
-        chunks.push(chunk);
+        keep(chunk);
         return;
       }
       file ??= await spill();
@@ -84,8 +106,10 @@ export function createSourceCollector(budget: MemoryBudget, spillPath: string): 
           release: () => rm(spillPath, { force: true }),
         };
       }
-      const input = Buffer.concat(chunks);
+      const parts = held();
+      const input = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
       chunks = [];
+      whole = null;
       return { input, sizeBytes, sha256, release: async () => dropHeld() };
     },
     discard: async () => {
