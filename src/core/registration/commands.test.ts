@@ -357,6 +357,20 @@ describe('clocks that jump', () => {
 });
 
 describe('refusals without reasons for fields', () => {
+  it('fails an item whose pictures are refused without uploading them again', async () => {
+    const world = await createQueueWorld();
+    world.naver.faults.before = (call) => {
+      if (call === 'uploadImages') throw new AppError('NAVER_REJECTED');
+    };
+    const service = world.service();
+    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.start();
+    await untilAllRest(world, service);
+    await world.clock.advance(600_000);
+    expect(service.status(MAIN_STORE).counts.failed).toBe(1);
+    expect(world.naver.countOf('uploadImages')).toBe(1);
+  });
+
   it('fails an item that is forbidden without sending it again, and pauses after a run of them', async () => {
     const world = await createQueueWorld();
     world.naver.faults.before = (call) => {

@@ -72,7 +72,9 @@ export function isCertainlyNotProcessed(fault: AppError): boolean {
   return fault.code.startsWith('NETWORK_') && fault.retry.kind !== 'never';
 }
 
-/** True for a refusal of the create call that must not be tried again without a person. */
+/** True for a 4xx about what was sent: the same again cannot help, so a person must look first. */
 export function isRefusal(fault: AppError): boolean {
-  return UNCLEAR.includes(fault.code) || fault.code === 'NAVER_REFUSED';
+  const { code } = fault;
+  if (UNCLEAR.includes(code) || code === 'NAVER_REFUSED') return true;
+  return code === 'NAVER_UPLOAD_TOO_LARGE' || code.startsWith('NAVER_REJECTED');
 }

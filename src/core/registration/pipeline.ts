@@ -14,7 +14,7 @@ import {
   onTrial,
 } from './breaker';
 import { FailedCall } from './failed-call';
-import { classifyFault } from './fault-class';
+import { classifyFault, isRefusal } from './fault-class';
 import type { JobRecord } from './job-row';
 import type { JobStore } from './job-store';
 import type { Journal } from './journal';
@@ -277,7 +277,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
           (faultClass === 'unavailable' && successesAtFault.get(job.jobSeq) !== successes);
         successesAtFault.set(job.jobSeq, successes);
         const most = faultClass === 'item' ? MAX_ITEM_ATTEMPTS : MAX_UNAVAILABLE_ATTEMPTS;
-        const isLast = isBlamed && job.attempts + 1 >= most;
+        const isLast = isRefusal(fault) || (isBlamed && job.attempts + 1 >= most);
         await putOffOrFail(stage.step, job, reasonOf(fault, isLast), {
           isAttempt: isBlamed,
           isLast,

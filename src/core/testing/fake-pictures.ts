@@ -87,6 +87,8 @@ export function createFakePictureUploader(
   let isRunning = false;
   const run = async (): Promise<void> => {
     isRunning = true;
+    // Callers of the same turn share a call.
+    await Promise.resolve();
     while (waiting.length > 0) {
       const pack = waiting.slice(0, FILES_PER_CALL);
       waiting = waiting.slice(FILES_PER_CALL);
