@@ -268,5 +268,10 @@ export const NOTICE_CLASSES: readonly NoticeClass[] = [
       '이미용가전',
     ],
   },
-  { type: 'ETC', words: ['기타재화', '기타'], categoryWords: [] },
+  {
+    type: 'ETC',
+    words: ['기타재화', '기타'],
+    // Branches whose goods look like another class by name: clothes for dogs, brushes for make-up.
+    categoryWords: ['반려동물', '강아지용품', '고양이용품', '애완', '뷰티소품', '미용소품', '공구'],
+  },
 ];

@@ -18,6 +18,10 @@ import { diceOf, foldText } from './text-similarity';
 /** Labels less alike than this are taken for different points. */
 const LABEL_THRESHOLD = 0.6;
 
+const CATEGORY_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  NOTICE_CLASSES.map(({ type, categoryWords }) => [type, categoryWords.map(foldText)]),
+);
+
 interface StatedLine {
   readonly labels: readonly string[];
   readonly text: string;
@@ -118,27 +122,25 @@ export function noticeTypeOfCategory(
   categoryPath: string | null,
   item: Pick<WholesaleItem, 'category'>,
 ): string | null {
-  const paths = [
-    categoryPath?.split('>') ?? [],
-    item.category?.path.map((level) => level.name) ?? [],
-  ];
+  const own = categoryPath?.split('>') ?? [];
+  const supplied = item.category?.path.map((level) => level.name) ?? [];
+  // A top level holds everything from kitchens to cleaning: it tells no class.
+  const paths = [own, supplied].map((path) => (path.length > 1 ? path.slice(1) : path));
+  if (paths.flat().some((level) => speaksFor(level, 'ETC'))) return 'ETC';
   for (const path of paths) {
-    for (const level of [...path].reverse()) {
-      const folded = foldText(level);
-      const match = NOTICE_CLASSES.find((noticeClass) =>
-        noticeClass.categoryWords.some((word) =>
-          word.length > 1 ? folded.includes(foldText(word)) : folded === word,
-        ),
-      );
+    for (const level of path.toReversed()) {
+      const match = NOTICE_CLASSES.find((noticeClass) => speaksFor(level, noticeClass.type));
       if (match !== undefined) return match.type;
     }
   }
   return null;
 }
 
-/** True for a text that only points at the product page. */
-export function isReference(text: string): boolean {
-  return text === SEE_DETAIL_PAGE;
+function speaksFor(level: string, type: string): boolean {
+  const folded = foldText(level);
+  const words = CATEGORY_WORDS.get(type) ?? [];
+  // A single character is a word of its own only: tea is not part of everything written with it.
+  return words.some((word) => (word.length > 1 ? folded.includes(word) : folded === word));
 }
 
 function fillField(
