@@ -166,6 +166,8 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         : category.value?.id;
       const detail = await categoryDetail(ownCategoryId, options);
       const settings = deps.settings();
+      // Read again: the seller may have edited while the lists were on their way.
+      const current = store.find(storeId, item.itemNo);
       const built = buildContent(item, {
         settings,
         category,
@@ -174,12 +176,10 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         originAreas,
         noticeTypes: deps.noticeTypes,
         options: deps.readOptions(item),
-        fixedBaseAdditionKrw: fixedBaseOf(before),
+        fixedBaseAdditionKrw: fixedBaseOf(current),
         planPictures: deps.planPictures,
       });
       const slimItem: WholesaleItem = { ...item, descriptionHtml: '', selectOpt: null };
-      // Read again: the seller may have edited while the lists were on their way.
-      const current = store.find(storeId, item.itemNo);
       const content = withLocked(built, item, current, settings);
       const locked = current?.draft.lockedFields ?? [];
       const context = contextOf(content, locked, slimItem, null);
