@@ -7,6 +7,7 @@ import { AppError } from '@shared/errors/app-error';
 import type { Database } from '../storage/database';
 import type { Explanation } from './decision';
 import type { DraftFilter } from './port';
+import { unreadableDraft } from './unreadable-draft';
 
 /** A draft with what is needed to judge it again without asking the supplier. */
 export interface StoredDraft {
@@ -33,6 +34,9 @@ export interface DraftEdit {
 export interface DraftStore {
   /** Throws DRAFT_UNREADABLE when the stored row cannot be understood. */
   find(storeId: StoreId, itemNo: ItemNo): StoredDraft | null;
+  /** Version of the stored row, readable or not; 0 without one. */
+  version(storeId: StoreId, itemNo: ItemNo): number;
+  /** Rows that cannot be read are listed too, blocked and saying so. */
   list(filter: DraftFilter): { readonly drafts: readonly Draft[]; readonly total: number };
   /**
    * Saves a new or changed draft whose version is one above `basedOnVersion` (0 = new). Throws
@@ -47,6 +51,7 @@ interface DraftRow {
   readonly store_id: string;
   readonly item_no: string;
   readonly state: string;
+  readonly name: string;
   readonly content_json: string;
   readonly source_content_json: string;
   readonly reasons_json: string;
@@ -132,7 +137,11 @@ export function createSqliteDraftStore(database: Database): DraftStore {
       dropCodes.run(draft.storeId, draft.itemNo);
       for (const reason of draft.reasons) addCode.run(draft.storeId, draft.itemNo, reason.code);
       if (row === undefined) return;
-      const difference = changedFields(storedOf(row).draft.content, draft.content);
+      const before = readableContent(row);
+      const difference =
+        before === null
+          ? { before: {}, after: draft.content }
+          : changedFields(before, draft.content);
       if (difference === null) return;
       addEdit.run(
         draft.storeId,
@@ -151,6 +160,7 @@ export function createSqliteDraftStore(database: Database): DraftStore {
       const row = select.get(storeId, itemNo);
       return row === undefined ? null : storedOf(row);
     },
+    version: (storeId, itemNo) => select.get(storeId, itemNo)?.version ?? 0,
     list: (filter) => listDrafts(database, filter),
     save: (stored, basedOnVersion, kind) => save.immediate(stored, basedOnVersion, kind),
     edits: (storeId, itemNo, limit) =>
@@ -212,7 +222,31 @@ function listDrafts(
        ORDER BY updated_at_ms DESC, item_no LIMIT @limit OFFSET @offset`,
     )
     .all({ ...params, limit: filter.limit, offset: filter.offset });
-  return { drafts: rows.map((row) => storedOf(row).draft), total: total?.total ?? 0 };
+  return { drafts: rows.map(listedOf), total: total?.total ?? 0 };
+}
+
+function listedOf(row: DraftRow): Draft {
+  try {
+    return storedOf(row).draft;
+  } catch {
+    return unreadableDraft({
+      storeId: row.store_id as StoreId,
+      itemNo: row.item_no as ItemNo,
+      name: row.name,
+      version: row.version,
+      createdAtMs: row.created_at_ms,
+      updatedAtMs: row.updated_at_ms,
+    });
+  }
+}
+
+/** Null for a row that cannot be read: the history then holds the whole new content. */
+function readableContent(row: DraftRow): DraftContent | null {
+  try {
+    return storedOf(row).draft.content;
+  } catch {
+    return null;
+  }
 }
 
 function storedOf(row: DraftRow): StoredDraft {

@@ -348,7 +348,7 @@ describe('draft service', () => {
     expect(made).toMatchObject({ body: { originProduct: { stockQuantity: 33 } } });
   });
 
-  it('says so when a stored draft cannot be read', async () => {
+  it('shows a stored draft that cannot be read, and builds it anew when asked', async () => {
     const { desk, database } = await aDesk();
     const item = aWholesaleItem();
     await desk.prepare(MAIN_STORE, item, CALL);
@@ -356,6 +356,13 @@ describe('draft service', () => {
     expect(() => desk.find(MAIN_STORE, item.itemNo)).toThrowError(
       expect.objectContaining({ code: 'DRAFT_UNREADABLE' }),
     );
+    const page = { storeId: MAIN_STORE, offset: 0, limit: 10 };
+    expect(desk.list(page).drafts[0]).toMatchObject({
+      state: 'blocked',
+      reasons: [{ code: 'DRAFT_UNREADABLE' }],
+    });
+    const anew = await desk.prepare(MAIN_STORE, item, CALL);
+    expect(anew).toMatchObject({ state: 'ready', version: 2 });
   });
 
   describe('with options', () => {

@@ -104,6 +104,16 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     return detail;
   };
 
+  /** A damaged draft is built anew; what the seller had edited is still in its history. */
+  const findReadable = (storeId: StoreId, itemNo: ItemNo): StoredDraft | null => {
+    try {
+      return store.find(storeId, itemNo);
+    } catch (fault) {
+      if (fault instanceof AppError && fault.code === 'DRAFT_UNREADABLE') return null;
+      throw fault;
+    }
+  };
+
   const mustFind = (storeId: StoreId, itemNo: ItemNo): StoredDraft => {
     const stored = store.find(storeId, itemNo);
     if (stored === null) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo } });
@@ -149,7 +159,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
 
   return {
     prepare: async (storeId, item, options) => {
-      const before = store.find(storeId, item.itemNo);
+      const before = findReadable(storeId, item.itemNo);
       const lookup = await leafLookup(options);
       const [addresses, returnCouriers, originAreas] = await Promise.all([
         masterData.addresses(options),
@@ -167,7 +177,8 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       const detail = await categoryDetail(ownCategoryId, options);
       const settings = deps.settings();
       // Read again: the seller may have edited while the lists were on their way.
-      const current = store.find(storeId, item.itemNo);
+      const current = findReadable(storeId, item.itemNo);
+      const currentVersion = store.version(storeId, item.itemNo);
       const built = buildContent(item, {
         settings,
         category,
@@ -196,7 +207,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         ...judged,
         content: finalContext.content,
         lockedFields: locked,
-        version: (current?.draft.version ?? 0) + 1,
+        version: currentVersion + 1,
         createdAtMs: current?.draft.createdAtMs ?? nowMs,
         updatedAtMs: nowMs,
       };
@@ -208,7 +219,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
           explanations: built.explanations,
           item: slimItem,
         },
-        current?.draft.version ?? 0,
+        currentVersion,
         'refresh',
       );
       return draft;
