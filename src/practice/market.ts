@@ -49,6 +49,7 @@ export async function startPracticeMarket(options: PracticeOptions): Promise<Pra
   const tuning = {
     uploadDelayMs: options.uploadDelayMs ?? DEFAULT_UPLOAD_DELAY_MS,
     latencyMs: options.latencyMs ?? 0,
+    searchDelayMs: 0,
   };
   const pictureFolder =
     options.persistPath === undefined
@@ -77,6 +78,7 @@ export async function startPracticeMarket(options: PracticeOptions): Promise<Pra
     origin: () => origins.naver,
     latencyMs: () => tuning.latencyMs,
     uploadDelayMs: () => tuning.uploadDelayMs,
+    searchDelayMs: () => tuning.searchDelayMs,
   });
   const domeggook = createPracticeDomeggook({
     key: CREDENTIALS.domeggookKey,

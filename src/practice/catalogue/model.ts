@@ -81,6 +81,7 @@ export const QUIRKS = [
   'empty-elements',
   'odd-comment-date',
   'changing-prices',
+  'error-entries',
 ] as const;
 export type Quirk = (typeof QUIRKS)[number];
 

@@ -52,6 +52,7 @@ const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('revokeTokens') }),
   z.strictObject({ command: z.literal('setUploadDelay'), delayMs: z.int().min(0) }),
   z.strictObject({ command: z.literal('setLatency'), latencyMs: z.int().min(0) }),
+  z.strictObject({ command: z.literal('setSearchDelay'), delayMs: z.int().min(0) }),
   z.strictObject({ command: z.literal('setDomeggookCallsToday'), calls: z.int().min(0) }),
   z.strictObject({
     command: z.literal('prohibit'),
@@ -108,6 +109,8 @@ function perform(
       return control.setUploadDelay(command.delayMs);
     case 'setLatency':
       return control.setLatency(command.latencyMs);
+    case 'setSearchDelay':
+      return control.setSearchDelay(command.delayMs);
     case 'setDomeggookCallsToday':
       return control.setDomeggookCallsToday(command.calls);
     case 'prohibit':

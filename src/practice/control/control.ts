@@ -43,6 +43,8 @@ export interface PracticeControl {
   revokeTokens(): void;
   setUploadDelay(delayMs: number): void;
   setLatency(latencyMs: number): void;
+  /** New products stay out of the search for so long. */
+  setSearchDelay(delayMs: number): void;
   /** As if so many wholesale calls had been made today. */
   setDomeggookCallsToday(calls: number): void;
   /** Blocks a product as the platform's inspection would. */
@@ -56,6 +58,7 @@ export interface PracticeControl {
 export interface Tuning {
   uploadDelayMs: number;
   latencyMs: number;
+  searchDelayMs: number;
 }
 
 export interface ControlParts {
@@ -134,6 +137,9 @@ export function createControl(parts: ControlParts): PracticeControl {
     },
     setLatency(latencyMs) {
       tuning.latencyMs = latencyMs;
+    },
+    setSearchDelay(delayMs) {
+      tuning.searchDelayMs = delayMs;
     },
     setDomeggookCallsToday: (calls) => parts.domeggookLimit.setUsedToday(calls),
     prohibit(originProductNo, reason) {

@@ -80,17 +80,20 @@ export function createPracticeDomeggook(parts: DomeggookParts): PracticeDomeggoo
   };
 
   const viewMany = (numbers: readonly string[]): object => {
-    const found = numbers.flatMap((text) => {
-      const item = market.find(Number(text));
-      return item === null || item.isDeleted ? [] : [item];
-    });
+    const asked = numbers.map((text) => market.find(Number(text)));
+    const found = asked.flatMap((item) => (item === null || item.isDeleted ? [] : [item]));
+    const { code, message } = ITEM_ERROR;
+    // Most often a deleted item is left out; one client also reports entries of this form (1.5).
+    const errors = asked.flatMap((item) =>
+      item?.isDeleted === true && market.has(item, 'error-entries')
+        ? [{ error: { code, message } }]
+        : [],
+    );
     for (const item of found) market.beforeView(item);
     // Grouped, not in the order asked: a client has to match by number.
     const ordered = found.toSorted((one, other) => one.itemNo - other.itemNo);
-    return {
-      etc: etcGroup(false),
-      item: ordered.map((item) => itemView(item, 'multiple', viewParts)),
-    };
+    const views = ordered.map((item) => itemView(item, 'multiple', viewParts));
+    return { etc: etcGroup(false), item: [...views, ...errors] };
   };
 
   const view = (query: URLSearchParams): object | DomeError => {

@@ -64,6 +64,16 @@ test('a deleted item is code 40 alone and absent from a list of numbers', async 
   ]);
 });
 
+test('a switch puts an error entry in place of a deleted item', async () => {
+  const gone = items().find((item) => item.isDeleted);
+  market.market.control.setQuirk('error-entries', 'all');
+  const many = await ask(`ver=4.6&mode=getItemView&multiple=true&no=${gone?.itemNo}`);
+  expect(many.body.domeggook.item).toEqual([
+    { error: { code: '40', message: expect.any(String) } },
+  ]);
+  market.market.control.setQuirk('error-entries', 'some');
+});
+
 test('the number is a number in a single call and a string in a multiple one', async () => {
   const item = first(() => true);
   expect((await view(item)).basis.no).toBe(item.itemNo);

@@ -57,7 +57,10 @@ export function createProductRoutes(parts: ProductRouteParts): readonly Route[] 
     if (body.kind === 'refused') return body.answer;
     const invalid = checkProduct(body.value, world, { mode: 'create', needsChannel: true });
     if (invalid.length > 0) return badRequest(INVALID_DATA, time.nowMs(), invalid);
-    return json(200, productView(store.create(body.value), true));
+    const created = store.create(body.value);
+    return 'message' in created
+      ? badRequest(created.message, time.nowMs(), [created])
+      : json(200, productView(created, true));
   };
   const replace =
     (find: Finder, needsChannel: boolean) =>

@@ -28,7 +28,8 @@ export interface StoreRefusal {
 }
 
 export interface ProductStore {
-  create(body: JsonObject): StoredProduct;
+  /** A refusal creates nothing. */
+  create(body: JsonObject): StoredProduct | StoreRefusal;
   /** Full replacement (naver-commerce-api.md 6.1); a refusal leaves the product as it was. */
   replace(product: StoredProduct, body: JsonObject): StoreRefusal | null;
   /** Stores what a narrow update changed in place. */
@@ -54,6 +55,10 @@ export function sellerCodeOf(product: StoredProduct): string | null {
 function optionKey(option: JsonObject): string {
   return JSON.stringify([1, 2, 3].map((axis) => asText(option[`optionName${axis}`])));
 }
+
+type Settled =
+  | { readonly kind: 'settled'; readonly origin: JsonObject }
+  | { readonly kind: 'refused'; readonly refusal: StoreRefusal };
 
 interface OptionStorage {
   readonly options: readonly JsonObject[];
@@ -142,7 +147,7 @@ export function createProductStore(parts: ProductStoreParts): ProductStore {
   };
   const all = (): StoredProduct[] => [...products.values()].filter((entry) => !entry.isDeleted);
 
-  const settle = (body: JsonObject, previous: StoredProduct | null): JsonObject | StoreRefusal => {
+  const settle = (body: JsonObject, previous: StoredProduct | null): Settled => {
     const origin = structuredClone(child(body, 'originProduct'));
     const before = previous?.origin ?? {};
     for (const key of KEPT_WHEN_OMITTED) origin[key] ??= before[key];
@@ -157,26 +162,24 @@ export function createProductStore(parts: ProductStoreParts): ProductStore {
     if (info !== null && asList(info.optionCombinations).length > 0) {
       const known = asObjects(child(detailBefore, 'optionInfo').optionCombinations);
       const stored = storeCombinations(asList(info.optionCombinations), known, nextId);
-      if (stored.refusal !== null) return stored.refusal;
+      if (stored.refusal !== null) return { kind: 'refused', refusal: stored.refusal };
       info.optionCombinations = stored.options;
       origin.stockQuantity = combinationStock(info);
     }
     settleBundle(origin);
     settleStatus(origin, previous === null);
-    return origin;
+    return { kind: 'settled', origin };
   };
-  const isRefusal = (settled: JsonObject | StoreRefusal): settled is StoreRefusal =>
-    typeof settled.message === 'string' && !('detailAttribute' in settled);
 
   return {
     all,
     create(body) {
-      const origin = settle(body, null);
-      if (isRefusal(origin)) throw new Error(origin.message);
+      const settled = settle(body, null);
+      if (settled.kind === 'refused') return settled.refusal;
       const product: StoredProduct = {
         originProductNo: FIRST_ORIGIN_NO + created,
         channelProductNo: FIRST_CHANNEL_NO + created,
-        origin,
+        origin: settled.origin,
         channel: structuredClone(child(body, 'smartstoreChannelProduct')),
         registeredAtMs: time.nowMs(),
         modifiedAtMs: time.nowMs(),
@@ -191,9 +194,9 @@ export function createProductStore(parts: ProductStoreParts): ProductStore {
       return product;
     },
     replace(product, body) {
-      const origin = settle(body, product);
-      if (isRefusal(origin)) return origin;
-      product.origin = origin;
+      const settled = settle(body, product);
+      if (settled.kind === 'refused') return settled.refusal;
+      product.origin = settled.origin;
       const channel = asObject(body.smartstoreChannelProduct);
       if (channel !== null) product.channel = structuredClone(channel);
       product.modifiedAtMs = time.nowMs();

@@ -177,3 +177,12 @@ test('a sold-out product can be sent back as it was read', async () => {
   expect((await market.store(`PUT ${productPath(no)}`, read)).status).toBe(200);
   expect((await desk.storedOrigin(no)).statusType).toBe('OUTOFSTOCK');
 });
+
+test('an option id in a new product is unknown', async () => {
+  const path = 'originProduct.detailAttribute.optionInfo.optionCombinations';
+  const combination = { optionName1: '블랙', optionName2: 'M', stockQuantity: 60, price: 0 };
+  const body = changed(desk.bodyOf(), path, [{ ...combination, id: 5 }]);
+  const answer = await market.store('POST /v2/products', body);
+  expect(answer.status).toBe(400);
+  expect(answer.body.message).toContain('optionId : 5');
+});

@@ -9,6 +9,11 @@ import { type StoredProduct, sellerCodeOf } from './product-store';
 import { discountedPriceKrw } from './validation/benefit';
 import { createFindings } from './validation/findings';
 
+export interface SearchRouteParts extends ProductRouteParts {
+  /** How long a new product stays out of the search. */
+  searchDelayMs(): number;
+}
+
 const MAX_SIZE = 500;
 const DEFAULT_SIZE = 50;
 const KEYWORD_TYPES = ['CHANNEL_PRODUCT_NO', 'PRODUCT_NO', 'GROUP_PRODUCT_NO', 'SELLER_CODE'];
@@ -76,7 +81,7 @@ const ORDERS: Readonly<Record<string, Order>> = {
   MOD_DATE: (one, other) => other.modifiedAtMs - one.modifiedAtMs,
 };
 
-async function search({ request }: RouteCall, parts: ProductRouteParts): Promise<PracticeAnswer> {
+async function search({ request }: RouteCall, parts: SearchRouteParts): Promise<PracticeAnswer> {
   const nowMs = parts.time.nowMs();
   const read = await readJsonBody(request, nowMs);
   if (read.kind === 'refused') return read.answer;
@@ -96,6 +101,7 @@ async function search({ request }: RouteCall, parts: ProductRouteParts): Promise
   const statuses = new Set(asList(body.productStatusTypes).map(String));
   const found = parts.store
     .all()
+    .filter((product) => product.registeredAtMs + parts.searchDelayMs() <= nowMs)
     .filter((product) => channels.size === 0 || channels.has(product.channelProductNo))
     .filter((product) => origins.size === 0 || origins.has(product.originProductNo))
     .filter((product) => code === '' || (sellerCodeOf(product) ?? '').toLowerCase().includes(code))
@@ -147,7 +153,7 @@ function restore({ params }: RouteCall, parts: ProductRouteParts): PracticeAnswe
 }
 
 /** Search and inspection (naver-commerce-api.md 6.2). */
-export function createSearchRoutes(parts: ProductRouteParts): readonly Route[] {
+export function createSearchRoutes(parts: SearchRouteParts): readonly Route[] {
   return [
     { api: 'POST /v1/products/search', handle: (call) => search(call, parts) },
     {

@@ -31,6 +31,8 @@ export interface NaverParts {
   origin(): string;
   latencyMs(): number;
   uploadDelayMs(): number;
+  /** How long a new product stays out of the search. */
+  searchDelayMs(): number;
 }
 
 /** The Commerce API of one practice store. */
@@ -93,7 +95,7 @@ export function createPracticeNaver(parts: NaverParts): PracticeNaver {
       ...createSellerRoutes({ time, bundleGroups }),
       ...createProductRoutes(productParts),
       ...createNarrowUpdateRoutes(productParts),
-      ...createSearchRoutes(productParts),
+      ...createSearchRoutes({ ...productParts, searchDelayMs: parts.searchDelayMs }),
     ],
   });
 

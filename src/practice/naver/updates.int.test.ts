@@ -176,3 +176,15 @@ test('an inspection blocks a product and lists why', async () => {
   ]);
   expect((await desk.storedOrigin(no)).statusType).toBe('PROHIBITION');
 });
+
+test('a new product can be missing from the search for a while, but not from its own address', async () => {
+  market.market.control.setSearchDelay(60_000);
+  const no = await desk.create(desk.withoutOptions('LATE-1'));
+  const hits = async (): Promise<number> =>
+    (await market.store('POST /v1/products/search', { sellerManagementCode: 'LATE-1' })).body
+      .totalElements;
+  expect(await hits()).toBe(0);
+  expect((await desk.storedOrigin(no)).statusType).toBe('SALE');
+  market.clock.advance(60_000);
+  expect(await hits()).toBe(1);
+});
