@@ -18,6 +18,8 @@ export interface RedisSupervisorDeps {
   readonly randomness: Randomness;
   readonly logger: Logger;
   readonly platform?: NodeJS.Platform;
+  /** How long the server may take to answer; default 5,000. */
+  readonly startTimeoutMs?: number;
 }
 
 /** A server of our own. */
@@ -99,7 +101,7 @@ export async function startRedisSupervisor(deps: RedisSupervisorDeps): Promise<R
 
   launch();
   try {
-    const probe = await connectRedis(address, logger, START_TIMEOUT_MS);
+    const probe = await connectRedis(address, logger, deps.startTimeoutMs ?? START_TIMEOUT_MS);
     await probe.close();
   } catch (fault) {
     await stop();
