@@ -17,9 +17,14 @@ export interface WayOptions {
 /** The running app as a test sees it. */
 export interface RunningApp {
   readonly way: Way;
+  /** The app's page; another one after a restart. */
   readonly page: Page;
   /** Everything the page's console said at level error, and faults nobody caught. */
   readonly pageFaults: readonly string[];
+  /** Ends the program as a power cut would; the page stays. */
+  kill(): Promise<void>;
+  /** Closes what is left and opens the app again on the same data. */
+  restart(): Promise<void>;
 }
 
 interface Fixtures {
@@ -47,17 +52,38 @@ export const test = base.extend<Fixtures & WayOptions>({
       ...(locale === undefined ? {} : { locale }),
       ...(timezoneId === undefined ? {} : { timezoneId }),
     };
-    const opened = await open(way, browser, { dataFolder, contextOptions });
     const pageFaults: string[] = [];
-    opened.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
-    opened.page.on('console', (message) => {
-      if (message.type() === 'error') pageFaults.push(message.text());
-    });
-    try {
+    let opened: OpenedApp | null = null;
+    const begin = async (): Promise<void> => {
+      opened = await open(way, browser, { dataFolder, contextOptions });
+      opened.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
+      opened.page.on('console', (message) => {
+        if (message.type() === 'error') pageFaults.push(message.text());
+      });
       await opened.page.getByRole('navigation').waitFor();
-      await use({ way, page: opened.page, pageFaults });
+    };
+    const current = (): OpenedApp => {
+      if (opened === null) throw new TypeError('the app is not open');
+      return opened;
+    };
+    try {
+      await begin();
+      await use({
+        way,
+        get page() {
+          return current().page;
+        },
+        pageFaults,
+        kill: () => current().kill(),
+        restart: async () => {
+          const previous = current();
+          opened = null;
+          await previous.close();
+          await begin();
+        },
+      });
     } finally {
-      await opened.close();
+      await (opened as OpenedApp | null)?.close();
     }
   },
 });

@@ -24,7 +24,7 @@ export default defineConfig<WayOptions>({
   },
   projects: [
     { name: 'terminal', testMatch: 'terminal/*.spec.ts' },
-    { name: 'host', testMatch: 'app/*.spec.ts', use: { way: 'host' } },
+    { name: 'host', testMatch: ['app/*.spec.ts', 'browser/*.spec.ts'], use: { way: 'host' } },
     { name: 'double', testMatch: DESKTOP_SPECS, use: { way: 'double' } },
     { name: 'electron', testMatch: DESKTOP_SPECS, use: { way: 'electron' } },
   ],

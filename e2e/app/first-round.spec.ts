@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '../fixtures';
-import { ROOT } from '../ways/opened-app';
+import { sampleItemNos } from '../sample-items';
 
-/** Numbers that the practice market knows. */
-const [FIRST = '', SECOND = '', THIRD = ''] =
-  readFileSync(join(ROOT, 'resources', 'practice', 'sample-items.csv'), 'utf8').match(/\d{7,8}/g) ??
-  [];
+const [FIRST = '', SECOND = '', THIRD = ''] = sampleItemNos(3);
 
 test('pasted item numbers are checked line by line, registered, and followed to the end', async ({
   app,

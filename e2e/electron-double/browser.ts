@@ -11,6 +11,8 @@ export function createBrowserConnection(address: string | undefined): BrowserCon
   const connect = async (): Promise<BrowserContext> => {
     if (address === undefined) throw new Error('STOREBRIDGE_E2E_CDP is not set');
     const browser = await chromium.connectOverCDP(address);
+    // Without its browser the app has no window and nobody to end it.
+    browser.on('disconnected', () => process.exit(1));
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('the Chromium has no default context');
     return context;

@@ -23,5 +23,15 @@ export async function openInElectron(
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
     env: { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') },
   });
-  return { page: await app.firstWindow(), close: () => app.close() };
+  let isKilled = false;
+  return {
+    page: await app.firstWindow(),
+    kill: async () => {
+      isKilled = true;
+      app.process().kill('SIGKILL');
+    },
+    close: async () => {
+      if (!isKilled) await app.close();
+    },
+  };
 }

@@ -7,9 +7,6 @@ export const ROOT = resolve(import.meta.dirname, '..', '..');
 /** The built program. Another build of the same sources can be tested by naming its folder. */
 export const OUT = process.env.STOREBRIDGE_E2E_OUT ?? join(ROOT, 'out');
 
-/** How long the app may take to end after it was asked to. */
-export const STOP_DEADLINE_MS = 15_000;
-
 export interface OpenOptions {
   /** Private to the test. */
   readonly dataFolder: string;
@@ -20,6 +17,8 @@ export interface OpenOptions {
 /** A running app with its first page; closing it ends everything it started. */
 export interface OpenedApp {
   readonly page: Page;
+  /** Ends the program as a power cut would; the page stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
