@@ -34,11 +34,13 @@ export interface SimpleEvidence {
   readonly kinds: ValueKinds;
   readonly names: readonly NamedColumn[];
   readonly isShadeNumber: boolean;
+  readonly isReadable: boolean;
   readonly promisesSeveral: boolean;
 }
 
 /** How sure it is that the values are whole: known kinds and no signs most, many signs least. */
 export function confidenceOfSimple(evidence: SimpleEvidence): number {
+  if (!evidence.isReadable) return 0.3;
   let known = 0;
   let withSign = 0;
   for (const text of evidence.texts) {

@@ -14,7 +14,7 @@ import { readLabels } from './labels';
 import { type NamedColumn, nameColumns, ProductContext, promisesSeveral } from './naming';
 import { removeNumbering } from './numbering';
 import { removeRepeatedWords, TitleWords } from './repeated-words';
-import { type CleanRow, cleanRows, note } from './rows';
+import { type CleanRow, cleanRows, NAME_LENGTH_MAX, note } from './rows';
 import { readSetName, type SuppliedName } from './set-name';
 import { type Candidate, findSplits, findUnprovenSplit } from './split';
 import { capitalSize, commonKinds, makeColumn, type SplitContext, spellingKey } from './structure';
@@ -69,6 +69,8 @@ class ChoiceList {
   readonly supplied: readonly (SuppliedName | null)[];
   readonly label: string | null;
   readonly isShadeNumber: boolean;
+  /** False when a name is too long to be one; then all values stay whole. */
+  readonly isReadable: boolean;
   readonly product: ProductContext;
   readonly split: SplitContext;
   /** The texts with their numbers, when those may be shade numbers. */
@@ -86,19 +88,20 @@ class ChoiceList {
     this.product = new ProductContext(context.category, context.title);
     let texts: readonly string[] = choices.map((row) => row.text);
     this.numberedTexts = texts;
-    const numbered = removeNumbering(texts, true);
+    this.isReadable = texts.every((text) => text.length <= NAME_LENGTH_MAX);
+    const numbered = this.isReadable ? removeNumbering(texts, true) : null;
     if (numbered !== null) {
       texts = numbered.texts;
       trail.push(steps.numbering());
     }
     this.isShadeNumber = numbered?.isBare === true;
-    const labelled = readLabels(texts);
+    const labelled = this.isReadable ? readLabels(texts) : null;
     this.label = labelled?.names.length === 1 ? (labelled.names[0] ?? null) : null;
     if (labelled !== null && labelled.names.length === 1) {
       texts = labelled.parts.map((row) => row[0] ?? '');
       trail.push(steps.label(labelled.names[0] ?? ''));
     }
-    const repeated = removeRepeatedWords(texts, title);
+    const repeated = this.isReadable ? removeRepeatedWords(texts, title) : null;
     if (repeated !== null) {
       texts = repeated.texts;
       trail.push(steps.repeatedWords(repeated.removed));
@@ -166,8 +169,15 @@ function singleChoice(
   const alternatives: OptionAlternative[] = [];
   if (!isDummy && row !== undefined) {
     const value = capitalSize(text, list.split.kinds.of(text));
-    const model = fixedModel(list, [value], addOns);
-    alternatives.push({ ...model.model, type: 'SIMPLE', confidence: 0.1, separator: null });
+    const { names } = fixedModel(list, [value], addOns);
+    alternatives.push({
+      type: 'SIMPLE',
+      dimensions: [{ name: names[0]?.name ?? '옵션', values: [value] }],
+      combinations: [toCombination(row, [value])],
+      addOns,
+      confidence: 0.1,
+      separator: null,
+    });
   }
   return {
     type: 'NONE',
@@ -194,16 +204,19 @@ function severalChoices(
   trail: ExplanationStep[],
   notes: Reason[],
 ): OptionReading {
-  const candidates = findSplits(list.texts, list.split);
+  const candidates = list.isReadable ? findSplits(list.texts, list.split) : [];
   const best = candidates[0];
   if (best === undefined) {
-    const simple = simpleModel(list, addOns);
+    const simple = list.isReadable
+      ? simpleModel(list, addOns)
+      : fixedModel(list, list.texts, addOns);
     trail.push(steps.simple(simple.names[0]?.name ?? '', list.rows.length));
     const confidence = confidenceOfSimple({
       texts: list.texts,
       kinds: list.split.kinds,
       names: simple.names,
       isShadeNumber: list.isShadeNumber,
+      isReadable: list.isReadable,
       promisesSeveral: promisesSeveral(list.supplied),
     });
     noteDropped(simple, notes);
@@ -263,7 +276,7 @@ function simpleAlternatives(
       separator: null,
     });
   }
-  const unproven = findUnprovenSplit(list.texts, list.split);
+  const unproven = list.isReadable ? findUnprovenSplit(list.texts, list.split) : null;
   if (unproven !== null) {
     alternatives.push({
       ...splitModel(list, unproven, addOns).model,

@@ -42,6 +42,9 @@ const LABEL = new RegExp(
   'gi',
 );
 
+/** More labels than any supplier gives: then the words are no labels. */
+const LABELS_MAX = 6;
+
 export interface LabelledTexts {
   /** The name each label stands for, in the order of the parts. */
   readonly names: readonly string[];
@@ -71,6 +74,7 @@ function labelsOf(
   const names: string[] = [];
   const starts: { readonly labelFrom: number; readonly valueFrom: number }[] = [];
   for (const match of text.matchAll(LABEL)) {
+    if (starts.length > LABELS_MAX) return null;
     const word = (match[2] ?? match[3] ?? '').toLowerCase();
     const sign = match[4];
     if (sign !== undefined && sign.trim() === '' && NEEDS_SIGN.has(word)) continue;
@@ -81,6 +85,7 @@ function labelsOf(
     starts.push({ labelFrom, valueFrom: (match.index ?? 0) + match[0].length });
   }
   if (starts[0]?.labelFrom !== 0) return null;
+  if (starts.length > LABELS_MAX) return null;
   const parts: string[] = [];
   for (const [place, start] of starts.entries()) {
     const part = trimSeparators(text.slice(start.valueFrom, starts[place + 1]?.labelFrom));

@@ -5,6 +5,9 @@ import { removeBadges, removeSoldOut, removeStockNote } from './marks';
 import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
 
+/** A longer text is no option name; it is kept whole and put to the seller. */
+export const NAME_LENGTH_MAX = 300;
+
 /** One raw option after the cleaning of its own text (before numbering and repeated words). */
 export interface CleanRow {
   /** Place in the input. */
@@ -37,7 +40,8 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
       notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
       continue;
     }
-    const marker = addOnName(trimDecoration(removeBadges(raw)));
+    const marker =
+      raw.length > NAME_LENGTH_MAX ? null : addOnName(trimDecoration(removeBadges(raw)));
     const row = cleanRow(option, index, marker ?? raw, notes);
     (marker === null ? choices : addOns).push(row);
   }
@@ -45,6 +49,17 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
 }
 
 function cleanRow(option: RawOption, index: number, raw: string, notes: Reason[]): CleanRow {
+  if (raw.length > NAME_LENGTH_MAX) {
+    notes.push(note('OPTIONS_NAME_VERY_LONG', index, raw));
+    return {
+      index,
+      text: raw,
+      priceKrw: option.priceKrw,
+      stock: option.stock,
+      usable: option.sold && option.stock > 0,
+      sourceKey: option.sourceKey,
+    };
+  }
   const undecorated = trimDecoration(removeBadges(raw));
   const { text: unmarked, isMarked } = removeSoldOut(undecorated);
   const priced = removePriceText(unmarked);
@@ -77,14 +92,15 @@ type RowNote =
   | 'OPTIONS_PRICE_FROM_TEXT'
   | 'OPTIONS_PRICE_TEXT_DIFFERS'
   | 'OPTIONS_TOTAL_PRICE_TEXT'
-  | 'OPTIONS_DUPLICATE_LEFT_OUT';
+  | 'OPTIONS_DUPLICATE_LEFT_OUT'
+  | 'OPTIONS_NAME_VERY_LONG';
 
 /** A note about one row of the input; rows count from 1 for people. */
 export function note(code: RowNote, index: number, name: string, priceKrw?: number): Reason {
   const params = { row: index + 1, name: name.slice(0, 60) };
   return {
     code,
-    severity: 'warn',
+    severity: code === 'OPTIONS_NAME_VERY_LONG' ? 'ask' : 'warn',
     field: 'options',
     params: priceKrw === undefined ? params : { ...params, priceKrw },
   };

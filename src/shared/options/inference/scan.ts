@@ -95,6 +95,9 @@ export interface Scan {
   readonly classes: number;
 }
 
+/** A text of more pieces is a sentence, not a combination. */
+const ATOMS_MAX = 12;
+
 const OPENER = -1;
 /** Sign bit, or OPENER, of every character below 128; 0 for the others. */
 const ASCII_ROLES = asciiRoles();
@@ -152,6 +155,10 @@ export function scanText(text: string, kinds: ValueKinds, isProtecting: boolean)
   const atoms: Atom[] = [];
   const signs: number[] = [];
   cut(text, atoms, signs);
+  if (atoms.length === 0 || atoms.length > ATOMS_MAX) {
+    const whole = { start: 0, end: text.length, outerStart: 0, outerEnd: text.length, bracket: -1 };
+    return { text, atoms: [whole], signs: [], classes: 0 };
+  }
   if (isProtecting && signs.length > 0) protect(text, atoms, signs, kinds);
   let classes = 0;
   for (const sign of signs) classes |= sign;
