@@ -22,16 +22,24 @@ export interface RegisterOptions {
 /** How often the progress line is refreshed. */
 const PROGRESS_INTERVAL_MS = 250;
 /** A queue that paused itself for longer than this is not going to recover while someone waits. */
-const PAUSE_PATIENCE_MS = 45_000;
-/** Pauses that only a person can end: waiting would only waste time. */
-const HOPELESS_PAUSES = [
-  'DOMEGGOOK_KEY_REJECTED',
-  'NAVER_KEYS_REJECTED',
-  'NAVER_NOT_AUTHORISED',
-  'NAVER_IP_NOT_ALLOWED',
-  'NAVER_QUOTA_PENALTY',
-  'NAVER_CLOCK_SKEW',
-  'NETWORK_DNS',
+const PAUSE_PATIENCE_MS = 15_000;
+/** Pauses that may pass by themselves within a moment; all others need a person first. */
+const PASSING_PAUSES = [
+  'NETWORK_CONNECT_TIMEOUT',
+  'NETWORK_FAILED',
+  'NETWORK_REFUSED',
+  'NETWORK_RESET',
+  'NETWORK_TIMEOUT',
+  'NETWORK_UNREACHABLE',
+  'DOMEGGOOK_ANSWER_BROKEN',
+  'DOMEGGOOK_ANSWER_HTML',
+  'DOMEGGOOK_LIMITED',
+  'DOMEGGOOK_UNAVAILABLE',
+  'NAVER_ANSWER_BROKEN',
+  'NAVER_ANSWER_HTML',
+  'NAVER_RATE_LIMITED',
+  'NAVER_UNAVAILABLE',
+  'STORAGE_BUSY',
 ];
 
 /** Bytes and name of FILE, or of standard input for `-`. Throws INTAKE_NOT_FOUND. */
@@ -72,6 +80,9 @@ export async function runRegister(
     verdicts.flatMap((v) => (v.kind === 'already-registered' ? [v.itemNo] : [])),
   );
   const jobIds = new Map(verdicts.map((verdict) => [verdict.itemNo, verdict.job.jobId]));
+  // Naming an item again asks for another try of what did not work out before.
+  const resting = verdicts.filter((v) => v.kind === 'existing' && isResting(v.job.state));
+  registration.retry(resting.map((verdict) => verdict.job.jobId));
   await storebridge.start();
   const stoppedBy = await watch(storebridge, [...jobIds.values()], terminal, language);
   const jobs = new Map<ItemNo, Job>();
@@ -94,19 +105,21 @@ async function watch(
 ): Promise<ReportedReason | null> {
   const { registration } = storebridge;
   let pausedSinceMs: number | null = null;
+  let doneBefore = 0;
   for (;;) {
     const jobs = jobIds.flatMap((jobId) => registration.findJob(jobId) ?? []);
     const done = jobs.filter((job) => isResting(job.state)).length;
     terminal.progress(progressLine(jobs, done, language));
     if (done === jobs.length) break;
+    // The queue tries again by itself now and then; only a finished job shows that it goes on.
+    if (done > doneBefore) pausedSinceMs = null;
+    doneBefore = done;
     const { pauseReason } = registration.status(MAIN_STORE);
-    if (pauseReason === null) {
-      pausedSinceMs = null;
-    } else {
+    if (pauseReason !== null) {
       const nowMs = performance.now();
       pausedSinceMs ??= nowMs;
-      const isHopeless = HOPELESS_PAUSES.includes(pauseReason.code);
-      if (isHopeless || nowMs - pausedSinceMs > PAUSE_PATIENCE_MS) {
+      const mayPass = PASSING_PAUSES.includes(pauseReason.code);
+      if (!mayPass || nowMs - pausedSinceMs > PAUSE_PATIENCE_MS) {
         terminal.endProgress();
         return isMessageCode(pauseReason.code)
           ? { code: pauseReason.code, ...textOf(pauseReason.code, language, pauseReason.params) }

@@ -1,17 +1,20 @@
 import { AppError } from '@shared/errors/app-error';
+import { decode } from 'iconv-lite';
 
 export interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'cp949' | 'utf-16';
 }
 
+/** What a decoder puts in the place of bytes that mean nothing. */
+const REPLACEMENT = '\uFFFD';
+
 /** How much of a file is looked at to tell text from binary. */
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
- * The text of a file: by its byte order mark, else UTF-8 when it is valid UTF-8, else CP949 (the
- * `euc-kr` label of the WHATWG encoding standard covers all of CP949) when it is valid CP949.
- * Throws INTAKE_BINARY or INTAKE_ENCODING.
+ * The text of a file: by its byte order mark, else UTF-8 when it is valid UTF-8, else CP949 when it
+ * is valid CP949. Throws INTAKE_BINARY or INTAKE_ENCODING.
  */
 export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   const params = { file: fileName };
@@ -20,7 +23,10 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   if (isBinary(bytes.subarray(0, SAMPLE_BYTES))) throw new AppError('INTAKE_BINARY', { params });
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
-  return decoded(bytes, 'euc-kr', 'cp949', params);
+  // Not the platform's `euc-kr` decoder: Node 24 reads the syllables that only CP949 has wrongly.
+  const cp949 = decode(Buffer.from(bytes), 'cp949');
+  if (cp949.includes(REPLACEMENT)) throw new AppError('INTAKE_ENCODING', { params });
+  return { text: cp949, encoding: 'cp949' };
 }
 
 function decoded(

@@ -122,6 +122,16 @@ describe('reading a list of item numbers', () => {
     ]);
   });
 
+  it('reads the syllables that only CP949 has', async () => {
+    const heading = [0x8c, 0x63, 0x2c, 0xbb, 0xf3, 0xc7, 0xb0, 0xb9, 0xf8, 0xc8, 0xa3, 0x0a];
+    const bytes = Uint8Array.from([...heading, 0x41, 0x2c, ...encode('60000001')]);
+    const result = await readItemList(bytes, 'x.csv');
+    expect(result).toMatchObject({ encoding: 'cp949', column: '상품번호' });
+    expect((await readItemList(bytes, 'x.csv', '똠').catch((fault) => fault)).code).toBe(
+      'INTAKE_NO_NUMBERS',
+    );
+  });
+
   it('reads a spreadsheet and shows a row without a number by what else it holds', async () => {
     const cell = (value: string | number) => ({ value });
     const bytes = await writeExcel([

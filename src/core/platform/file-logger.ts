@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '@shared/errors/app-error';
 import { destination, pino } from 'pino';
 import type { Logger } from './logger';
 
@@ -16,13 +17,25 @@ const SECRET_FIELDS = [
   'key',
 ];
 
-/** One JSON line per event in `<folder>/logs/storebridge.log`. */
+/**
+ * One JSON line per event in `<folder>/logs/storebridge.log`.
+ * Throws STORAGE_READ_ONLY when the folder cannot be made or written.
+ */
 export function createFileLogger(folder: string): { readonly logger: Logger; close(): void } {
-  const logs = join(folder, 'logs');
-  mkdirSync(logs, { recursive: true });
-  const path = join(logs, 'storebridge.log');
-  if (existsSync(path) && statSync(path).size > MAX_LOG_BYTES) renameSync(path, `${path}.1`);
+  const path = prepareLogFile(folder);
   const file = destination({ dest: path, sync: true });
   const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`]);
   return { logger: pino({ redact: paths }, file), close: () => file.end() };
+}
+
+function prepareLogFile(folder: string): string {
+  const logs = join(folder, 'logs');
+  const path = join(logs, 'storebridge.log');
+  try {
+    mkdirSync(logs, { recursive: true });
+    if (existsSync(path) && statSync(path).size > MAX_LOG_BYTES) renameSync(path, `${path}.1`);
+    return path;
+  } catch (fault) {
+    throw new AppError('STORAGE_READ_ONLY', { params: { path: folder }, cause: fault });
+  }
 }

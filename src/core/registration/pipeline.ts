@@ -82,7 +82,7 @@ const MAX_ITEM_ATTEMPTS = 4;
 const MAX_UNAVAILABLE_ATTEMPTS = 10;
 const LONGEST_BACK_OFF_MS = 300_000;
 /** Longest wait that any rule here sets; a stored one beyond it comes from a clock that was wrong. */
-export const LONGEST_WAIT_MS = 600_000;
+const LONGEST_WAIT_MS = 600_000;
 /** A fetch for fewer numbers than this waits for room, so that calls stay full. */
 const WORTHWHILE_FETCH = 25;
 const HALT_PROBE_PAUSE_MS = 2000;

@@ -17,7 +17,7 @@ import { createJobQueries } from './job-queries';
 import { type JobRecord, jobOfRecord } from './job-row';
 import { createJobStore } from './job-store';
 import { createJournal } from './journal';
-import { createPipeline, LONGEST_WAIT_MS, type Pipeline, type Stage } from './pipeline';
+import { createPipeline, type Pipeline, type Stage } from './pipeline';
 import type { QueueStatus, RegistrationService } from './port';
 import { createPreparing } from './preparing';
 import { createProductRecords } from './product-records';
@@ -79,6 +79,8 @@ export interface RegistrationDeps {
 
 /** Numbers of one wholesaler call (domeggook-openapi.md 4.6, `multiple`; 2026-09). */
 const FETCH_GROUP_SIZE = 100;
+/** A new start is a new try: nobody waits out the pauses that an earlier run has piled up. */
+const RESTART_WAIT_MS = 1_000;
 const RUN_ID_BYTES = 6;
 const MINUTE_MS = 60_000;
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -358,7 +360,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     subscribe: publisher.subscribe,
     start: async () => {
       if (lock === null) lock = acquireLock?.() ?? null;
-      const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), LONGEST_WAIT_MS));
+      const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), RESTART_WAIT_MS));
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();
     },
