@@ -7,7 +7,6 @@ const LAZY_SOURCES = ['ec-data-src', 'data-src', 'data-original', 'data-lazy-src
 export interface PictureTag {
   /** As written, entities decoded. */
   readonly src: string;
-  readonly altText: string;
 }
 
 /** The `<img>` tags of `html` in order, read as a browser does; those inside comments are not tags. */
@@ -19,7 +18,7 @@ export function pictureTagsOf(html: string): readonly PictureTag[] {
         if (name !== 'img' && name !== 'image') return;
         const src = sourceOf(attributes);
         if (src === null) return;
-        tags.push({ src, altText: attributes.alt ?? '' });
+        tags.push({ src });
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },

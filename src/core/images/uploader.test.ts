@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MAIN_STORE } from '@shared/domain/ids';
+import { MAIN_STORE, type StoreId } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Mutex } from '../limiter/port';
@@ -251,5 +251,80 @@ describe('when a call fails', () => {
     gate.open();
     expectOwnAddresses(shared, await staying);
     expect(calls).toHaveLength(1);
+  });
+
+  test('files whose lock was lost on the way are sent again under the next one', async () => {
+    let turns = 0;
+    const losing: Mutex = {
+      runExclusive: (_name, task) => {
+        turns += 1;
+        const lost = new AbortController();
+        if (turns === 1) lost.abort(new Error('the lock went to another computer'));
+        return task(lost.signal);
+      },
+    };
+    const uploader = uploaderWith(
+      async (sent) => {
+        if (turns === 1) throw lostAnswer();
+        return sent.map((file) => addressOf(file.bytes));
+      },
+      { mutex: losing },
+    );
+    const wanted = await files(2);
+    expectOwnAddresses(wanted, await uploader.upload(MAIN_STORE, wanted, { lane: 'batch' }));
+    expect(turns).toBe(2);
+  });
+
+  test('a lock that cannot be had at all fails the callers with its reason', async () => {
+    const broken: Mutex = {
+      runExclusive: () => Promise.reject(new AppError('STORAGE_BUSY', { params: { path: 'x' } })),
+    };
+    const uploader = uploaderWith(undefined, { mutex: broken });
+    await expect(
+      uploader.upload(MAIN_STORE, await files(2), { lane: 'batch' }),
+    ).rejects.toMatchObject({ code: 'STORAGE_BUSY' });
+  });
+});
+
+describe('when nobody waits any more', () => {
+  test('the wait for the lock ends and nothing is sent', async () => {
+    let stopped = 0;
+    const held: Mutex = {
+      runExclusive: (_name, _task, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            stopped += 1;
+            reject(signal.reason);
+          });
+        }),
+    };
+    const abort = new AbortController();
+    const running = uploaderWith(undefined, { mutex: held }).upload(MAIN_STORE, await files(2), {
+      lane: 'batch',
+      signal: abort.signal,
+    });
+    await clock.settle();
+    abort.abort(new Error('cancelled'));
+    await expect(running).rejects.toThrow('cancelled');
+    await clock.settle();
+    expect([stopped, calls.length]).toEqual([1, 0]);
+  });
+});
+
+describe('stores', () => {
+  test('have their own calls and their own memory of what they got', async () => {
+    const uploader = uploaderWith();
+    const wanted = await files(2);
+    const other = 'second' as StoreId;
+    await Promise.all([
+      uploader.upload(MAIN_STORE, wanted, { lane: 'batch' }),
+      uploader.upload(other, wanted, { lane: 'batch' }),
+    ]);
+    expect(calls).toHaveLength(2);
+    uploader.forget(MAIN_STORE, [
+      ...(await uploader.upload(other, wanted, { lane: 'batch' })).values(),
+    ]);
+    await uploader.upload(other, wanted, { lane: 'batch' });
+    expect(calls).toHaveLength(2);
   });
 });
