@@ -67,6 +67,15 @@ test('products, pictures, tokens and changes survive a restart, ports included',
   expect(new Set(numbers).size).toBe(2);
 });
 
+test('a kept change of an item that another seed does not have is passed over', async () => {
+  const persistPath = join(folder, 'market.jsonl');
+  const first = await start({ persistPath });
+  first.market.control.end(first.market.control.items()[0]?.itemNo ?? 0);
+  await open.pop()?.close();
+  const second = await start({ persistPath, seed: 2 });
+  expect(second.market.control.items()[0]?.status).toBe('판매중');
+});
+
 test('without a file nothing is left on disk', async () => {
   const market = await start();
   const imageUrl = await market.picture();

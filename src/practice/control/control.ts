@@ -96,10 +96,17 @@ function run(market: MarketState, command: KeptCommand): unknown {
   return method(...command.args);
 }
 
-/** Repeats the catalogue changes of earlier runs. */
+/** Repeats the catalogue changes of earlier runs, as far as their items still exist. */
 export function replayMarket(market: MarketState, journal: Journal): void {
   for (const entry of journal.past) {
-    if (entry.kind === 'market') run(market, entry.value as KeptCommand);
+    const command = entry.value as KeptCommand;
+    if (entry.kind !== 'market' || !KEPT.includes(command.name)) continue;
+    try {
+      run(market, command);
+    } catch (fault) {
+      // Another seed or a smaller market has no such item: nothing is left to repeat.
+      if (!(fault instanceof RangeError)) throw fault;
+    }
   }
 }
 
