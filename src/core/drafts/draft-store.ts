@@ -6,6 +6,7 @@ import type { Reason } from '@shared/domain/reason';
 import { AppError } from '@shared/errors/app-error';
 import type { Database } from '../storage/database';
 import type { Explanation } from './decision';
+import { type DraftOverview, readDraftOverview } from './draft-overview';
 import type { DraftFilter } from './port';
 import { unreadableDraft } from './unreadable-draft';
 
@@ -45,6 +46,7 @@ export interface DraftStore {
   save(stored: StoredDraft, basedOnVersion: number, kind: DraftEdit['kind']): void;
   /** Newest first. */
   edits(storeId: StoreId, itemNo: ItemNo, limit: number): readonly DraftEdit[];
+  overview(storeId: StoreId): DraftOverview;
 }
 
 interface DraftRow {
@@ -162,6 +164,7 @@ export function createSqliteDraftStore(database: Database): DraftStore {
     },
     version: (storeId, itemNo) => select.get(storeId, itemNo)?.version ?? 0,
     list: (filter) => listDrafts(database, filter),
+    overview: (storeId) => readDraftOverview(database, storeId),
     save: (stored, basedOnVersion, kind) => save.immediate(stored, basedOnVersion, kind),
     edits: (storeId, itemNo, limit) =>
       selectEdits.all(storeId, itemNo, limit).map((row) => ({

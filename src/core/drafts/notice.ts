@@ -245,7 +245,7 @@ function statedText(field: NoticeField, lines: readonly StatedLine[]): string | 
     line.labels.forEach((label, position) => {
       for (const target of wanted) {
         // The first part of a joined label is what the line is mainly about.
-        score = Math.max(score, diceOf(label, target) - position * 0.02);
+        score = Math.max(score, diceOf(label, target, LABEL_THRESHOLD) - position * 0.02);
       }
     });
     if (score >= LABEL_THRESHOLD && (best === null || score > best.score)) {

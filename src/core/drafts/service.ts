@@ -21,6 +21,7 @@ import { type CategoryIndex, createCategoryIndex } from './category-index';
 import type { CategoryMemory } from './category-memory';
 import type { Explanation } from './decision';
 import { planDetail } from './detail-html';
+import type { DraftOverview } from './draft-overview';
 import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
 import { type JudgeDeps, judge, preflightContext } from './judge';
 import { rebased } from './option-base';
@@ -39,6 +40,10 @@ export interface DraftServiceDeps extends JudgeDeps {
 
 /** The whole service: what the queue needs, and what an editor needs beside it. */
 export interface DraftDesk extends DraftService {
+  /** How many drafts there are, by state and by reason. */
+  overview(storeId: StoreId): DraftOverview;
+  /** What `edit` would make of the draft, gates included; nothing is saved or learnt. */
+  preview(storeId: StoreId, itemNo: ItemNo, change: Partial<DraftContent>): Draft;
   /** What the supplier's data alone would give; shown beside locked fields. Null without a draft. */
   sourceContent(storeId: StoreId, itemNo: ItemNo): DraftContent | null;
   /** Why each field is as it is. */
@@ -133,28 +138,57 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     return { ...content, detailHtml, images: { ...content.images, detail } };
   };
 
+  const judgedDraft = (
+    stored: StoredDraft,
+    content: DraftContent,
+    lockedFields: readonly DraftField[],
+  ): Draft => ({
+    ...stored.draft,
+    ...judge(deps.rules, contextOf(content, lockedFields, stored.item), stored.buildReasons),
+    content,
+    lockedFields,
+  });
+
   const saveChange = (
     stored: StoredDraft,
     content: DraftContent,
     lockedFields: readonly DraftField[],
     kind: DraftEdit['kind'],
   ): Draft => {
-    const { draft } = stored;
-    const judged = judge(
-      deps.rules,
-      contextOf(content, lockedFields, stored.item),
-      stored.buildReasons,
-    );
+    const { version } = stored.draft;
     const changed: Draft = {
-      ...draft,
-      ...judged,
-      content,
-      lockedFields,
-      version: draft.version + 1,
+      ...judgedDraft(stored, content, lockedFields),
+      version: version + 1,
       updatedAtMs: clock.nowMs(),
     };
-    store.save({ ...stored, draft: changed }, draft.version, kind);
+    store.save({ ...stored, draft: changed }, version, kind);
     return changed;
+  };
+
+  /** The draft's content with the seller's change: made safe, priced anew, its fields locked. */
+  const withChange = (
+    stored: StoredDraft,
+    change: Partial<DraftContent>,
+  ): {
+    readonly content: DraftContent;
+    readonly fields: readonly DraftField[];
+    readonly locked: readonly DraftField[];
+  } => {
+    const fields = (Object.keys(change) as DraftField[]).filter(
+      (field) => change[field] !== undefined,
+    );
+    const locked = [...new Set([...stored.draft.lockedFields, ...fields])];
+    const base = change.options === undefined ? stored.draft.content.price : change.price;
+    const merged = { ...stored.draft.content, ...change };
+    const price = withBase(merged.price, (base ?? merged.price).baseAdditionKrw ?? 0);
+    const content = settlePrice(
+      withSellerDetail({ ...merged, price }, fields, stored.item),
+      locked,
+      fields.some((field) => PRICED_FROM.includes(field)),
+      stored.item,
+      deps.settings(),
+    );
+    return { content, fields, locked };
   };
 
   return {
@@ -227,6 +261,13 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
 
     find: (storeId, itemNo) => store.find(storeId, itemNo)?.draft ?? null,
     list: (filter) => store.list(filter),
+    overview: store.overview,
+
+    preview: (storeId, itemNo, change) => {
+      const stored = mustFind(storeId, itemNo);
+      const { content, locked } = withChange(stored, change);
+      return judgedDraft(stored, content, locked);
+    },
 
     edit: (storeId, itemNo, change, basedOnVersion) => {
       const stored = mustFind(storeId, itemNo);
@@ -235,23 +276,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
           params: { itemNo, version: stored.draft.version, basedOnVersion },
         });
       }
-      const fields = (Object.keys(change) as DraftField[]).filter(
-        (field) => change[field] !== undefined,
-      );
-      const locked = [...new Set([...stored.draft.lockedFields, ...fields])];
-      const base = change.options === undefined ? stored.draft.content.price : change.price;
-      const merged = { ...stored.draft.content, ...change };
-      const content = settlePrice(
-        withSellerDetail(
-          { ...merged, price: withBase(merged.price, (base ?? merged.price).baseAdditionKrw ?? 0) },
-          fields,
-          stored.item,
-        ),
-        locked,
-        fields.some((field) => PRICED_FROM.includes(field)),
-        stored.item,
-        deps.settings(),
-      );
+      const { content, fields, locked } = withChange(stored, change);
       if (
         fields.includes('category') &&
         content.category !== null &&

@@ -1,0 +1,35 @@
+import type { DraftState } from '@shared/domain/draft';
+import type { StoreId } from '@shared/domain/ids';
+import type { Database } from '../storage/database';
+
+/** How many drafts a store has, by state and by reason. */
+export interface DraftOverview {
+  readonly byState: Readonly<Record<DraftState, number>>;
+  /** Drafts that show the reason, most frequent first; a draft counts once per reason. */
+  readonly byReason: readonly { readonly code: string; readonly count: number }[];
+}
+
+/** Counts from the indexes alone, so that it is cheap at any number of drafts. */
+export function readDraftOverview(database: Database, storeId: StoreId): DraftOverview {
+  const states = database
+    .prepare<[string], { state: DraftState; count: number }>(
+      'SELECT state, count(*) AS count FROM drafts WHERE store_id = ? GROUP BY state',
+    )
+    .all(storeId);
+  const byReason = database
+    .prepare<[string], { code: string; count: number }>(
+      `SELECT code, count(*) AS count FROM draft_reason_codes WHERE store_id = ?
+       GROUP BY code ORDER BY count DESC, code`,
+    )
+    .all(storeId);
+  const countOf = (state: DraftState): number =>
+    states.find((row) => row.state === state)?.count ?? 0;
+  return {
+    byState: {
+      ready: countOf('ready'),
+      'needs-review': countOf('needs-review'),
+      blocked: countOf('blocked'),
+    },
+    byReason,
+  };
+}
