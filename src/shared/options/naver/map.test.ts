@@ -1,0 +1,450 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OptionModel } from '../model';
+import { additionWindowKrw, FORBIDDEN_CHARACTERS, lengthOf } from './limits';
+import { mapToNaver } from './map';
+import { proposeShortNames } from './short-names';
+import { isSellable, type NaverTerms, paidKrw, viewOf } from './terms';
+
+const TERMS: NaverTerms = {
+  salePriceKrw: 20_000,
+  discountKrw: 0,
+  optionFactor: 1,
+  maxCombinations: 500,
+  isPriceWindowExempt: false,
+  isBook: false,
+};
+
+interface Row {
+  readonly values: readonly string[];
+  readonly priceKrw?: number;
+  readonly stock?: number;
+  readonly usable?: boolean;
+}
+
+function model(
+  names: readonly string[],
+  rows: readonly Row[],
+  overrides: Partial<OptionModel> = {},
+): OptionModel {
+  return {
+    type: names.length > 1 ? 'COMBINATION' : names.length === 1 ? 'SIMPLE' : 'NONE',
+    dimensions: names.map((name, axis) => ({
+      name,
+      values: [...new Set(rows.map((row) => row.values[axis] ?? ''))],
+    })),
+    combinations: rows.map(({ values, priceKrw = 0, stock = 10, usable = true }, place) => ({
+      values,
+      priceKrw,
+      stock,
+      usable,
+      sourceKey: String(place).padStart(2, '0'),
+    })),
+    addOns: [],
+    ...overrides,
+  };
+}
+
+function sizes(...additions: readonly number[]): OptionModel {
+  return model(
+    ['사이즈'],
+    additions.map((priceKrw, place) => ({ values: [`${place}호`], priceKrw })),
+  );
+}
+
+const codes = (mapped: ReturnType<typeof mapToNaver>): readonly string[] => [
+  ...new Set(mapped.problems.map((problem) => problem.code)),
+];
+
+describe('mapToNaver', () => {
+  it('sends what is listed, with the supplier key as the seller code', () => {
+    const mapped = mapToNaver(
+      model(
+        ['색상', '사이즈'],
+        [
+          { values: ['블랙', 'M'], stock: 30 },
+          { values: ['블랙', 'L'], stock: 20, priceKrw: 1500 },
+          { values: ['아이보리', 'M'], stock: 15 },
+        ],
+      ),
+      TERMS,
+    );
+    expect(mapped.optionInfo).toEqual({
+      optionCombinationSortType: 'CREATE',
+      optionCombinationGroupNames: { optionGroupName1: '색상', optionGroupName2: '사이즈' },
+      optionCombinations: [
+        {
+          optionName1: '블랙',
+          optionName2: 'M',
+          stockQuantity: 30,
+          price: 0,
+          usable: true,
+          sellerManagerCode: '00',
+        },
+        {
+          optionName1: '블랙',
+          optionName2: 'L',
+          stockQuantity: 20,
+          price: 1500,
+          usable: true,
+          sellerManagerCode: '01',
+        },
+        {
+          optionName1: '아이보리',
+          optionName2: 'M',
+          stockQuantity: 15,
+          price: 0,
+          usable: true,
+          sellerManagerCode: '02',
+        },
+      ],
+      useStockManagement: true,
+    });
+    expect(mapped.stockQuantity).toBe(65);
+    expect(mapped.problems).toEqual([]);
+    expect(mapped.repairs).toEqual([]);
+  });
+
+  it('makes one axis of one dimension, because simple options carry no price', () => {
+    expect(mapToNaver(sizes(0, 1000), TERMS).optionInfo?.optionCombinationGroupNames).toEqual({
+      optionGroupName1: '사이즈',
+    });
+  });
+
+  it('keeps what cannot be ordered listed, switched off and without stock', () => {
+    const mapped = mapToNaver(
+      model(['색상'], [{ values: ['블랙'] }, { values: ['화이트'], usable: false, stock: 99 }]),
+      TERMS,
+    );
+    expect(mapped.optionInfo?.optionCombinations[1]).toMatchObject({
+      stockQuantity: 0,
+      usable: false,
+    });
+    expect(mapped.stockQuantity).toBe(10);
+  });
+
+  it('has no options and the one stock for an item without a choice', () => {
+    expect(mapToNaver(model([], [{ values: [], stock: 7 }]), TERMS)).toMatchObject({
+      optionInfo: null,
+      stockQuantity: 7,
+      problems: [],
+    });
+    expect(mapToNaver(model([], []), TERMS)).toMatchObject({
+      optionInfo: null,
+      stockQuantity: null,
+    });
+  });
+
+  it('asks where to put the addition of an item without a choice', () => {
+    expect(codes(mapToNaver(model([], [{ values: [], priceKrw: 500 }]), TERMS))).toEqual([
+      'OPTIONS_SINGLE_ADDITION',
+    ]);
+  });
+
+  it('prices an add-on as the item price plus its addition', () => {
+    const addOns = [
+      { name: '필터', priceKrw: -9000, stock: 5, usable: true, sourceKey: '02' },
+      { name: '펌프', priceKrw: 500, stock: 5, usable: false, sourceKey: null },
+    ];
+    const mapped = mapToNaver(model(['색상'], [{ values: ['블랙'] }], { addOns }), {
+      ...TERMS,
+      discountKrw: 2000,
+      optionFactor: 1.5,
+    });
+    expect(mapped.supplementProductInfo?.supplementProducts).toEqual([
+      {
+        groupName: '추가상품',
+        name: '필터',
+        price: 4500,
+        stockQuantity: 5,
+        sellerManagementCode: '02',
+        usable: true,
+      },
+      { groupName: '추가상품', name: '펌프', price: 18_750, stockQuantity: 0, usable: false },
+    ]);
+    const tooCheap = addOns.map((addOn) => ({ ...addOn, priceKrw: -15_000 }));
+    expect(
+      codes(
+        mapToNaver(model(['색상'], [{ values: ['블랙'] }], { addOns: tooCheap }), {
+          ...TERMS,
+          discountKrw: 2000,
+          optionFactor: 1.5,
+        }),
+      ),
+    ).toEqual(['OPTIONS_ADD_ON_PRICE']);
+  });
+
+  it('multiplies additions and rounds them up to 10 won', () => {
+    const mapped = mapToNaver(sizes(0, 1234, 1500, -1234), { ...TERMS, optionFactor: 1.4 });
+    expect(mapped.optionInfo?.optionCombinations.map((entry) => entry.price)).toEqual([
+      0, 1730, 2100, -1720,
+    ]);
+  });
+
+  it.each([
+    [1990, [0, 1990], [-10, 2000]],
+    [2000, [-1000, 2000], [-1010, 2010]],
+    [9990, [-4990, 9990], [-5000, 10_000]],
+    [10_000, [-5000, 5000], [-5010, 5010]],
+  ])('knows the window of additions at %i won', (salePriceKrw, inside, outside) => {
+    for (const addition of inside)
+      expect(codes(mapToNaver(sizes(0, addition), { ...TERMS, salePriceKrw }))).not.toContain(
+        'OPTIONS_PRICE_WINDOW',
+      );
+    for (const addition of outside)
+      expect(codes(mapToNaver(sizes(0, addition), { ...TERMS, salePriceKrw }))).toContain(
+        'OPTIONS_PRICE_WINDOW',
+      );
+  });
+
+  it('leaves exempt categories their additions, but not below 10 won', () => {
+    const terms = { ...TERMS, isPriceWindowExempt: true };
+    expect(codes(mapToNaver(sizes(0, 90_000, -19_990), terms))).toEqual([]);
+    expect(codes(mapToNaver(sizes(0, -20_000), terms))).toContain('OPTIONS_PRICE_FLOOR');
+  });
+
+  it('takes no negative additions for books', () => {
+    expect(codes(mapToNaver(sizes(0, -500), { ...TERMS, isBook: true }))).toEqual([
+      'OPTIONS_BOOK_NEGATIVE',
+    ]);
+  });
+
+  it.each([
+    [
+      'a name of 26 characters',
+      model(['색상'], [{ values: ['가'.repeat(26)] }]),
+      'OPTIONS_TEXT_TOO_LONG',
+    ],
+    [
+      'a forbidden character',
+      model(['색상'], [{ values: ['100*200'] }]),
+      'OPTIONS_FORBIDDEN_CHARACTER',
+    ],
+    ['an empty name', model([' '], [{ values: ['블랙'] }]), 'OPTIONS_TEXT_EMPTY'],
+    [
+      'two dimensions of one name',
+      model(['옵션', '옵션'], [{ values: ['a', 'b'] }]),
+      'OPTIONS_NAME_TWICE',
+    ],
+    [
+      'the same combination twice',
+      model(['색상'], [{ values: ['블랙'] }, { values: ['블랙'] }]),
+      'OPTIONS_COMBINATION_TWICE',
+    ],
+    [
+      'a combination without a value',
+      model(['색상'], [{ values: ['블랙', 'M'] }]),
+      'OPTIONS_INCOMPLETE_COMBINATION',
+    ],
+    [
+      'four dimensions',
+      model(['a', 'b', 'c', 'd'], [{ values: ['1', '2', '3', '4'] }]),
+      'OPTIONS_TOO_MANY_AXES',
+    ],
+    [
+      'nothing in stock',
+      model(['색상'], [{ values: ['블랙'], stock: 0, usable: false }]),
+      'OPTIONS_ALL_SOLD_OUT',
+    ],
+    [
+      'add-ons only',
+      model([], [], {
+        type: 'INDEPENDENT',
+        addOns: [{ name: 'a', priceKrw: 0, stock: 1, usable: true, sourceKey: null }],
+      }),
+      'OPTIONS_ONLY_ADD_ONS',
+    ],
+  ])('finds %s', (_, options, code) => {
+    expect(codes(mapToNaver(options, TERMS))).toEqual([code]);
+  });
+
+  it('sends more combinations than the maximum to review', () => {
+    expect(codes(mapToNaver(sizes(0, 0, 0), { ...TERMS, maxCombinations: 2 }))).toEqual([
+      'OPTIONS_TOO_MANY',
+    ]);
+  });
+
+  it('keeps the sum of stock within what a product may have', () => {
+    const huge = model(
+      ['색상'],
+      [
+        { values: ['a'], stock: 99_999_999 },
+        { values: ['b'], stock: 99_999_999 },
+      ],
+    );
+    expect(mapToNaver(huge, TERMS).stockQuantity).toBeLessThanOrEqual(99_999_999);
+  });
+});
+
+describe('repairs', () => {
+  it('raises the sale price with a discount so that buyers pay the same', () => {
+    const [repair] = mapToNaver(sizes(0, 15_000), TERMS).repairs;
+    expect(repair).toMatchObject({
+      kind: 'resplit',
+      salePriceKrw: 30_000,
+      discountKrw: 10_000,
+      shiftKrw: 0,
+      changes: [],
+    });
+  });
+
+  it('proposes another base when none is free of an addition', () => {
+    const [repair] = mapToNaver(sizes(1000, 2000), TERMS).repairs;
+    expect(repair).toMatchObject({
+      kind: 'rebase',
+      salePriceKrw: 21_000,
+      discountKrw: 0,
+      shiftKrw: 1000,
+      changes: [],
+    });
+    expect(repair?.model.combinations.map((entry) => entry.priceKrw)).toEqual([0, 1000]);
+  });
+
+  it('moves add-ons along with the base, so that their price stays', () => {
+    const addOns = [{ name: '필터', priceKrw: -9000, stock: 5, usable: true, sourceKey: null }];
+    const before = { ...sizes(1000, 2000), addOns };
+    const [repair] = mapToNaver(before, TERMS).repairs;
+    if (repair === undefined) throw new Error('no repair');
+    const after = mapToNaver(repair.model, { ...TERMS, salePriceKrw: repair.salePriceKrw });
+    const priceOf = (mapped: typeof after): number | undefined =>
+      mapped.supplementProductInfo?.supplementProducts[0]?.price;
+    expect(priceOf(after)).toBe(priceOf(mapToNaver(before, TERMS)));
+  });
+
+  it('shortens names that Naver refuses and keeps them apart', () => {
+    const long = '아주 아주 길고 자세한 설명이 들어 있는 옵션 이름 ';
+    const options = model(
+      ['색상'],
+      [
+        { values: [`${long}A`] },
+        { values: [`${long}B`] },
+        { values: ['100*200'] },
+        { values: ['100x200'] },
+      ],
+    );
+    const repair = mapToNaver(options, TERMS).repairs.find((entry) => entry.kind === 'rename');
+    if (repair === undefined) throw new Error('no repair');
+    expect(codes(mapToNaver(repair.model, TERMS))).toEqual([]);
+    expect(new Set(repair.model.dimensions[0]?.values).size).toBe(4);
+  });
+
+  const anyModel = fc
+    .array(
+      fc.record({
+        priceKrw: fc.integer({ min: -300, max: 3000 }).map((tens) => tens * 10),
+        usable: fc.boolean(),
+        stock: fc.integer({ min: 0, max: 5 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    )
+    .map((rows) =>
+      model(
+        ['사이즈'],
+        rows.map((row, place) => ({
+          values: [`${place}호`],
+          ...row,
+          usable: row.usable && row.stock > 0,
+        })),
+      ),
+    );
+
+  it('solves every price problem it proposes a repair for, and states exactly what buyers pay', () => {
+    fc.assert(
+      fc.property(
+        anyModel,
+        fc.integer({ min: 100, max: 5000 }),
+        fc.constantFrom(1, 1.3, 1.55),
+        (options, tens, optionFactor) => {
+          const terms = { ...TERMS, salePriceKrw: tens * 10, optionFactor };
+          for (const repair of mapToNaver(options, terms).repairs) {
+            const after = {
+              ...terms,
+              salePriceKrw: repair.salePriceKrw,
+              discountKrw: repair.discountKrw,
+            };
+            expect(codes(mapToNaver(repair.model, after))).toEqual([]);
+            const paidBefore = viewOf(options, terms).combinations.map((entry) =>
+              paidKrw(entry, terms),
+            );
+            const changed = new Map(
+              repair.changes.map((change) => [change.values.join(), change.afterKrw]),
+            );
+            for (const [place, entry] of viewOf(repair.model, after).combinations.entries()) {
+              expect(paidKrw(entry, after)).toBe(
+                changed.get(entry.values.join()) ?? paidBefore[place],
+              );
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('proposes a repair whenever only the window or the base is wrong', () => {
+    fc.assert(
+      fc.property(anyModel, fc.integer({ min: 300, max: 5000 }), (options, tens) => {
+        const terms = { ...TERMS, salePriceKrw: tens * 10 };
+        const mapped = mapToNaver(options, terms);
+        const priceProblems = codes(mapped).filter(
+          (code) => code === 'OPTIONS_PRICE_WINDOW' || code === 'OPTIONS_NO_ZERO_PRICE',
+        );
+        const others = codes(mapped).length - priceProblems.length;
+        if (priceProblems.length === 0 || others > 0) return;
+        const cheapestPaid = Math.min(
+          ...viewOf(options, terms).combinations.map((entry) => paidKrw(entry, terms)),
+        );
+        if (cheapestPaid >= 10) expect(mapped.repairs.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('proposeShortNames', () => {
+  it('gives every text an allowed form that no other has, and leaves good ones alone', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('가', '나', 'a', ' ', '*', '"', '<', '>', '?', '\\', '(', ')', '🔥'),
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 40 }), (texts) => {
+        const proposed = proposeShortNames(texts);
+        expect(new Set(proposed).size).toBe(texts.length);
+        for (const [place, text] of texts.entries()) {
+          const short = proposed[place] ?? '';
+          expect(lengthOf(short)).toBeLessThanOrEqual(25);
+          expect(short).not.toBe('');
+          expect(FORBIDDEN_CHARACTERS.test(short)).toBe(false);
+          if (lengthOf(text) <= 25 && !FORBIDDEN_CHARACTERS.test(text)) expect(short).toBe(text);
+        }
+      }),
+    );
+  });
+});
+
+describe('additionWindowKrw', () => {
+  it('never narrows when the price rises within a band', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000, max: 900_000 }), (price) => {
+        expect(additionWindowKrw(price + 1000).maxKrw).toBeGreaterThanOrEqual(
+          additionWindowKrw(price).maxKrw,
+        );
+      }),
+    );
+  });
+
+  it('counts as sellable only what is on and in stock', () => {
+    const [on, off, empty] = viewOf(
+      model(
+        ['a'],
+        [{ values: ['1'] }, { values: ['2'], usable: false }, { values: ['3'], stock: 0 }],
+      ),
+      TERMS,
+    ).combinations;
+    expect([on, off, empty].map((entry) => entry !== undefined && isSellable(entry))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
