@@ -1,7 +1,7 @@
 import type { IntakeResult } from '@shared/domain/intake';
 import type { Settings } from '@shared/domain/settings';
 import type { DomeggookClient } from './domeggook/port';
-import type { DraftService } from './drafts/port';
+import type { DraftDesk } from './drafts/service';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
 import type { RegistrationService } from './registration/port';
@@ -11,7 +11,7 @@ export interface StoreBridge {
   readonly mode: 'practice' | 'live';
   readonly settings: SettingsService;
   readonly intake: IntakeService;
-  readonly drafts: DraftService;
+  readonly drafts: DraftDesk;
   readonly registration: RegistrationService;
   readonly domeggook: DomeggookClient;
   readonly naver: NaverClient;
@@ -41,6 +41,9 @@ export interface SettingsService {
 
 /** Reads lists of item numbers: TXT, CSV, XLSX; UTF-8, UTF-16 or CP949. */
 export interface IntakeService {
-  /** Throws AppError INTAKE_* when the file as a whole cannot be used. Writes nothing. */
-  read(bytes: Uint8Array, fileName: string): Promise<IntakeResult>;
+  /**
+   * Throws AppError INTAKE_* when the file as a whole cannot be used. Writes nothing. `column`
+   * (heading or letter) settles which column holds the numbers; null = find it.
+   */
+  read(bytes: Uint8Array, fileName: string, column?: string | null): Promise<IntakeResult>;
 }

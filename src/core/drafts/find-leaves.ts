@@ -9,7 +9,10 @@ export function findLeaves(
   text: string,
   limit: number,
 ): readonly NaverCategory[] {
-  const words = text.toLowerCase().split(/[\s>/,]+/).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[\s>/,]+/)
+    .filter(Boolean);
   if (words.length === 0) return [];
   const holdsAll = (own: string): boolean => words.every((word) => own.includes(word));
   const found = leaves.filter(

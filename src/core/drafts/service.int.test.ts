@@ -477,6 +477,31 @@ describe('draft service', () => {
     });
   });
 
+  it('shows what an edit would make of a draft without saving or learning it', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const shown = desk.preview(MAIN_STORE, item.itemNo, { name: '' });
+    expect(shown.state).toBe('blocked');
+    expect(desk.find(MAIN_STORE, item.itemNo)).toEqual(first);
+    expect(desk.history(MAIN_STORE, item.itemNo, 10)).toHaveLength(0);
+    const saved = desk.edit(MAIN_STORE, item.itemNo, { name: '' }, first.version);
+    expect(shown).toMatchObject({ reasons: saved.reasons, content: saved.content });
+  });
+
+  it('counts drafts by state and by reason', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const { version } = await desk.prepare(MAIN_STORE, item, CALL);
+    expect(desk.overview(MAIN_STORE).byState.ready).toBe(1);
+    const { reasons } = desk.edit(MAIN_STORE, item.itemNo, { name: '' }, version);
+    const { byState, byReason } = desk.overview(MAIN_STORE);
+    expect(byState).toEqual({ ready: 0, 'needs-review': 0, blocked: 1 });
+    expect(new Set(byReason.map(({ code }) => code))).toEqual(
+      new Set(reasons.map(({ code }) => code)),
+    );
+  });
+
   it('makes a description that the seller wrote safe and takes its pictures', async () => {
     const { desk } = await aDesk();
     const item = aWholesaleItem();

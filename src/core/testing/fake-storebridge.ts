@@ -5,7 +5,7 @@ import type { IntakeLine } from '@shared/domain/intake';
 import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@shared/domain/job';
 import { defaultSettings, type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
-import type { DraftService } from '../drafts/port';
+import type { DraftDesk } from '../drafts/service';
 import type { Clock } from '../platform/clock';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
@@ -105,7 +105,7 @@ const fakeIntake: IntakeService = {
   },
 };
 
-function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftService {
+function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
   const drafts = new Map(initial.map((draft) => [draft.itemNo, draft]));
   return {
     prepare: async (storeId, item) => {
@@ -138,6 +138,42 @@ function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftService
       return edited;
     },
     productBody: async () => ({ kind: 'stopped', reasons: [] }),
+    overview: () => {
+      const all = [...drafts.values()];
+      const codes = [...new Set(all.flatMap(({ reasons }) => reasons.map(({ code }) => code)))];
+      const countOf = (state: Draft['state']): number =>
+        all.filter((draft) => draft.state === state).length;
+      return {
+        byState: {
+          ready: countOf('ready'),
+          'needs-review': countOf('needs-review'),
+          blocked: countOf('blocked'),
+        },
+        byReason: codes.map((code) => ({
+          code,
+          count: all.filter(({ reasons }) => reasons.some((reason) => reason.code === code)).length,
+        })),
+      };
+    },
+    preview: (_, itemNo, change) => {
+      const draft = drafts.get(itemNo);
+      if (draft === undefined) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo } });
+      return { ...draft, content: { ...draft.content, ...change } };
+    },
+    sourceContent: (_, itemNo) => drafts.get(itemNo)?.content ?? null,
+    explain: () => [],
+    history: () => [],
+    repairs: () => [],
+    unlock: (_, itemNo, fields) => {
+      const draft = drafts.get(itemNo);
+      if (draft === undefined) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo } });
+      const lockedFields = draft.lockedFields.filter((field) => !fields.includes(field));
+      const unlocked: Draft = { ...draft, lockedFields, version: draft.version + 1 };
+      drafts.set(itemNo, unlocked);
+      return unlocked;
+    },
+    learnCategory: () => undefined,
+    forgetCategory: () => undefined,
   };
 }
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { draftChangeSchema, draftSchema } from './draft-values';
+import type { DraftContent } from '../domain/draft';
+import type { MessageCode } from '../texts/catalogue';
+import { draftChangeSchema, draftFieldSchema, draftSchema } from './draft-values';
 import { route } from './route';
 import {
   atMsSchema,
   countSchema,
   itemNoSchema,
+  messageCodeSchema,
   pageSchema,
   reasonSchema,
   SEARCH_MAX_CHARS,
@@ -32,7 +35,40 @@ export const draftSummarySchema = z.strictObject({
 });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
+const oneDraft = { storeId: storeIdSchema, itemNo: itemNoSchema };
+
+const sentenceSchema = z.strictObject({ ko: z.string(), en: z.string() });
+
+/** A change that one click applies for one of the draft's reasons. */
+export interface DraftRepair {
+  readonly code: MessageCode;
+  /** Words of its own, where the reason's fix does not say it all. */
+  readonly explanation?: { readonly ko: string; readonly en: string };
+  /** Every buyer pays exactly what they would without it. */
+  readonly keepsBuyerPrices: boolean;
+  readonly change: Partial<DraftContent>;
+}
+
+const draftRepairSchema = z.strictObject({
+  code: messageCodeSchema,
+  explanation: sentenceSchema.exactOptional(),
+  keepsBuyerPrices: z.boolean(),
+  change: draftChangeSchema,
+}) as unknown as z.ZodType<DraftRepair>;
+
 export const draftsRoutes = {
+  /** How many drafts there are by state and by reason, most frequent reason first. */
+  'drafts.overview': route(
+    z.strictObject({ storeId: storeIdSchema }),
+    z.strictObject({
+      byState: z.strictObject({
+        ready: countSchema,
+        'needs-review': countSchema,
+        blocked: countSchema,
+      }),
+      byReason: z.array(z.strictObject({ code: messageCodeSchema, count: countSchema })),
+    }),
+  ),
   'drafts.list': route(
     z.strictObject({
       storeId: storeIdSchema,
@@ -52,6 +88,30 @@ export const draftsRoutes = {
       storeId: storeIdSchema,
       itemNo: itemNoSchema,
       change: draftChangeSchema,
+      basedOnVersion: countSchema,
+    }),
+    z.strictObject({ draft: draftSchema }),
+  ),
+  /** What `drafts.edit` would make of the draft, prices and reasons included; saves nothing. */
+  'drafts.preview': route(
+    z.strictObject({ ...oneDraft, change: draftChangeSchema }),
+    z.strictObject({ draft: draftSchema }),
+  ),
+  /** Why the fields are as they are, and what one click can solve. */
+  'drafts.advice': route(
+    z.strictObject(oneDraft),
+    z.strictObject({
+      explanations: z.array(
+        z.strictObject({ field: draftFieldSchema, steps: z.array(sentenceSchema) }),
+      ),
+      repairs: z.array(draftRepairSchema),
+    }),
+  ),
+  /** Gives fields that the seller edited back to the supplier's data. */
+  'drafts.unlock': route(
+    z.strictObject({
+      ...oneDraft,
+      fields: z.array(draftFieldSchema).min(1).max(50),
       basedOnVersion: countSchema,
     }),
     z.strictObject({ draft: draftSchema }),

@@ -1,13 +1,24 @@
 import type { Draft, DraftContent } from '@shared/domain/draft';
 import type { DraftSummary } from '@shared/ipc/drafts';
+import { isMessageCode } from '@shared/texts/catalogue';
 import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
 import type { Handlers } from '../router';
 
 export function createDraftsHandlers(
   storebridge: StoreBridge,
-): Pick<Handlers, 'drafts.list' | 'drafts.get' | 'drafts.edit'> {
+): Pick<Handlers, Extract<keyof Handlers, `drafts.${string}`>> {
   return {
+    'drafts.overview': ({ storeId }) => {
+      const { byState, byReason } = storebridge.drafts.overview(storeId);
+      return {
+        byState,
+        // A code of another version has no words here; its drafts are still listed by state.
+        byReason: byReason.flatMap(({ code, count }) =>
+          isMessageCode(code) ? [{ code, count }] : [],
+        ),
+      };
+    },
     'drafts.list': (filter) => {
       const { drafts, total } = storebridge.drafts.list(withoutUndefined(filter));
       return { drafts: drafts.map(summaryOf), total };
@@ -17,6 +28,18 @@ export function createDraftsHandlers(
       const content: Partial<DraftContent> = withoutUndefined(change);
       return { draft: storebridge.drafts.edit(storeId, itemNo, content, basedOnVersion) };
     },
+    'drafts.preview': ({ storeId, itemNo, change }) => ({
+      draft: storebridge.drafts.preview(storeId, itemNo, withoutUndefined(change)),
+    }),
+    'drafts.advice': ({ storeId, itemNo }) => ({
+      explanations: storebridge.drafts
+        .explain(storeId, itemNo)
+        .map(({ field, steps }) => ({ field, steps: [...steps] })),
+      repairs: [...storebridge.drafts.repairs(storeId, itemNo)],
+    }),
+    'drafts.unlock': ({ storeId, itemNo, fields, basedOnVersion }) => ({
+      draft: storebridge.drafts.unlock(storeId, itemNo, fields, basedOnVersion),
+    }),
   };
 }
 
