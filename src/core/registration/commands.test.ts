@@ -356,6 +356,46 @@ describe('clocks that jump', () => {
   });
 });
 
+describe('a marketplace that refuses everything alike', () => {
+  it('stops the queue after a run, and goes on when the seller says so', async () => {
+    const world = await createQueueWorld();
+    world.naver.faults.rejects = () => [
+      { code: 'NAVER_REJECTED_FIELD', severity: 'block', field: 'delivery', verbatim: '출고지' },
+    ];
+    const service = world.service();
+    service.enqueue(MAIN_STORE, itemNos(60), LIST);
+    await service.start();
+    await world.clock.advance(60_000);
+    const status = service.status(MAIN_STORE);
+    expect(status.pauseReason).toMatchObject({
+      code: 'REGISTRATION_ALL_REFUSED',
+      params: { says: '출고지' },
+    });
+    // The one that was on its way when the run was complete may still be sent.
+    expect(world.naver.countOf('createProduct')).toBeLessThanOrEqual(27);
+    world.naver.faults.rejects = () => null;
+    service.resume();
+    await untilAllRest(world, service);
+    const { done, rejected } = service.status(MAIN_STORE).counts;
+    expect(done + rejected).toBe(60);
+    expect(rejected).toBeLessThanOrEqual(27);
+  });
+
+  it('goes on when the reasons differ or a product is taken in between', async () => {
+    const world = await createQueueWorld();
+    let count = 0;
+    world.naver.faults.rejects = () => {
+      count += 1;
+      return count % 10 === 0 ? null : [{ code: 'NAVER_REJECTED', severity: 'block' }];
+    };
+    const service = world.service();
+    service.enqueue(MAIN_STORE, itemNos(60), LIST);
+    await service.start();
+    await untilAllRest(world, service);
+    expect(service.status(MAIN_STORE).counts).toMatchObject({ done: 6, rejected: 54 });
+  });
+});
+
 describe('refusals without reasons for fields', () => {
   it('fails an item whose pictures are refused without uploading them again', async () => {
     const world = await createQueueWorld();

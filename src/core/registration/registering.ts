@@ -177,6 +177,7 @@ export function createRegistering(
     switch (outcome.kind) {
       case 'created': {
         tools.worked('naver', 'create');
+        tools.judged(null);
         const intent = tools.records.findIntent(intentId);
         await tools.apply(
           job,
@@ -212,6 +213,7 @@ export function createRegistering(
       }
       case 'rejected':
         forgetRefusedPictures(job, outcome.reasons);
+        tools.judged(outcome.reasons);
         tools.worked('naver', 'create');
         await tools.apply(
           job,

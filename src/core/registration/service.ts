@@ -23,6 +23,7 @@ import { createPreparing } from './preparing';
 import { createProductRecords } from './product-records';
 import { createPublisher } from './publisher';
 import { DEFAULT_SETTLE_MS } from './reconciliation';
+import { createRefusalRun } from './refusal-run';
 import { createRegistering, isAboutPictureAddress } from './registering';
 import type { JobEvent } from './state-machine';
 import type { Cargo, StepTools, StepWork } from './step-tools';
@@ -110,6 +111,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const acquireLock =
     deps.acquireLock ??
     (database.memory ? null : () => acquireWorkerLock(`${database.name}.worker`));
+  const refusals = createRefusalRun();
   const cargo = new Map<number, Cargo>();
   let lock: WorkerLock | null = null;
 
@@ -185,6 +187,11 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       return ageMs >= -CLOCK_TOLERANCE_MS && ageMs <= tuning.freshForMs;
     },
     isOpen: (side) => pipeline.isOpen(side),
+    judged: (reasons) => {
+      if (reasons === null) refusals.accepted();
+      else refusals.refused(reasons);
+      if (refusals.stopReason() !== null) publisher.statusChanged();
+    },
     worked: (side, kind) => {
       pipeline.breakerSucceeded(side, kind);
     },
@@ -258,7 +265,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       domeggook: null,
       naver: (signal) => deps.naver.fetchAccount({ lane: 'normal', signal }),
     },
-    isPaused: () => isPaused,
+    isPaused: () => isPaused || refusals.stopReason() !== null,
     statusChanged: () => {
       publisher.statusChanged();
     },
@@ -299,7 +306,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
 
   const statusOf = (storeId: StoreId): QueueStatus => {
     const counts = queries.counts(storeId);
-    const hindrance = pipeline.hindrance();
+    const hindrance = pipeline.hindrance() ?? refusals.stopReason();
     const nowMs = steadyNowMs();
     const donePerMinute = queries.doneSince(storeId, nowMs - MINUTE_MS);
     const left =
@@ -354,6 +361,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       setPaused(true);
     },
     resume: () => {
+      refusals.forget();
       setPaused(false);
       pipeline.retryNow();
     },

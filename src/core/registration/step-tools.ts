@@ -1,4 +1,5 @@
 import type { WholesaleItem } from '@shared/domain/item';
+import type { Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import type { DomeggookClient } from '../domeggook/port';
 import type { DraftService } from '../drafts/port';
@@ -58,6 +59,8 @@ export interface StepTools {
   isOpen(side: 'domeggook' | 'naver'): boolean;
   /** Tells that a call did what it was asked. */
   worked(side: 'domeggook' | 'naver', kind: CallKind): void;
+  /** Tells that the market refused a product, or took one (null). */
+  judged(reasons: readonly Reason[] | null): void;
   /** Tells that a call failed in a way that may concern all, although the step goes on. */
   failed(side: 'domeggook' | 'naver', kind: CallKind, cause: unknown): void;
 }

@@ -92,6 +92,16 @@ export const registrationTexts = {
       fix: 'Press Retry in a while. If it repeats, shorten the product or ask Naver.',
     },
   },
+  REGISTRATION_ALL_REFUSED: {
+    ko: {
+      message: '네이버가 상품 {count}개를 연달아 같은 이유로 거절해 등록을 멈췄습니다: {says}',
+      fix: '거절된 상품의 사유와 스토어 설정을 확인한 뒤 [계속]을 눌러 주세요.',
+    },
+    en: {
+      message: 'Stopped: Naver refused {count} products in a row for the same reason: {says}',
+      fix: 'Check the reason and the store’s settings, then press Resume.',
+    },
+  },
   REGISTRATION_STORED_DIFFERENTLY: {
     ko: {
       message:
