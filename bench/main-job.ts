@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { open } from '../src/cli/open';
 import { readEnvironment } from '../src/core/settings/environment';
 import type { StoreBridge } from '../src/core/storebridge';
-import { startPracticeProcess } from '../src/practice/process';
+import { type PracticeAddress, startPracticeProcess } from '../src/practice/process';
 import { type ItemNo, MAIN_STORE, parseItemNo } from '../src/shared/domain/ids';
 import { isResting } from '../src/shared/domain/job';
 
@@ -14,7 +14,7 @@ import { isResting } from '../src/shared/domain/job';
  * of the figures in docs/main-job.md.
  */
 
-const ITEM_COUNT = Number(process.argv[2] ?? 100);
+const ITEM_COUNT = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100);
 const RATE_PER_SECOND = 2;
 const FILES_PER_CALL = 10;
 const UPLOAD_MS = 300;
@@ -24,12 +24,46 @@ const LENT_CALLS = 4;
 const SCRIPT = resolve(import.meta.dirname, '..', 'cli.js');
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const CATALOGUE_ITEMS = 600;
+const CHOOSER = '--choose';
+const CONTROL = '/_practice/control';
 
-const home = mkdtempSync(join(tmpdir(), 'storebridge-bench-'));
-const market = await startPracticeProcess(SCRIPT, ['--items', String(CATALOGUE_ITEMS)]);
-try {
+if (process.argv.includes(CHOOSER)) {
+  process.once('message', (address: PracticeAddress) => {
+    void withProduct(address, findReadyItems).then((ready) => {
+      process.send?.(ready);
+      process.disconnect();
+    });
+  });
+} else {
+  await bench();
+}
+
+async function bench(): Promise<void> {
   const startMs = await measureStart();
-  const { domeggookKey, naverClientSecret, ...address } = market.address;
+  const market = await startPracticeProcess(SCRIPT, ['--items', String(CATALOGUE_ITEMS)]);
+  try {
+    const ready = await chooseInOwnProcess(market.address);
+    const result = await withProduct(market.address, (product, address) =>
+      run(product, address, ready),
+    );
+    const bars = [
+      bar('share of the ceiling', result.share, '>= 0.85', result.share >= 0.85),
+      bar('429 answers', result.refused, '= 0', result.refused === 0),
+      bar('peak resident memory, MB', result.peakRssMb, '< 300', result.peakRssMb < 300),
+      bar('host start to first answer, ms', startMs, '< 1500', startMs < 1500),
+    ];
+    console.log(JSON.stringify({ bench: 'main-job', ...result, startMs, bars }));
+  } finally {
+    await market.close();
+  }
+}
+
+/** Composes the product on an empty data folder against the market, and takes both down again. */
+async function withProduct<Result>(
+  { domeggookKey, naverClientSecret, ...address }: PracticeAddress,
+  use: (storebridge: StoreBridge, address: PracticeAddress) => Promise<Result>,
+): Promise<Result> {
+  const home = mkdtempSync(join(tmpdir(), 'storebridge-bench-'));
   const storebridge = await open({
     environment: {
       ...readEnvironment({ STOREBRIDGE_HOME: home }),
@@ -40,20 +74,21 @@ try {
     script: SCRIPT,
   });
   try {
-    const result = await run(storebridge, await findReadyItems(storebridge));
-    const bars = [
-      bar('share of the ceiling', result.share, '>= 0.85', result.share >= 0.85),
-      bar('429 answers', result.refused, '= 0', result.refused === 0),
-      bar('peak resident memory, MB', result.peakRssMb, '< 300', result.peakRssMb < 300),
-      bar('host start to first answer, ms', startMs, '< 1500', startMs < 1500),
-    ];
-    console.log(JSON.stringify({ bench: 'main-job', ...result, startMs, bars }));
+    return await use(storebridge, { domeggookKey, naverClientSecret, ...address });
   } finally {
     await storebridge.stop(5_000);
+    rmSync(home, { recursive: true, force: true });
   }
-} finally {
-  await market.close();
-  rmSync(home, { recursive: true, force: true });
+}
+
+/** Choosing reads the whole catalogue; in a process of its own it weighs nothing on the job's memory. */
+function chooseInOwnProcess(address: PracticeAddress): Promise<readonly ItemNo[]> {
+  const child = fork(import.meta.filename, [...process.argv.slice(2), CHOOSER]);
+  child.send(address);
+  return new Promise((done, reject) => {
+    child.once('message', (ready: readonly ItemNo[]) => done(ready));
+    child.once('exit', (code) => reject(new Error(`the chooser ended with status ${code}`)));
+  });
 }
 
 function bar(name: string, value: number, bound: string, holds: boolean) {
@@ -69,10 +104,10 @@ interface MarketStats {
   readonly files: number;
 }
 
-async function ask<Result>(command: string): Promise<Result> {
-  const response = await fetch(new URL('/_practice/control', market.address.domeggookUrl), {
+async function ask<Result>(address: PracticeAddress, command: string): Promise<Result> {
+  const response = await fetch(new URL(CONTROL, address.domeggookUrl), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-practice-key': market.address.domeggookKey },
+    headers: { 'content-type': 'application/json', 'x-practice-key': address.domeggookKey },
     body: JSON.stringify({ command }),
   });
   const { result } = (await response.json()) as { readonly result: Result };
@@ -80,9 +115,12 @@ async function ask<Result>(command: string): Promise<Result> {
 }
 
 /** Items of the practice catalogue whose draft passes every gate by itself. */
-async function findReadyItems(storebridge: StoreBridge): Promise<readonly ItemNo[]> {
+async function findReadyItems(
+  storebridge: StoreBridge,
+  address: PracticeAddress,
+): Promise<readonly ItemNo[]> {
   const options = { lane: 'normal' } as const;
-  const items = await ask<readonly { readonly itemNo: number; readonly status: string }[]>('items');
+  const items = await ask<readonly { readonly itemNo: number }[]>(address, 'items');
   const numbers = items.flatMap((item) => parseItemNo(String(item.itemNo)) ?? []);
   const ready: ItemNo[] = [];
   for (const lookup of await storebridge.domeggook.fetchItems(numbers, options)) {
@@ -95,7 +133,7 @@ async function findReadyItems(storebridge: StoreBridge): Promise<readonly ItemNo
   return ready;
 }
 
-async function run(storebridge: StoreBridge, itemNos: readonly ItemNo[]) {
+async function run(storebridge: StoreBridge, address: PracticeAddress, itemNos: readonly ItemNo[]) {
   const { registration } = storebridge;
   let peakRssBytes = 0;
   const sampler = setInterval(() => {
@@ -119,7 +157,7 @@ async function run(storebridge: StoreBridge, itemNos: readonly ItemNo[]) {
   for (const job of jobs().filter((entry) => entry.state !== 'done')) {
     console.error(`${job.itemNo} ${job.state} ${job.reasons.map((entry) => entry.code).join(' ')}`);
   }
-  const stats = await ask<MarketStats>('stats');
+  const stats = await ask<MarketStats>(address, 'stats');
   // The floor of calls for the files that went out, not the calls that we happened to make.
   const uploadFloor = Math.ceil(stats.files / FILES_PER_CALL);
   const paced = (calls: number): number =>

@@ -106,15 +106,14 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
         duration: 1,
       });
       return {
-        permit: () => limiter.consume('raw'),
+        permit: () => consume(limiter),
         commands: none,
         close: async () => client.disconnect(),
       };
     }
     case 'flexible-memory': {
-      // Its count of a second may run out at this speed; what is measured is asking.
-      const limiter = new RateLimiterMemory({ points: 100 * RATE_PER_SECOND, duration: 1 });
-      return { permit: () => limiter.consume('raw'), commands: none, close: async () => undefined };
+      const limiter = new RateLimiterMemory({ points: RATE_PER_SECOND, duration: 1 });
+      return { permit: () => consume(limiter), commands: none, close: async () => undefined };
     }
     case 'bottleneck-redis': {
       const connection = new Bottleneck.IORedisConnection({
@@ -135,6 +134,20 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
         commands: none,
         close: async () => undefined,
       };
+    }
+  }
+}
+
+/** As a caller of that library waits: for the time that the denial names. */
+async function consume(limiter: RateLimiterMemory | RateLimiterRedis): Promise<void> {
+  for (;;) {
+    try {
+      await limiter.consume('raw');
+      return;
+    } catch (denied) {
+      if (denied instanceof Error) throw denied;
+      const { msBeforeNext } = denied as { msBeforeNext: number };
+      await new Promise((resolve) => setTimeout(resolve, Math.max(1, msBeforeNext)));
     }
   }
 }

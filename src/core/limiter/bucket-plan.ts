@@ -371,13 +371,8 @@ function windowOpening(
   // After a borrowed second nothing may be borrowed again: one more foreign call would refuse ours.
   const margin = reserve > 0 && state.leaning <= 0 && !canBorrow ? 1 : 0;
   const plain = Math.min(allowed - used - margin, tokens);
-  const stepMs =
-    rate > PACED_RATE_MAX
-      ? 0
-      : Math.min(
-          SECOND_MS,
-          rate > 1 ? ((spanMs - PACE_MARGIN_MS) * rate) / (rate - 1) : SECOND_MS,
-        ) / rate;
+  const stepMs = rate > PACED_RATE_MAX ? 0 : Math.min(PACE_SHARE * SECOND_MS, rate > 1 ? ((spanMs - PACE_MARGIN_MS) * rate) / (rate - 1) : SECOND_MS) /
+        rate;
   const openedPlaces =
     stepMs === 0
       ? plain
@@ -466,20 +461,24 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
     }
     return 0;
   };
-  let plain = 0;
-  let counted = 0;
-  for (let at = state.sent.length - 1; at >= 0; at -= 1) {
-    const entry = state.sent[at];
-    if (entry === undefined || entry.hiMs + backMs <= startMs + request.horizonMs) break;
-    counted += entry.calls;
-  }
-  plain = Math.max(0, rate - counted);
+  const placesAt = (atMs: number): number => {
+    let counted = 0;
+    for (let at = state.sent.length - 1; at >= 0; at -= 1) {
+      const entry = state.sent[at];
+      if (entry === undefined || entry.hiMs + backMs <= atMs) break;
+      counted += entry.calls;
+    }
+    return Math.max(0, rate - counted);
+  };
+  const freeNow = placesAt(startMs);
   // A gateway without burst says little is left even when all is well.
   const tokens = isStrict
     ? rate
     : Math.floor(tokensAt(state, startMs + timing.latencyMinMs) + TOKEN_SLACK);
-  plain = Math.min(plain, Math.max(0, tokens));
-  const sendAtMs = plain > 0 ? Math.max(startMs, freeAt(plain)) : Math.max(startMs, freeAt(1));
+  // What is free now goes now; else one that is free soon may be promised.
+  const places = freeNow > 0 ? freeNow : Math.min(1, placesAt(startMs + request.horizonMs));
+  const plain = Math.min(places, Math.max(0, tokens));
+  const sendAtMs = freeNow > 0 ? startMs : Math.max(startMs, freeAt(1));
   const stepMs = rate > PACED_RATE_MAX ? 0 : SECOND_MS / rate;
   const newest = state.sent[state.sent.length - 1];
   const pacedMs = state.lastSendMs + stepMs * PACE_SHARE;

@@ -57,6 +57,7 @@ export class PermitDesk {
   #retryMs = 0;
   #lastFault: AppError | null = null;
   #waiting = 0;
+  #withDeadline = 0;
   #answer: BucketAnswer | null = null;
   #isClosed = false;
 
@@ -132,6 +133,7 @@ export class PermitDesk {
     }
     this.#lines[waiter.callClass]?.push(waiter);
     this.#waiting += 1;
+    if (waiter.deadlineMs !== Number.POSITIVE_INFINITY) this.#withDeadline += 1;
     if (this.#sleep !== null) {
       // Somebody sleeps for the line: wake it only for a nearer time or a more urgent class.
       if (waiter.callClass < this.#hintClass || waiter.deadlineMs < this.#sleepsUntilMs)
@@ -144,8 +146,7 @@ export class PermitDesk {
   /** The waiter left by itself (abort). */
   remove(waiter: Waiter): void {
     if (waiter.isSettled) return;
-    waiter.isSettled = true;
-    this.#waiting -= 1;
+    this.#leave(waiter);
     const line = this.#lines[waiter.callClass];
     const at = line?.indexOf(waiter) ?? -1;
     if (at >= 0) line?.splice(at, 1);
@@ -165,10 +166,15 @@ export class PermitDesk {
     this.#wake();
   }
 
-  #settle(waiter: Waiter, result: PermitResult): void {
-    if (waiter.isSettled) return;
+  #leave(waiter: Waiter): void {
     waiter.isSettled = true;
     this.#waiting -= 1;
+    if (waiter.deadlineMs !== Number.POSITIVE_INFINITY) this.#withDeadline -= 1;
+  }
+
+  #settle(waiter: Waiter, result: PermitResult): void {
+    if (waiter.isSettled) return;
+    this.#leave(waiter);
     waiter.settle(result);
   }
 
@@ -204,10 +210,10 @@ export class PermitDesk {
       this.#sleepUntil(Math.min(askAtMs, nextDeadlineMs));
       return;
     }
-    this.#ask(nowMs, lead, nextDeadlineMs);
+    this.#ask(lead, nextDeadlineMs);
   }
 
-  #ask(nowMs: number, lead: number, nextDeadlineMs: number): void {
+  #ask(lead: number, nextDeadlineMs: number): void {
     this.#isAsking = true;
     const wants = this.#lines.map((line) => line.length);
     try {
@@ -215,7 +221,7 @@ export class PermitDesk {
         this.#question(wants, this.#isReturning, 'as-it-is', lead),
       );
       if (!(answered instanceof Promise)) {
-        this.#receive(answered, nowMs);
+        this.#receive(answered, this.#deps.clock.monotonicMs());
         return;
       }
       const watch = this.#watchDeadlines(nextDeadlineMs);
@@ -356,6 +362,7 @@ export class PermitDesk {
   /** Denies those whose deadline passed; returns the next deadline. */
   #denyLate(nowMs: number): number {
     let nextMs = Number.POSITIVE_INFINITY;
+    if (this.#withDeadline === 0) return nextMs;
     for (const [callClass, line] of this.#lines.entries()) {
       if (line.length === 0) continue;
       let hasLate = false;

@@ -10,7 +10,6 @@ import { PermitDesk, type Waiter } from './permit-desk';
 import {
   type Bucket,
   type BucketSnapshot,
-  LANES,
   type Lane,
   type ObservedResponse,
   type PermitRequest,
@@ -374,10 +373,11 @@ function stopped(forMs: number): PermitResult {
 }
 
 function classOf(request: PermitRequest): number {
-  if (!LANES.includes(request.lane)) {
+  const callClass: number | undefined = CLASS_OF_LANE[request.lane];
+  if (callClass === undefined) {
     throw new AppError('LIMITER_BAD_LANE', { params: { lane: String(request.lane) } });
   }
-  return CLASS_OF_LANE[request.lane] + (request.isInteractive ? 0 : 1);
+  return callClass + (request.isInteractive ? 0 : 1);
 }
 
 /** The planned time of the newest permit handed out before the call was sent; its own time if none. */

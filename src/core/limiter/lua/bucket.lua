@@ -292,7 +292,7 @@ local function windowOpening(span)
   local plain = min(allowed - used - margin, tokens)
   local step = 0
   if rate <= PACED_RATE then
-    step = min(SECOND, rate > 1 and (span - PACE_MARGIN) * rate / (rate - 1) or SECOND) / rate
+    step = min(PACE_SHARE * SECOND, rate > 1 and (span - PACE_MARGIN) * rate / (rate - 1) or SECOND) / rate
   end
   local opened = plain
   if step > 0 then
@@ -369,15 +369,20 @@ local function slidingOpening(isStrict)
     end
     return 0
   end
-  local counted = 0
-  for at = #S.sent, 1, -1 do
-    if S.sent[at][2] + back <= start + ask.h then break end
-    counted = counted + S.sent[at][3]
+  local function placesAt(when)
+    local counted = 0
+    for at = #S.sent, 1, -1 do
+      if S.sent[at][2] + back <= when then break end
+      counted = counted + S.sent[at][3]
+    end
+    return max(0, rate - counted)
   end
+  local freeNow = placesAt(start)
   local tokens = rate
   if not isStrict then tokens = floor(tokensAt(start + ask.l1) + TOKEN_SLACK) end
-  local plain = min(max(0, rate - counted), max(0, tokens))
-  local send = max(start, freeAt(plain > 0 and plain or 1))
+  local places = freeNow > 0 and freeNow or min(1, placesAt(start + ask.h))
+  local plain = min(places, max(0, tokens))
+  local send = freeNow > 0 and start or max(start, freeAt(1))
   local step = rate > PACED_RATE and 0 or SECOND / rate
   local newest = S.sent[#S.sent]
   local pacedAt = S.lastSend + step * PACE_SHARE
