@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { contentPolicy } from '@core/api/content-policy';
 import { createEventFanOut } from '@core/api/event-fan-out';
 import { createHandlers } from '@core/api/handlers/handlers';
+import { noOpenedFiles } from '@core/api/opened-files';
 import { noPictures, type PictureSource, pictureHashOf } from '@core/api/picture-source';
 import { createRouter } from '@core/api/router';
 import type { Clock } from '@core/platform/clock';
@@ -56,11 +57,15 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { storebridge, logger, clock } = options;
   const token = options.randomness.hex(TOKEN_BYTES);
   const router = createRouter({
-    handlers: createHandlers(storebridge, { version: options.version, shell: 'browser' }),
+    handlers: createHandlers(storebridge, {
+      version: options.version,
+      shell: 'browser',
+      openedFiles: noOpenedFiles,
+    }),
     logger,
     checksOutputs: options.checksOutputs,
   });
-  const events = createEventFanOut({ storebridge, clock, logger });
+  const events = createEventFanOut({ storebridge, openedFiles: noOpenedFiles, clock, logger });
   const sockets = createSockets({ router, events, logger });
   const server = createServer();
   const port = await listen(server, options.port);

@@ -15,6 +15,7 @@ import { createAppProtocol } from './app-protocol';
 import { APP_SCHEME, APP_URL } from './app-url';
 import { guardContents, refusePermissions } from './guards';
 import { createIpcTransport } from './ipc-transport';
+import { createOpenedFiles } from './opened-files';
 import { createSafeStorageSecrets } from './safe-storage-secrets';
 import { createSystemSignals } from './system-signals';
 import { windowOptions } from './window-options';
@@ -40,6 +41,8 @@ export interface DesktopDependencies {
   readonly home: string;
   /** Folder of the built program: holds `preload` and `renderer`. */
   readonly outFolder: string;
+  /** The command line the app was started with. */
+  readonly args: readonly string[];
   readonly openProduct: (secrets: SecretStore) => Promise<StoreBridge>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -66,17 +69,22 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
     app.quit();
     return;
   }
+  const openedFiles = createOpenedFiles(app, dependencies.args, process.cwd());
   guardContents(app, electron.shell);
   await app.whenReady();
 
   const product = dependencies.openProduct(createSafeStorageSecrets(electron.safeStorage, home));
   const core = product.then((storebridge) => ({
     router: createRouter({
-      handlers: createHandlers(storebridge, { version: app.getVersion(), shell: 'desktop' }),
+      handlers: createHandlers(storebridge, {
+        version: app.getVersion(),
+        shell: 'desktop',
+        openedFiles,
+      }),
       logger,
       checksOutputs: !app.isPackaged,
     }),
-    events: createEventFanOut({ storebridge, clock, logger }),
+    events: createEventFanOut({ storebridge, openedFiles, clock, logger }),
   }));
   refusePermissions(electron.session.defaultSession);
   electron.protocol.handle(

@@ -19,6 +19,7 @@ await startDesktop({
   electron,
   home: environment.home,
   outFolder: OUT_FOLDER,
+  args: process.argv.slice(1),
   clock: systemClock,
   logger,
   language: 'ko',

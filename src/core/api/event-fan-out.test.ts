@@ -7,6 +7,7 @@ import { aJob, createFakeStoreBridge } from '../testing/fake-storebridge';
 import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
 import { createEventFanOut, EVENT_WINDOW_MS } from './event-fan-out';
+import { noOpenedFiles } from './opened-files';
 
 const BATCH = 'batch-1' as BatchId;
 const jobOf = (number: number) =>
@@ -16,7 +17,7 @@ function setUp() {
   const clock = createFakeClock();
   const logger = createRecordingLogger();
   const storebridge = createFakeStoreBridge({ clock });
-  const fanOut = createEventFanOut({ storebridge, clock, logger });
+  const fanOut = createEventFanOut({ storebridge, openedFiles: noOpenedFiles, clock, logger });
   return { clock, logger, storebridge, fanOut };
 }
 

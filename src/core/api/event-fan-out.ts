@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger';
 import type { StoreBridge } from '../storebridge';
 import { wireStatus } from './handlers/registration';
 import { shownSettings } from './handlers/settings';
+import type { OpenedFiles } from './opened-files';
 
 /**
  * How long changes are gathered before they are told: ten messages a second look live, and 200
@@ -16,6 +17,7 @@ export const EVENT_WINDOW_MS = 100;
 
 export interface FanOutDependencies {
   readonly storebridge: Pick<StoreBridge, 'registration' | 'settings'>;
+  readonly openedFiles: OpenedFiles;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -30,7 +32,12 @@ export interface EventFanOut {
   close(): void;
 }
 
-export function createEventFanOut({ storebridge, clock, logger }: FanOutDependencies): EventFanOut {
+export function createEventFanOut({
+  storebridge,
+  openedFiles,
+  clock,
+  logger,
+}: FanOutDependencies): EventFanOut {
   const listeners = new Map<EventTopic, Set<(payload: never) => void>>();
   const changedJobs = new Map<string, Job>();
   const closing = new AbortController();
@@ -86,6 +93,8 @@ export function createEventFanOut({ storebridge, clock, logger }: FanOutDependen
     tell('settings.changed', shownSettings(settings));
   });
 
+  const stopOpenedFiles = openedFiles.subscribe(() => tell('intake.fileOpened', {}));
+
   return {
     subscribe: (topic, listener) => {
       const set = listeners.get(topic) ?? new Set();
@@ -99,6 +108,7 @@ export function createEventFanOut({ storebridge, clock, logger }: FanOutDependen
       closing.abort();
       stopQueue();
       stopSettings();
+      stopOpenedFiles();
       listeners.clear();
     },
   };

@@ -8,13 +8,18 @@ import { createFakeStoreBridge } from '../testing/fake-storebridge';
 import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
 import { createHandlers } from './handlers/handlers';
+import { noOpenedFiles } from './opened-files';
 import { createRouter, type Handlers, type RequestContext, type Router } from './router';
 
 const trusted: RequestContext = { senderId: 'test', isTrusted: true };
 
 function handlersOf(): Handlers {
   const storebridge = createFakeStoreBridge({ clock: createFakeClock(), drafts: [aDraft()] });
-  return createHandlers(storebridge, { version: '1.2.3', shell: 'browser' });
+  return createHandlers(storebridge, {
+    version: '1.2.3',
+    shell: 'browser',
+    openedFiles: noOpenedFiles,
+  });
 }
 
 function routerOf(handlers: Handlers = handlersOf()): Router {
@@ -134,6 +139,7 @@ describe('the handlers', () => {
   it.each([
     ['app.getInfo', {}],
     ['intake.readList', { fileName: 'list.txt', bytes: new TextEncoder().encode('12345678\n') }],
+    ['intake.takeOpenedFile', {}],
     ['drafts.list', {}],
     ['drafts.get', { itemNo }],
     ['drafts.edit', { itemNo, change: { name: 'new' }, basedOnVersion: 1 }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IntakeLine, IntakeResult } from '../domain/intake';
-import { fileRoute } from './route';
+import { fileRoute, nothing, route } from './route';
 import { itemNoSchema, reasonSchema } from './values';
 
 /** Largest list file that is looked at. */
@@ -32,4 +32,14 @@ export const intakeRoutes = {
     }),
     intakeResultSchema,
   ),
+  /** The list that was opened with the desktop app, once; always null in a browser. */
+  'intake.takeOpenedFile': route(
+    nothing,
+    z.strictObject({
+      file: z.strictObject({ fileName: z.string(), bytes: z.instanceof(Uint8Array) }).nullable(),
+    }),
+  ),
 } as const;
+
+/** A list was opened with the app; `intake.takeOpenedFile` hands it over. */
+export type FileOpened = Readonly<Record<string, never>>;

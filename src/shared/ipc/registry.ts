@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Settings } from '../domain/settings';
 import { appRoutes } from './app';
 import { draftsRoutes } from './drafts';
-import { intakeRoutes } from './intake';
+import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { settingsRoutes } from './settings';
@@ -26,6 +26,7 @@ export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]
 
 /** What the core tells without being asked. Built on the trusted side, so types without schemas. */
 export interface EventPayloads {
+  'intake.fileOpened': FileOpened;
   'registration.jobChanged': JobsChanged;
   'registration.statusChanged': QueueStatusChanged;
   'settings.changed': Settings;
@@ -34,6 +35,7 @@ export interface EventPayloads {
 export type EventTopic = keyof EventPayloads;
 
 export const EVENT_TOPICS = [
+  'intake.fileOpened',
   'registration.jobChanged',
   'registration.statusChanged',
   'settings.changed',

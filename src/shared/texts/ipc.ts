@@ -36,6 +36,16 @@ export const ipcTexts = {
       fix: 'Keep only the column of item numbers, or split the file, and try again.',
     },
   },
+  IPC_FILE_UNREADABLE: {
+    ko: {
+      message: '{fileName} 파일을 읽을 수 없습니다.',
+      fix: '파일이 그 자리에 있는지, 다른 프로그램이 잡고 있지 않은지 확인하고 다시 열어 주세요.',
+    },
+    en: {
+      message: 'The file {fileName} cannot be read.',
+      fix: 'Check that it is still there and not held by another program, then open it again.',
+    },
+  },
   IPC_TOO_MANY_REQUESTS: {
     ko: {
       message: '한 번에 너무 많은 요청이 들어왔습니다.',

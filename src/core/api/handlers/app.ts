@@ -1,15 +1,17 @@
 import type { StoreBridge } from '../../storebridge';
+import type { OpenedFiles } from '../opened-files';
 import type { Handlers } from '../router';
 
-/** What a shell says about itself. */
-export interface ShellInfo {
+/** What a shell says about itself and brings along. */
+export interface Shell {
   readonly version: string;
   readonly shell: 'desktop' | 'browser';
+  readonly openedFiles: OpenedFiles;
 }
 
 export function createAppHandlers(
   storebridge: StoreBridge,
-  { version, shell }: ShellInfo,
+  { version, shell }: Shell,
 ): Pick<Handlers, 'app.getInfo'> {
   return {
     'app.getInfo': async () => ({

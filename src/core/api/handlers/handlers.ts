@@ -1,6 +1,6 @@
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
-import { createAppHandlers, type ShellInfo } from './app';
+import { createAppHandlers, type Shell } from './app';
 import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
@@ -8,10 +8,10 @@ import { createRegistrationHandlers } from './registration';
 import { createSettingsHandlers } from './settings';
 
 /** Every route of the contract, answered by the composed product. */
-export function createHandlers(storebridge: StoreBridge, shell: ShellInfo): Handlers {
+export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers {
   return {
     ...createAppHandlers(storebridge, shell),
-    ...createIntakeHandlers(storebridge),
+    ...createIntakeHandlers(storebridge, shell),
     ...createDraftsHandlers(storebridge),
     ...createRegistrationHandlers(storebridge),
     ...createSettingsHandlers(storebridge),

@@ -1,8 +1,16 @@
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
+import type { Shell } from './app';
 
-export function createIntakeHandlers(storebridge: StoreBridge): Pick<Handlers, 'intake.readList'> {
+export function createIntakeHandlers(
+  storebridge: StoreBridge,
+  { openedFiles }: Pick<Shell, 'openedFiles'>,
+): Pick<Handlers, 'intake.readList' | 'intake.takeOpenedFile'> {
   return {
     'intake.readList': ({ bytes, fileName }) => storebridge.intake.read(bytes, fileName),
+    'intake.takeOpenedFile': async () => {
+      const file = await openedFiles.take();
+      return { file: file === null ? null : { ...file, bytes: new Uint8Array(file.bytes) } };
+    },
   };
 }

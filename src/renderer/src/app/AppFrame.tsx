@@ -13,6 +13,7 @@ import { useAppInfo, useSettings } from '../ipc/settings-queries';
 import { Badge } from '../ui/Badge';
 import { ConnectionBanner } from './ConnectionBanner';
 import { applyTheme } from './theme';
+import { useOpenedFile } from './use-opened-file';
 
 interface Destination {
   readonly to: string;
@@ -31,6 +32,7 @@ const DESTINATIONS: readonly Destination[] = [
 /** Navigation, mode and connection around every screen; applies language and theme of the settings. */
 export function AppFrame() {
   const { t, i18n } = useTranslation();
+  useOpenedFile();
   const settings = useSettings();
   const info = useAppInfo();
   const language = settings.data?.language;

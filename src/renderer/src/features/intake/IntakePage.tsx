@@ -2,10 +2,11 @@ import type { IntakeResult } from '@shared/domain/intake';
 import { AppError } from '@shared/errors/app-error';
 import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import type { ImportState } from '../../app/use-opened-file';
 import { useQueueActions } from '../../ipc/queue-queries';
 import { useClient } from '../../ipc/use-client';
 import { Button } from '../../ui/Button';
@@ -38,6 +39,11 @@ export function IntakePage() {
     },
     onMutate: () => enqueue.reset(),
   });
+  const { file: openedFile, fault: openingFault } = (useLocation().state ?? {}) as ImportState;
+  const { mutate: readFile } = read;
+  useEffect(() => {
+    if (openedFile) readFile(openedFile);
+  }, [openedFile, readFile]);
   const readPasted = (): void => {
     read.mutate(new File([pastedText], `${t('intake.pasted')}.txt`, { type: 'text/plain' }));
   };
@@ -79,6 +85,7 @@ export function IntakePage() {
         </div>
       </Card>
       <div aria-live="polite">{read.isPending ? <p>{t('intake.reading')}</p> : null}</div>
+      {openingFault === undefined ? null : <FaultNotice fault={openingFault} />}
       {read.isError ? <FaultNotice fault={read.error} /> : null}
       {list === undefined ? null : (
         <Card title={list.name}>
