@@ -6,6 +6,7 @@ import { itemNoSchema, reasonSchema } from './values';
 /** Largest list file that is looked at. */
 export const LIST_FILE_MAX_BYTES = 50 * 1024 * 1024;
 const FILE_NAME_MAX_CHARS = 255;
+const COLUMN_MAX_CHARS = 500;
 
 const intakeLineSchema: z.ZodType<IntakeLine> = z.strictObject({
   line: z.int().min(1),
@@ -29,6 +30,8 @@ export const intakeRoutes = {
       bytes: z
         .instanceof(Uint8Array)
         .refine((bytes) => bytes.byteLength <= LIST_FILE_MAX_BYTES, 'the file is over 50 MB'),
+      /** Heading or letter of the column with the numbers, after INTAKE_COLUMN_UNCLEAR; null = find it. */
+      column: z.string().min(1).max(COLUMN_MAX_CHARS).nullable().default(null),
     }),
     intakeResultSchema,
   ),

@@ -4,6 +4,7 @@ import { appRoutes } from './app';
 import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
+import { marketplaceRoutes } from './marketplace';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { settingsRoutes } from './settings';
 
@@ -15,6 +16,7 @@ export const routes = {
   ...registrationRoutes,
   ...settingsRoutes,
   ...limitsRoutes,
+  ...marketplaceRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -4,6 +4,7 @@ import { createAppHandlers, type Shell } from './app';
 import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
+import { createMarketplaceHandlers } from './marketplace';
 import { createRegistrationHandlers } from './registration';
 import { createSettingsHandlers } from './settings';
 
@@ -16,5 +17,6 @@ export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers
     ...createRegistrationHandlers(storebridge),
     ...createSettingsHandlers(storebridge),
     ...createLimitsHandlers(storebridge),
+    ...createMarketplaceHandlers(storebridge),
   };
 }

@@ -7,7 +7,8 @@ export function createIntakeHandlers(
   { openedFiles }: Pick<Shell, 'openedFiles'>,
 ): Pick<Handlers, 'intake.readList' | 'intake.takeOpenedFile'> {
   return {
-    'intake.readList': ({ bytes, fileName }) => storebridge.intake.read(bytes, fileName),
+    'intake.readList': ({ bytes, fileName, column }) =>
+      storebridge.intake.read(bytes, fileName, column),
     'intake.takeOpenedFile': async () => {
       const file = await openedFiles.take();
       return { file: file === null ? null : { ...file, bytes: new Uint8Array(file.bytes) } };
