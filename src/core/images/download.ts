@@ -18,7 +18,9 @@ export interface DownloadLimits {
   readonly maxBytes: number;
   /** One picture with all its redirects and attempts. */
   readonly timeoutMs: number;
-  /** Connecting, and waiting for the answer's head, each. */
+  /** A host that does not even connect by then is taken for absent, so that plain http gets its turn. */
+  readonly connectTimeoutMs: number;
+  /** Waiting for the answer's head, and between two parts of its body. */
   readonly attemptTimeoutMs: number;
   readonly maxRedirects: number;
   readonly maxAttempts: number;
@@ -30,6 +32,7 @@ export interface DownloadLimits {
 export const DOWNLOAD_LIMITS: DownloadLimits = {
   maxBytes: 20 * 1024 * 1024,
   timeoutMs: 20_000,
+  connectTimeoutMs: 4_000,
   attemptTimeoutMs: 10_000,
   maxRedirects: 5,
   maxAttempts: 3,
@@ -94,11 +97,10 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
     new Agent({
       connections: limits.connectionsPerHost,
       pipelining: 1,
-      connectTimeout: limits.attemptTimeoutMs,
       headersTimeout: limits.attemptTimeoutMs,
       bodyTimeout: limits.attemptTimeoutMs,
       keepAliveTimeout: 15_000,
-      connect: { lookup: guardedLookup(allowsPrivate) },
+      connect: { lookup: guardedLookup(allowsPrivate), timeout: limits.connectTimeoutMs },
     });
   const guardedLookup =
     (allowsPrivate: boolean): LookupFunction =>

@@ -24,7 +24,8 @@ export interface PictureFiles {
 /** No download or write takes this long. */
 const LEFT_OVER_MS = 60 * 60_000;
 
-const FILE_NAME = /^[0-9a-f]{64}\.jpg$/;
+/** Prepared pictures and their thumbnails. */
+const FILE_NAME = /^[0-9a-f]{64}(-\d+)?\.jpg$/;
 
 export function createPictureFiles(ports: {
   readonly dataFolder: string;

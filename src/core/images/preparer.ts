@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Reason } from '@shared/domain/reason';
 import type { ImageSettings } from '@shared/domain/settings';
+import { toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
@@ -14,8 +15,7 @@ import { FORMAT_BYTES, pictureFormatOf } from './picture-format';
 import type { PictureOutcome, PicturePreparer, PlannedPicture, PreparedFile } from './port';
 import { createSharedWork } from './shared-work';
 import { createSlots } from './slots';
-import type { PictureSource } from './source';
-import { startOfFile } from './source';
+import { type PictureSource, startOfFile } from './source';
 
 export interface PicturePreparerPorts {
   /** Pictures are kept in `pictures` below it. */
@@ -37,6 +37,9 @@ export interface PicturePreparerPorts {
 }
 
 const MAX_PICTURES_IN_FLIGHT = 32;
+/** What the pictures folder may grow to; what was used within the week stays in any case. */
+const FOLDER_MAX_BYTES = 2 * 1024 ** 3;
+const FOLDER_MIN_AGE_MS = 7 * 24 * 60 * 60_000;
 /** A supplier may put another picture under the same address; within this time that is not looked for. */
 const KEEP_RESULT_MS = 30 * 60_000;
 /** Refusals that another try cannot change are kept shortly, so that a shared dead address costs once. */
@@ -140,9 +143,20 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
     };
   };
 
+  /** Room that cannot be made now is made at the next start. */
+  const tidy = async (): Promise<void> => {
+    try {
+      const limits = { maxBytes: FOLDER_MAX_BYTES, minAgeMs: FOLDER_MIN_AGE_MS };
+      const freedBytes = await files.prune(limits);
+      if (freedBytes > 0) logger.info({ freedBytes }, 'old pictures removed');
+    } catch (fault) {
+      logger.warn({ fault: toAppError(fault).code }, 'old pictures could not be removed');
+    }
+  };
+
   /** A folder that cannot be made is asked for again by the next item: the seller may have freed it. */
   const openOnce = async (): Promise<void> => {
-    opening ??= files.open();
+    opening ??= files.open().then(tidy);
     try {
       await opening;
     } catch (fault) {
