@@ -23,6 +23,8 @@ export interface RunningApp {
   readonly pageFaults: readonly string[];
   /** Ends the program as a power cut would; the page stays. */
   kill(): Promise<void>;
+  /** Starts the app a second time on the same data; resolves when that start has ended. */
+  openAgain(args: readonly string[]): Promise<void>;
   /** Closes what is left and opens the app again on the same data. */
   restart(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export const test = base.extend<Fixtures & WayOptions>({
         },
         pageFaults,
         kill: () => current().kill(),
+        openAgain: (args) => current().openAgain(args),
         restart: async () => {
           const previous = current();
           opened = null;

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures';
 
 /** What the functions below use of the page they run in. */
@@ -91,4 +93,21 @@ test('the page cannot leave the app, open a window or run foreign script', async
     .pages()
     .filter((other) => other.url().includes('evil.example'));
   expect(foreign).toEqual([]);
+});
+
+test('a list opened while the app runs lands in the window that is there', async ({
+  app,
+  dataFolder,
+}) => {
+  const list = join(dataFolder, '열린 목록.csv');
+  await writeFile(list, '상품번호\n63110007\n63110028\n');
+  await app.openAgain([list]);
+  await expect(app.page.getByRole('heading', { level: 2, name: '열린 목록.csv' })).toBeVisible();
+  await expect(app.page.getByText(/상품번호 2개를 찾았습니다/)).toBeVisible();
+  expect(
+    app.page
+      .context()
+      .pages()
+      .filter((page) => page.url() === app.page.url()),
+  ).toHaveLength(1);
 });

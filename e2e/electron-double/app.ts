@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App as ElectronApp } from 'electron';
 
 function isAlive(pid: number): boolean {
   try {
@@ -15,7 +16,23 @@ function isAlive(pid: number): boolean {
 }
 
 /** Electron's `app`, as far as the product uses it: life, paths, lock. */
-class App extends EventEmitter {
+class App
+  extends EventEmitter
+  implements
+    Pick<
+      ElectronApp,
+      | 'enableSandbox'
+      | 'exit'
+      | 'getName'
+      | 'getVersion'
+      | 'isPackaged'
+      | 'isReady'
+      | 'quit'
+      | 'requestSingleInstanceLock'
+      | 'setPath'
+      | 'whenReady'
+    >
+{
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>();
   #isReady = false;

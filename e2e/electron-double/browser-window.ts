@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { BrowserWindow as ElectronWindow } from 'electron';
 import { app } from './app';
 import { createBrowserConnection } from './browser';
 import { WebContents } from './web-contents';
@@ -16,7 +17,14 @@ interface WindowOptions {
 }
 
 /** A window that is a page of the real Chromium. Only the safe settings exist: others are refused. */
-export class BrowserWindow extends EventEmitter {
+export class BrowserWindow
+  extends EventEmitter
+  implements
+    Pick<
+      ElectronWindow,
+      'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show'
+    >
+{
   readonly webContents: WebContents;
   #isDestroyed = false;
 

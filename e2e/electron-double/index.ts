@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { writeSync } from 'node:fs';
+import type { Dialog, Net, SafeStorage, Shell } from 'electron';
 import { protocol } from './protocol';
 
 export { app } from './app';
@@ -13,7 +14,7 @@ const STDERR = 2;
 
 export const powerMonitor = new EventEmitter();
 
-export const net = { isOnline: (): boolean => true };
+export const net = { isOnline: (): boolean => true } satisfies Pick<Net, 'isOnline'>;
 
 export const session = {
   defaultSession: {
@@ -28,13 +29,13 @@ export const shell = {
   openExternal: async (url: string): Promise<void> => {
     writeSync(STDERR, `electron double: openExternal ${url}\n`);
   },
-};
+} satisfies Pick<Shell, 'openExternal'>;
 
 export const dialog = {
   showErrorBox: (title: string, content: string): void => {
     writeSync(STDERR, `electron double: error box: ${title}\n${content}\n`);
   },
-};
+} satisfies Pick<Dialog, 'showErrorBox'>;
 
 const key = createHash('sha256').update('electron-double').digest();
 
@@ -50,4 +51,4 @@ export const safeStorage = {
     const decipher = createDecipheriv('aes-256-cbc', key, encrypted.subarray(0, 16));
     return Buffer.concat([decipher.update(encrypted.subarray(16)), decipher.final()]).toString();
   },
-};
+} satisfies Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;

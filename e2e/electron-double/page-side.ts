@@ -215,7 +215,7 @@ export function prepareIsolatedWorld(
     },
   };
   return (module) => {
-    // A sandboxed preload gets no more than this (electronjs.org/docs/latest/tutorial/sandbox, 2026-09).
+    // Our sandboxed preload needs no more than this; asking for more fails here as it would there.
     if (module === 'electron') return { contextBridge, ipcRenderer };
     throw new Error(`module not found: ${module}`);
   };

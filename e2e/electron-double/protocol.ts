@@ -1,3 +1,5 @@
+import type { Protocol } from 'electron';
+
 type SchemeHandler = (request: Request) => Promise<Response> | Response;
 
 const handlers = new Map<string, SchemeHandler>();
@@ -40,4 +42,4 @@ export const protocol = {
     }
     handlers.set(scheme, handler);
   },
-};
+} satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>;

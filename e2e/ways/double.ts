@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../chromium';
-import { startMainProcess } from './main-process';
+import { type MainProcess, startMainProcess } from './main-process';
 import { type OpenedApp, type OpenOptions, OUT, ROOT } from './opened-app';
+
+const REGISTER = join(ROOT, 'e2e', 'electron-double', 'register.ts');
 
 /**
  * Runs the built main process with the double in the place of Electron: its window is a page of a
@@ -21,20 +23,17 @@ export async function openOnDouble({
   });
   const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   const opening = context.waitForEvent('page');
-  const main = startMainProcess(
-    [
-      '--import',
-      join(ROOT, 'e2e', 'electron-double', 'register.ts'),
-      join(OUT, 'main', 'index.js'),
-    ],
-    dataFolder,
-    { STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}` },
-  );
+  const start = (args: readonly string[]): MainProcess =>
+    startMainProcess(['--import', REGISTER, join(OUT, 'main', 'index.js'), ...args], dataFolder, {
+      STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}`,
+    });
+  const main = start([]);
   try {
     const page = await main.orEnded(opening);
     return {
       page,
       kill: main.kill,
+      openAgain: (args) => start(args).end(() => undefined),
       /** As a person does it: the window is closed, the app ends by itself. */
       close: async () => {
         try {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -17,18 +19,20 @@ export async function openInElectron(
   executablePath: string,
   { dataFolder }: OpenOptions,
 ): Promise<OpenedApp> {
-  const app = await _electron.launch({
-    executablePath,
-    // Electron, like Chromium, has no sandbox of its own for root in a container.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-    env: { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') },
-  });
+  // Electron, like Chromium, has no sandbox of its own for root in a container.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const env = { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') };
+  const app = await _electron.launch({ executablePath, args: [...sandbox, ROOT], env });
   let isKilled = false;
   return {
     page: await app.firstWindow(),
     kill: async () => {
       isKilled = true;
       app.process().kill('SIGKILL');
+    },
+    openAgain: async (args) => {
+      const second = spawn(executablePath, [...sandbox, ROOT, ...args], { env, stdio: 'ignore' });
+      await once(second, 'exit');
     },
     close: async () => {
       if (!isKilled) await app.close();

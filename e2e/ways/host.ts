@@ -22,6 +22,7 @@ export async function openInHost(
     return {
       page,
       kill: main.kill,
+      openAgain: () => Promise.reject(new TypeError('the host has no single instance')),
       close: async () => {
         await context.close();
         await main.end(() => main.child.kill('SIGTERM'));

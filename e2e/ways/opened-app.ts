@@ -19,6 +19,8 @@ export interface OpenedApp {
   readonly page: Page;
   /** Ends the program as a power cut would; the page stays. */
   kill(): Promise<void>;
+  /** Starts the app a second time on the same data; resolves when that start has ended. */
+  openAgain(args: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
