@@ -4,24 +4,15 @@ import { type AppError, toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
-import {
-  afterFailedProbe,
-  afterFault,
-  afterSuccess,
-  type Breaker,
-  type CallKind,
-  CLOSED_BREAKER,
-  onTrial,
-} from './breaker';
+import type { CallKind } from './breaker';
 import { FailedCall } from './failed-call';
 import { classifyFault, isRefusal } from './fault-class';
 import type { JobRecord } from './job-row';
 import type { JobStore } from './job-store';
 import type { Journal } from './journal';
+import { createMarketHealth, type Probes, type Side } from './market-health';
 import type { StepTools } from './step-tools';
 import { finishUnverified } from './verifying';
-
-export type Side = 'domeggook' | 'naver';
 
 /** One step of the way: how many jobs it may hold at once, and what it does with them. */
 export interface Stage {
@@ -48,7 +39,7 @@ export interface PipelineDeps {
   readonly runId: string;
   /** How many jobs may be between the queue and Naver at once; bounds memory. */
   readonly lookAhead: number;
-  readonly probes: Readonly<Record<Side, ((signal: AbortSignal) => Promise<unknown>) | null>>;
+  readonly probes: Probes;
   isPaused(): boolean;
   statusChanged(): void;
 }
@@ -71,8 +62,8 @@ export interface Pipeline {
   wakeAt(atMs: number): void;
   /** One fault that is the item's own: another try later, or the end. */
   itemFailed(step: JobStep, job: JobRecord, reason: Reason): Promise<void>;
-  breakerSucceeded(side: Side, kind: CallKind): void;
-  breakerFailed(side: Side, kind: CallKind, fault: AppError): void;
+  worked(side: Side, kind: CallKind): void;
+  failed(side: Side, kind: CallKind, fault: AppError): void;
   /** Why the queue holds itself back now; null when it does not. */
   hindrance(): AppError | null;
 }
@@ -93,7 +84,6 @@ const WAKE_GRAIN_MS = 100;
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { clock, logger, journal, store, tools } = deps;
   const stopSignal = new AbortController();
-  const breakers: Record<Side, Breaker> = { domeggook: CLOSED_BREAKER, naver: CLOSED_BREAKER };
   const held = new Map<number, AbortController>();
   const heldBy = new Map<JobStep, number>();
   const successesAtFault = new Map<number, number>();
@@ -119,38 +109,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     });
   };
 
-  const setBreaker = (side: Side, next: Breaker): void => {
-    const before = breakers[side];
-    breakers[side] = next;
-    if (before.openSince === next.openSince) return;
-    deps.statusChanged();
-    if (next.openSince === null) {
-      pump();
-      return;
-    }
-    const { fault, untilMs } = next.openSince;
-    logger.warn({ side, code: fault.code, untilMs }, 'the queue rests until the market answers');
-    const opening = next.openings;
-    sleepThen(untilMs - clock.monotonicMs(), () => {
-      if (breakers[side].openings === opening) track(probe(side));
-    });
-  };
-  const probe = async (side: Side): Promise<void> => {
-    const check = deps.probes[side];
-    try {
-      if (check !== null) await check(stopSignal.signal);
-    } catch (thrown) {
-      const fault = toAppError(thrown);
-      if (isStopping || breakers[side].openSince === null) return;
-      setBreaker(
-        side,
-        afterFailedProbe(breakers[side], fault, clock.monotonicMs(), deps.randomness.fraction()),
-      );
-      return;
-    }
-    if (breakers[side].openSince !== null) setBreaker(side, onTrial(breakers[side]));
-  };
-
   const track = (work: Promise<void>): void => {
     const tracked = work
       .catch((fault) => {
@@ -163,6 +121,19 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       });
     running.add(tracked);
   };
+
+  const health = createMarketHealth({
+    clock,
+    logger,
+    randomness: deps.randomness,
+    probes: deps.probes,
+    stopSignal: stopSignal.signal,
+    track,
+    changed: () => {
+      deps.statusChanged();
+      pump();
+    },
+  });
 
   const isFlowing = (): boolean =>
     isStarted && !isStopping && haltedBy === null && !deps.isPaused();
@@ -191,7 +162,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const claimAll = (): { readonly stage: Stage; readonly jobs: readonly JobRecord[] }[] => {
     const nowMs = tools.steadyNowMs();
     return deps.stages.toReversed().flatMap((stage) => {
-      if (breakers[stage.side].openSince !== null) return [];
+      if (!health.isOpen(stage.side)) return [];
       const room = stage.capacity - (heldBy.get(stage.step) ?? 0);
       const limit = stage.step === 'fetching' ? Math.min(room, fetchRoom(stage)) : room;
       const jobs = store.claim(stage.step, limit, deps.runId, nowMs);
@@ -255,9 +226,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       return;
     }
     const side = fault.code.startsWith('DOMEGGOOK_') ? 'domeggook' : stage.side;
-    const { successes } = breakers[side];
+    const successes = health.successes(side);
     if (faultClass === 'access' || faultClass === 'unavailable') {
-      breakerFailed(side, kind, fault);
+      health.failed(side, kind, fault);
     }
     // What was made for this item may be what spoils it.
     if (faultClass === 'item' && stage.step !== 'preparing') {
@@ -321,12 +292,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     return step;
   };
 
-  const breakerFailed = (side: Side, kind: CallKind, fault: AppError): void => {
-    const nowMs = clock.monotonicMs();
-    const fraction = deps.randomness.fraction();
-    setBreaker(side, afterFault(breakers[side], kind, fault, nowMs, fraction));
-  };
-
   const halt = (fault: AppError): void => {
     if (haltedBy === null) {
       logger.error({ code: fault.code, cause: fault.cause }, 'nothing is sent: the disk refuses');
@@ -366,7 +331,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       pump();
     },
     pump,
-    isOpen: (side) => isFlowing() && breakers[side].openSince === null,
+    isOpen: (side) => isFlowing() && health.isOpen(side),
     stop: async (deadlineMs) => {
       isStopping = true;
       const isQuiet = (): Promise<void> => Promise.all(running).then(() => undefined);
@@ -391,17 +356,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       return putOffOrFail(step, job, reason, { isAttempt: true, isLast, waits: true });
     },
     retryNow: () => {
-      for (const side of ['domeggook', 'naver'] as const) {
-        if (breakers[side].openSince !== null) track(probe(side));
-      }
+      health.probeNow();
       pump();
     },
-    breakerSucceeded: (side, kind) => {
-      setBreaker(side, afterSuccess(breakers[side], kind));
-    },
-    breakerFailed,
-    hindrance: () =>
-      haltedBy ?? breakers.naver.openSince?.fault ?? breakers.domeggook.openSince?.fault ?? null,
+    worked: health.succeeded,
+    failed: health.failed,
+    hindrance: () => haltedBy ?? health.fault(),
   };
 }
 

@@ -193,12 +193,12 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       if (refusals.stopReason() !== null) publisher.statusChanged();
     },
     worked: (side, kind) => {
-      pipeline.breakerSucceeded(side, kind);
+      pipeline.worked(side, kind);
     },
     failed: (side, kind, cause) => {
       const fault = toAppError(cause);
       logger.warn({ side, kind, code: fault.code, cause: fault.cause }, 'a call failed');
-      pipeline.breakerFailed(side, kind, fault);
+      pipeline.failed(side, kind, fault);
     },
   };
 
