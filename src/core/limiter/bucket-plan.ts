@@ -371,8 +371,13 @@ function windowOpening(
   // After a borrowed second nothing may be borrowed again: one more foreign call would refuse ours.
   const margin = reserve > 0 && state.leaning <= 0 && !canBorrow ? 1 : 0;
   const plain = Math.min(allowed - used - margin, tokens);
-  const stepMs = rate > PACED_RATE_MAX ? 0 : Math.min(PACE_SHARE * SECOND_MS, rate > 1 ? ((spanMs - PACE_MARGIN_MS) * rate) / (rate - 1) : SECOND_MS) /
-        rate;
+  const stepMs =
+    rate > PACED_RATE_MAX
+      ? 0
+      : Math.min(
+          PACE_SHARE * SECOND_MS,
+          rate > 1 ? ((spanMs - PACE_MARGIN_MS) * rate) / (rate - 1) : SECOND_MS,
+        ) / rate;
   const openedPlaces =
     stepMs === 0
       ? plain

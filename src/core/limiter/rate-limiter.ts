@@ -7,14 +7,14 @@ import { BURST_PER_RATE, DEFAULT_RATE_PER_SECOND } from './bucket-state';
 import { createGatewayClock, type GatewayClock } from './gateway-clock';
 import type { ItemBreaker } from './item-breaker';
 import { PermitDesk, type Waiter } from './permit-desk';
-import {
-  type Bucket,
-  type BucketSnapshot,
-  type Lane,
-  type ObservedResponse,
-  type PermitRequest,
-  type PermitResult,
-  type RateLimiter,
+import type {
+  Bucket,
+  BucketSnapshot,
+  Lane,
+  ObservedResponse,
+  PermitRequest,
+  PermitResult,
+  RateLimiter,
 } from './port';
 import { readResponseFacts } from './response-facts';
 
