@@ -260,6 +260,27 @@ describe('telling what changes', () => {
     expect(events).toHaveLength(told);
   });
 
+  it('spreads a great many changes, and leaves none out', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    service.enqueue(MAIN_STORE, itemNos(1000), LIST);
+    const told = new Set<string>();
+    let most = 0;
+    let atMs = -1;
+    let now = 0;
+    service.subscribe((event) => {
+      if (event.kind !== 'job-changed') return;
+      now = world.clock.monotonicMs() === atMs ? now + 1 : 1;
+      atMs = world.clock.monotonicMs();
+      most = Math.max(most, now);
+      told.add(event.job.jobId);
+    });
+    service.cancel(service.listJobs(PAGE).jobs.map((job) => job.jobId));
+    await world.clock.advance(5000);
+    expect(told.size).toBe(1000);
+    expect(most).toBeLessThanOrEqual(200);
+  });
+
   it('goes on when a listener fails', async () => {
     const world = await createQueueWorld();
     const service = world.service();

@@ -15,6 +15,7 @@ export interface JobFilter {
   readonly reasonCode?: string;
   readonly itemNo?: ItemNo;
   readonly offset: number;
+  /** At most 1,000 are given. */
   readonly limit: number;
 }
 
@@ -22,7 +23,7 @@ export interface QueueStatus {
   readonly counts: JobCounts;
   readonly byLane: Readonly<Record<JobLane, number>>;
   readonly isPaused: boolean;
-  /** Set when the queue paused itself: a platform error that is nobody's item. */
+  /** Set when the queue paused itself or sends nothing because the disk refuses: a platform error that is nobody's item. */
   readonly pauseReason: {
     readonly code: string;
     readonly params: Readonly<Record<string, string | number | boolean | null>>;
@@ -47,15 +48,22 @@ export interface RegistrationService {
   findJob(jobId: JobId): Job | null;
   listJobs(filter: JobFilter): { readonly jobs: readonly Job[]; readonly total: number };
   status(storeId: StoreId): QueueStatus;
-  /** Resting jobs go back to `queued`; a 4xx rejection only when the draft changed since. */
+  /**
+   * Resting jobs go on: with their pictures when the draft is ready and changed, else from `queued`; a
+   * refusal of the marketplace only when the draft changed since. Gives the jobs that do go on.
+   */
   retry(jobIds: readonly JobId[]): readonly Job[];
+  /** Ends jobs that have no product yet. Gives the jobs that changed; one whose create call is under way ends when its outcome is known. */
   cancel(jobIds: readonly JobId[]): readonly Job[];
   pause(): void;
   resume(): void;
   subscribe(listener: (event: QueueEvent) => void): () => void;
-  /** Recovers interrupted jobs, then works until `stop`. */
+  /**
+   * Recovers interrupted jobs, then works until `stop`. Throws REGISTRATION_OTHER_WORKER when another
+   * process works on the same data folder.
+   */
   start(): Promise<void>;
-  /** Accepts no more, finishes or hands back the current steps. */
+  /** Begins nothing more, gives current steps `deadlineMs` to finish, then hands them back. */
   stop(deadlineMs: number): Promise<void>;
   /** Resolves when every job of the batch rests. */
   whenBatchRests(batchId: BatchId, signal?: AbortSignal): Promise<void>;

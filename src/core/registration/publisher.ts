@@ -21,6 +21,8 @@ export interface Publisher {
 }
 
 const INTERVAL_MS = 200;
+/** Jobs told of per interval: cancelling ten thousand at once must not hold up everything else. */
+const MOST_AT_ONCE = 200;
 
 export function createPublisher(queries: JobQueries, clock: Clock, logger: Logger): Publisher {
   const listeners = new Set<(event: QueueEvent) => void>();
@@ -39,15 +41,16 @@ export function createPublisher(queries: JobQueries, clock: Clock, logger: Logge
     }
   };
   const flush = (): void => {
-    const jobs = [...changedJobs];
+    const jobs = [...changedJobs].slice(0, MOST_AT_ONCE);
     const isStatusDue = isStatusChanged;
-    changedJobs.clear();
     isStatusChanged = false;
     for (const jobSeq of jobs) {
+      changedJobs.delete(jobSeq);
       const job = queries.findJobBySeq(jobSeq);
       if (job !== null) tell({ kind: 'job-changed', job });
     }
     if (isStatusDue) tell({ kind: 'status-changed' });
+    if (changedJobs.size > 0) schedule();
   };
   const schedule = (): void => {
     if (isTimed || listeners.size === 0) return;
