@@ -9,6 +9,7 @@ import { mapSqliteFault } from '../storage/sqlite-fault';
 import { dropped } from './drop-reason';
 import { FORMAT_BYTES, pictureFormatOf } from './picture-format';
 import { createAddressGuard } from './public-address';
+import { createReadingTurns } from './reading-turns';
 import { createSecureFirst } from './secure-first';
 import { createMemoryBudget, createSourceCollector, type PictureSource } from './source';
 
@@ -91,6 +92,7 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
   const limits = { ...DOWNLOAD_LIMITS, ...ports.limits };
   const guard = createAddressGuard();
   const budget = createMemoryBudget(limits.memoryBytes);
+  const turns = createReadingTurns(clock);
   const resolve = ports.resolve ?? ((hostname) => systemLookup(hostname, { all: true }));
 
   const agentFor = (allowsPrivate: boolean): Agent =>
@@ -155,20 +157,26 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
       body.destroy();
       return tooLarge(limits.maxBytes);
     }
-    return readBody(url, body, Number.isFinite(declared) ? declared : 0);
+    return readBody(url, body, Number.isFinite(declared) ? declared : 0, signal);
   };
 
   const readBody = async (
     url: URL,
     body: Dispatcher.ResponseData['body'],
     expectedBytes: number,
+    signal: AbortSignal,
   ): Promise<Hop> => {
     const spillPath = join(ports.spillFolder, `${randomness.hex(12)}.part`);
     const collector = createSourceCollector(budget, spillPath, expectedBytes);
     let receivedBytes = 0;
     let head: Buffer = Buffer.alloc(0);
+    const turn = await turns.begin(signal).catch((fault: unknown) => {
+      body.destroy();
+      throw fault;
+    });
     try {
       for await (const chunk of body as AsyncIterable<Buffer>) {
+        turn.progressed();
         receivedBytes += chunk.byteLength;
         if (head.byteLength < FORMAT_BYTES) {
           head = Buffer.concat([head, chunk]).subarray(0, FORMAT_BYTES);
@@ -189,6 +197,8 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
     } catch (fault) {
       await collector.discard();
       throw fault;
+    } finally {
+      turn.end();
     }
     if (receivedBytes === 0) {
       await collector.discard();
