@@ -9,8 +9,7 @@ import {
   rawOptionsOf,
 } from '@shared/options/corpus';
 import { edit, previewAtNaver, startEditing } from '@shared/options/editor/editor';
-import { inferOptions } from '@shared/options/inference/infer';
-import { ValueKinds } from '@shared/options/inference/value-kind';
+import { inferOptions, ReadingMemory } from '@shared/options/inference/infer';
 import type { RawOption } from '@shared/options/model';
 import { originalMapper } from './options/original';
 
@@ -106,10 +105,10 @@ function best(work: () => void): Pace {
 const lists = listsOfTwelve();
 const REPEATS = Math.ceil(4000 / lists.length);
 const listCount = lists.length * REPEATS;
-const kinds = new ValueKinds();
+const memory = new ReadingMemory();
 const ours = best(() => {
   for (let round = 0; round < REPEATS; round += 1) {
-    for (const { line, options } of lists) inferOptions(options, line, kinds);
+    for (const { line, options } of lists) inferOptions(options, line, memory);
   }
 });
 const oursAlone = best(() => {

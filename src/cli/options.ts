@@ -5,7 +5,7 @@ import {
   parseCorpusLine,
   rawOptionsOf,
 } from '@shared/options/corpus';
-import { inferOptions } from '@shared/options/inference/infer';
+import { inferOptions, ReadingMemory } from '@shared/options/inference/infer';
 import type { OptionReading } from '@shared/options/model';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
@@ -33,6 +33,7 @@ const HIGH_CONFIDENCE = 0.9;
  */
 export async function runOptionsCommand(input: OptionsCommandInput): Promise<ExitStatus> {
   const score = new Score();
+  const memory = new ReadingMemory();
   let lineNumber = 0;
   let hasBadLine = false;
   for await (const text of input.lines) {
@@ -44,7 +45,7 @@ export async function runOptionsCommand(input: OptionsCommandInput): Promise<Exi
       input.write(input.json ? JSON.stringify({ line: lineNumber, error: line }) : line);
       continue;
     }
-    const reading = inferOptions(rawOptionsOf(line), line);
+    const reading = inferOptions(rawOptionsOf(line), line, memory);
     input.write(input.json ? jsonOf(line, reading, input.language) : readableOf(line, reading));
     if (input.score) score.add(line, reading);
   }

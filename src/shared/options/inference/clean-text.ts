@@ -113,7 +113,7 @@ export function trimDecoration(text: string): string {
 
 /** Removes bullets and separators that are left over at either end, as long as text remains. */
 export function trimSeparators(text: string): string {
-  const trimmed = text.replace(LEFTOVER_IN_FRONT, '').replace(LEFTOVER_AT_END, '').trim();
+  const trimmed = text.trim().replace(LEFTOVER_IN_FRONT, '').replace(LEFTOVER_AT_END, '').trim();
   return HAS_TEXT.test(trimmed) ? trimmed : text.trim();
 }
 

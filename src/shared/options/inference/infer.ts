@@ -28,6 +28,24 @@ export interface InferenceContext {
   readonly setName: string;
 }
 
+/** Most supplier names remembered; then the memory starts anew. */
+const NAMES_REMEMBERED_MAX = 5_000;
+
+/** What readings in a row may share: it depends on the words alone, not on the item. Bounded. */
+export class ReadingMemory {
+  readonly kinds = new ValueKinds();
+  readonly #names = new Map<string, readonly (SuppliedName | null)[]>();
+
+  namesOf(setName: string): readonly (SuppliedName | null)[] {
+    const known = this.#names.get(setName);
+    if (known !== undefined) return known;
+    const names = readSetName(setName);
+    if (this.#names.size >= NAMES_REMEMBERED_MAX) this.#names.clear();
+    this.#names.set(setName, names);
+    return names;
+  }
+}
+
 /** Most axes at Naver; further ones are joined into the last. Source: naver-commerce-api.md 5.5. */
 const AXES_MAX = 3;
 const ALTERNATIVES_MAX = 4;
@@ -41,12 +59,12 @@ const DUMMIES: ReadonlySet<string> = new Set(
 /**
  * Finds the structure that one supplier dimension hides: type, dimensions, listed combinations and
  * add-ons, with confidence, explanation and other readings. Nothing is invented; every row that is
- * left out has a note. Give readings in a row the same `kinds`: values that come again are then known.
+ * left out has a note. Give readings in a row the same `memory`: values and names that come again are then known.
  */
 export function inferOptions(
   options: readonly RawOption[],
   context: InferenceContext,
-  kinds: ValueKinds = new ValueKinds(),
+  memory: ReadingMemory = new ReadingMemory(),
 ): OptionReading {
   const trail: ExplanationStep[] = [];
   const cleaned = cleanRows(options);
@@ -57,7 +75,7 @@ export function inferOptions(
   if (cleaned.choices.length === 0) return withoutChoices(options.length, addOns, trail, notes);
 
   const title = new TitleWords(context.title);
-  const list = new ChoiceList(cleaned.choices, title, context, kinds, trail, notes);
+  const list = new ChoiceList(cleaned.choices, title, context, memory, trail, notes);
   if (list.rows.length === 1) return singleChoice(list, addOns, title, trail, notes);
   return severalChoices(list, addOns, trail, notes);
 }
@@ -80,11 +98,11 @@ class ChoiceList {
     choices: readonly CleanRow[],
     title: TitleWords,
     context: InferenceContext,
-    kinds: ValueKinds,
+    memory: ReadingMemory,
     trail: ExplanationStep[],
     notes: Reason[],
   ) {
-    this.supplied = readSetName(context.setName);
+    this.supplied = memory.namesOf(context.setName);
     this.product = new ProductContext(context.category, context.title);
     let texts: readonly string[] = choices.map((row) => row.text);
     this.numberedTexts = texts;
@@ -124,7 +142,7 @@ class ChoiceList {
     this.rows = rows;
     this.texts = kept;
     this.split = {
-      kinds,
+      kinds: memory.kinds,
       title,
       names: this.supplied.map((name) => name?.name ?? null),
       isBareNumberingAllowed: false,

@@ -353,6 +353,22 @@ export const LABELLED_CASES: readonly LabelledCase[] = [
     pricesKrw: [0, 0],
   },
   {
+    rule: 'total that is the value',
+    values: ['1만원 세트', '2만원 세트'],
+    dims: { 구성: ['1만원 세트', '2만원 세트'] },
+  },
+  {
+    rule: 'hot beside cold',
+    values: ['라떼(HOT)', '라떼(ICE)', '모카(HOT)', '모카(ICE)'],
+    category: '식품>커피',
+    dims: { '맛|옵션1': ['라떼', '모카'], 옵션2: ['HOT', 'ICE'] },
+  },
+  {
+    rule: 'name: dolls are no form',
+    values: ['곰인형', '토끼인형'],
+    dims: { '옵션|디자인': ['곰인형', '토끼인형'] },
+  },
+  {
     rule: 'stock notes',
     values: [
       '블랙 재고 5개',

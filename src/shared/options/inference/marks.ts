@@ -13,10 +13,12 @@ function isBadge(text: string): boolean {
 
 const MIGHT_HOLD_BADGE = /[[({<【〔「『〈《★☆]/;
 
-/** The text without sales badges that stand in brackets or stars (`[BEST]`, `★신상★`). */
-export function removeBadges(text: string): string {
+/** The text without sales badges that stand in brackets or stars (`[BEST]`, `★신상★`); `isHotValue` spares HOT. */
+export function removeBadges(text: string, isHotValue = false): string {
   if (!MIGHT_HOLD_BADGE.test(text)) return text;
-  let result = text.replace(ENCLOSED, (whole, inner: string) => (isBadge(inner) ? ' ' : whole));
+  let result = text.replace(ENCLOSED, (whole, inner: string) =>
+    isBadge(inner) && !(isHotValue && /^hot$/i.test(inner)) ? ' ' : whole,
+  );
   result = result.replace(STARRED, (whole, _star: string, inner: string) =>
     isBadge(inner) ? ' ' : whole,
   );

@@ -26,6 +26,7 @@ const AREAS = {
     /케이블|커튼|호스|로프|끈|줄|테이프|체인|봉|레일|전선|연장선|몰딩|리본|벨트|스트랩|파이프|선반|가랜드|네트|원단|실|와이어/,
   printed:
     /스티커|쿠션|인형|키링|장식|파우치|양말|머그|우산|엽서|노트|마스킹|그림|포스터|러그|매트|타올|수건|블랭킷|담요|완구|크리스마스|할로윈|테이블보|커버|도장|벽지|손수건|배지|뱃지|브로치|풍선|액자|피규어/,
+  connected: /케이블|충전|젠더|어댑터|usb|허브|이어폰|배터리|리더기|메모리|거치대/i,
   makeUp:
     /메이크업|립|틴트|섀도|아이라이너|마스카라|블러셔|쿠션팩트|파운데이션|네일|매니큐어|컨실러|팩트|염색/,
   shoes: /신발|운동화|슬리퍼|구두|부츠|샌들|실내화|런닝화|장화|로퍼/,
@@ -160,7 +161,8 @@ function kindOfColumn(column: NameableColumn, product: ProductContext, kinds: Va
   const values = column.distinct.filter((value) => value !== FILLER);
   const majority = majorityKind(values, kinds, 0.6);
   if (majority !== 0) return settle(majority, product);
-  const varying = majorityKind(withoutConstant(values), kinds, 0.8);
+  if (areSetContents(values)) return KIND.set;
+  const varying = majorityKind(withoutConstant(values, kinds), kinds, 0.8);
   if (varying !== 0) return settle(varying, product);
   const heads = values.map((value) => value.slice(value.lastIndexOf(' ') + 1));
   return settle(
@@ -169,8 +171,17 @@ function kindOfColumn(column: NameableColumn, product: ProductContext, kinds: Va
   );
 }
 
+/** `베개, 베개+커버`: every value is a part of a longer one that a plus joins. */
+function areSetContents(values: readonly string[]): boolean {
+  const sets = values.filter((value) => /[가-힣)]\s?\+\s?[가-힣(]/.test(value));
+  return (
+    sets.length > 0 &&
+    values.every((value) => sets.some((set) => set === value || set.includes(value)))
+  );
+}
+
 /** The values without what is the same in front or at the end of all, up to a sign or blank. */
-function withoutConstant(values: readonly string[]): readonly string[] {
+function withoutConstant(values: readonly string[], kinds: ValueKinds): readonly string[] {
   const first = values[0] ?? '';
   if (values.length < 2) return values;
   let front = first.length;
@@ -192,6 +203,9 @@ function withoutConstant(values: readonly string[]): readonly string[] {
   const tail = first.slice(first.length - end);
   const cutFront = /^.*[^\p{L}\p{N}]/u.exec(head)?.[0].length ?? 0;
   const cutEnd = tail.length - (/[^\p{L}\p{N}].*$/u.exec(tail)?.index ?? tail.length);
+  const constant = tail.slice(tail.length - cutEnd);
+  // "골드 등급": what the values are is said by their common last word, and it is no known kind.
+  if (/^\s/.test(constant) && kinds.of(constant.trim()) === 0) return values;
   return values.map((value) => value.slice(cutFront, value.length - cutEnd).trim());
 }
 
@@ -201,10 +215,15 @@ function settle(kinds: number, product: ProductContext): number {
   if ((kinds & KIND.scent) !== 0 && (kinds & ~KIND.scent) !== 0) {
     if (product.is('scented')) return KIND.scent;
   }
+  // Fruit and animals on food are what is eaten, not what is printed.
+  if (kinds === KIND.design && product.is('food')) return 0;
   if ((kinds & KIND.taste) !== 0 && (kinds & ~KIND.taste) !== 0 && product.is('food'))
     return KIND.taste;
   if ((kinds & KIND.shade) !== 0 && (kinds & KIND.sizeNumber) !== 0) {
     return product.is('childrensWear') ? KIND.sizeNumber : KIND.shade;
+  }
+  if ((kinds & KIND.terminal) !== 0 && (kinds & KIND.form) !== 0) {
+    return product.is('connected') ? KIND.terminal : KIND.form;
   }
   if ((kinds & KIND.thickness) !== 0 && (kinds & KIND.sizeNumber) !== 0) {
     return product.is('childrensWear') ? KIND.sizeNumber : KIND.thickness;

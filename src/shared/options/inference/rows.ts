@@ -1,9 +1,12 @@
 import type { Reason } from '../../domain/reason';
 import type { RawOption } from '../model';
-import { cleanText, hasText, trimDecoration } from './clean-text';
+import { cleanText, trimDecoration } from './clean-text';
 import { removeBadges, removeSoldOut, removeStockNote } from './marks';
 import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
+
+/** Next to these HOT is a value, not a badge. */
+const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
 
 /** A longer text is no option name; it is kept whole and put to the seller. */
 export const NAME_LENGTH_MAX = 300;
@@ -13,6 +16,8 @@ export interface CleanRow {
   /** Place in the input. */
   readonly index: number;
   readonly text: string;
+  /** The text with an unsigned amount that it states, where there is one. */
+  readonly textWithTotal: string;
   readonly priceKrw: number;
   readonly stock: number;
   readonly usable: boolean;
@@ -33,34 +38,57 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
   const addOns: CleanRow[] = [];
   const placeholders: number[] = [];
   const notes: Reason[] = [];
+  const texts = options.map((option) => cleanText(option.name));
+  const isHotValue = texts.some((text) => COLD.test(text));
   for (const [index, option] of options.entries()) {
-    const raw = cleanText(option.name);
+    const raw = texts[index] ?? '';
     if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
       placeholders.push(index);
       notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
       continue;
     }
     const marker =
-      raw.length > NAME_LENGTH_MAX ? null : addOnName(trimDecoration(removeBadges(raw)));
-    const row = cleanRow(option, index, marker ?? raw, notes);
+      raw.length > NAME_LENGTH_MAX
+        ? null
+        : addOnName(trimDecoration(removeBadges(raw, isHotValue)));
+    const row = cleanRow(option, index, marker ?? raw, isHotValue, notes);
     (marker === null ? choices : addOns).push(row);
   }
-  return { choices, addOns, placeholders, notes };
+  return { choices: withTotalsWhereNeeded(choices), addOns, placeholders, notes };
 }
 
-function cleanRow(option: RawOption, index: number, raw: string, notes: Reason[]): CleanRow {
+/** Totals that alone tell values apart (`1만원 세트`, `2만원 세트`) are the values. */
+function withTotalsWhereNeeded(rows: readonly CleanRow[]): readonly CleanRow[] {
+  if (rows.every((row) => row.textWithTotal === row.text)) return rows;
+  const totalOf = new Map<string, string>();
+  const isNeeded = rows.some((row) => {
+    const known = totalOf.get(row.text) ?? row.textWithTotal;
+    totalOf.set(row.text, known);
+    return known !== row.textWithTotal;
+  });
+  return isNeeded ? rows.map((row) => ({ ...row, text: row.textWithTotal })) : rows;
+}
+
+function cleanRow(
+  option: RawOption,
+  index: number,
+  raw: string,
+  isHotValue: boolean,
+  notes: Reason[],
+): CleanRow {
   if (raw.length > NAME_LENGTH_MAX) {
     notes.push(note('OPTIONS_NAME_VERY_LONG', index, raw));
     return {
       index,
       text: raw,
+      textWithTotal: raw,
       priceKrw: option.priceKrw,
       stock: option.stock,
       usable: option.sold && option.stock > 0,
       sourceKey: option.sourceKey,
     };
   }
-  const undecorated = trimDecoration(removeBadges(raw));
+  const undecorated = trimDecoration(removeBadges(raw, isHotValue));
   const { text: unmarked, isMarked } = removeSoldOut(undecorated);
   const priced = removePriceText(unmarked);
   const text = trimDecoration(removeStockNote(priced.text));
@@ -78,7 +106,8 @@ function cleanRow(option: RawOption, index: number, raw: string, notes: Reason[]
   if (priced.hasTotal) notes.push(note('OPTIONS_TOTAL_PRICE_TEXT', index, raw, priceKrw));
   return {
     index,
-    text: hasText(text) || text !== '' ? text : raw,
+    text: text === '' ? raw : text,
+    textWithTotal: priced.hasTotal ? unmarked : text === '' ? raw : text,
     priceKrw,
     stock: option.stock,
     usable: option.sold && option.stock > 0 && !isMarked,

@@ -327,7 +327,8 @@ function addBlankCandidates(
       context,
     );
     if (structure === null || !isBlankGrid(structure, rows.length)) continue;
-    found.push(candidateOf(structure, rows, odd, 'blank', 0, ' '));
+    const candidate = candidateOf(structure, rows, odd, 'blank', 0, ' ');
+    if (!found.some((known) => isSameSplit(known, candidate))) found.push(candidate);
   }
   const fused = fusedParts(texts, context.kinds);
   if (fused === null) return;

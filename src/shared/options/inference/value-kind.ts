@@ -284,10 +284,17 @@ function countedPhrase(value: string): number {
 function kindOfEnding(word: string, isWholeAllowed: boolean): number {
   for (const [kinds, endings] of ENDING_ROWS) {
     for (const ending of endings) {
-      if (word.endsWith(ending) && (isWholeAllowed || word.length > ending.length)) return kinds;
+      if (!word.endsWith(ending) || (!isWholeAllowed && word.length <= ending.length)) continue;
+      if (isOtherWord(word)) return 0;
+      return kinds;
     }
   }
   return 0;
+}
+
+/** Nouns that only end like a form or a scent. */
+function isOtherWord(word: string): boolean {
+  return /(?:인형|취향|영향|공식|양식|곡식|음식|간식|한식|중식|일식|분식)$/.test(word);
 }
 
 function isLatin(value: string): boolean {
