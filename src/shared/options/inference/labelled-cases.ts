@@ -369,6 +369,12 @@ export const LABELLED_CASES: readonly LabelledCase[] = [
     dims: { '옵션|디자인': ['곰인형', '토끼인형'] },
   },
   {
+    rule: 'sizes behind a plus',
+    values: ['블랙+95', '블랙+100', '화이트+95', '화이트+100'],
+    dims: { 색상: ['블랙', '화이트'], 사이즈: ['95', '100'] },
+    pricesKrw: [0, 0, 0, 0],
+  },
+  {
     rule: 'stock notes',
     values: [
       '블랙 재고 5개',

@@ -33,15 +33,18 @@ const TOTAL = new RegExp(
   'gi',
 );
 const MIGHT_HOLD = /\d{3}|\d\s?[만천]|[+]0/;
+/** `+100` without a currency: an amount, unless the list has `+95`, too. */
+const BARE_PLUS = /^\s*\+\s?\d+\s*$/;
 const EMPTY_BRACKET = /[[({<]\s*(?:[:/,+-]|할인|추가금?|차감)?\s*[\])}>]/g;
 
-/** Takes price texts out of `text`. Never leaves an empty value: then the text stays as it is. */
-export function removePriceText(text: string): PriceText {
+/** Takes price texts out of `text`. Never leaves an empty value: then the text stays as it is. `isBareAmountTaken`: `+500` counts. */
+export function removePriceText(text: string, isBareAmountTaken = true): PriceText {
   if (!MIGHT_HOLD.test(text)) return { text, additionKrw: 0, hasAddition: false, hasTotal: false };
   let additionKrw = 0;
   let hasAddition = false;
   let hasTotal = false;
   let rest = text.replace(ADDITION, (found) => {
+    if (!isBareAmountTaken && BARE_PLUS.test(found)) return found;
     hasAddition = true;
     additionKrw += signedAmount(found);
     return ' ';

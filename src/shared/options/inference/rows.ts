@@ -8,6 +8,15 @@ import { addOnName, isPlaceholderText } from './rows-out';
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
 
+/** `블랙+95`: too short for an amount, so that `블랙+100` beside it is none either. */
+const SHORT_PLUS = /[\p{L})]\s?\+\s?\d{1,2}$/u;
+
+/** What the whole list says about signs that can be read in two ways. */
+interface ListHints {
+  readonly isHotValue: boolean;
+  readonly isBareAmountTaken: boolean;
+}
+
 /** A longer text is no option name; it is kept whole and put to the seller. */
 export const NAME_LENGTH_MAX = 300;
 
@@ -39,7 +48,10 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
   const placeholders: number[] = [];
   const notes: Reason[] = [];
   const texts = options.map((option) => cleanText(option.name));
-  const isHotValue = texts.some((text) => COLD.test(text));
+  const hints: ListHints = {
+    isHotValue: texts.some((text) => COLD.test(text)),
+    isBareAmountTaken: !texts.some((text) => SHORT_PLUS.test(text)),
+  };
   for (const [index, option] of options.entries()) {
     const raw = texts[index] ?? '';
     if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
@@ -50,8 +62,8 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
     const marker =
       raw.length > NAME_LENGTH_MAX
         ? null
-        : addOnName(trimDecoration(removeBadges(raw, isHotValue)));
-    const row = cleanRow(option, index, marker ?? raw, isHotValue, notes);
+        : addOnName(trimDecoration(removeBadges(raw, hints.isHotValue)));
+    const row = cleanRow(option, index, marker ?? raw, hints, notes);
     (marker === null ? choices : addOns).push(row);
   }
   return { choices: withTotalsWhereNeeded(choices), addOns, placeholders, notes };
@@ -73,7 +85,7 @@ function cleanRow(
   option: RawOption,
   index: number,
   raw: string,
-  isHotValue: boolean,
+  hints: ListHints,
   notes: Reason[],
 ): CleanRow {
   if (raw.length > NAME_LENGTH_MAX) {
@@ -88,9 +100,9 @@ function cleanRow(
       sourceKey: option.sourceKey,
     };
   }
-  const undecorated = trimDecoration(removeBadges(raw, isHotValue));
+  const undecorated = trimDecoration(removeBadges(raw, hints.isHotValue));
   const { text: unmarked, isMarked } = removeSoldOut(undecorated);
-  const priced = removePriceText(unmarked);
+  const priced = removePriceText(unmarked, hints.isBareAmountTaken);
   const text = trimDecoration(removeStockNote(priced.text));
   if (isMarked && option.sold && option.stock > 0)
     notes.push(note('OPTIONS_SOLD_OUT_MARK', index, raw));
