@@ -16,10 +16,14 @@ const benchEntries = Object.fromEntries(
     .map((file) => [`bench/${basename(file, '.ts')}`, resolve('bench', file)]),
 );
 
+/** What the benches compare with: loaded as installed, never bundled. */
+const BENCH_RIVALS = ['bottleneck', 'rate-limiter-flexible'];
+
 export default defineConfig({
   main: {
     resolve: { alias },
     build: {
+      externalizeDeps: { include: BENCH_RIVALS },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
