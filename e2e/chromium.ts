@@ -3,15 +3,15 @@ import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The installed Chromium; throws with what to install when there is none. */
-export function findChromium(path = process.env.PATH ?? ''): string {
+/** The installed Chromium, or null where there is none. */
+export function findChromium(path = process.env.PATH ?? ''): string | null {
   for (const folder of path.split(delimiter)) {
     for (const name of NAMES) {
       const candidate = join(folder, name);
       if (existsSync(candidate)) return candidate;
     }
   }
-  throw new Error('No Chromium on PATH. Debian/Ubuntu: apt-get install chromium.');
+  return null;
 }
 
 /** Quiet and alone: no first-run pages, no talk to the outside, works as root in a container. */

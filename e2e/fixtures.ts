@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, test as base, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import { findChromium } from './chromium';
 import { openOnDouble } from './ways/double';
 import { findElectron, openInElectron } from './ways/electron';
 import { openInHost } from './ways/host';
@@ -44,11 +45,13 @@ export const test = base.extend<Fixtures & WayOptions>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ way, browser, dataFolder, locale, timezoneId, viewport }, use) => {
-    test.skip(
-      way === 'electron' && findElectron() === null,
-      'the Electron binary is not on this computer',
-    );
+  app: async ({ way, dataFolder, locale, timezoneId, viewport }, use) => {
+    const executablePath = way === 'electron' ? findElectron() : findChromium();
+    if (executablePath === null) {
+      const missing = way === 'electron' ? 'the Electron binary' : 'Chromium';
+      test.skip(true, `${missing} is not on this computer`);
+      return;
+    }
     const contextOptions = {
       viewport,
       ...(locale === undefined ? {} : { locale }),
@@ -57,7 +60,7 @@ export const test = base.extend<Fixtures & WayOptions>({
     const pageFaults: string[] = [];
     let opened: OpenedApp | null = null;
     const begin = async (): Promise<void> => {
-      opened = await open(way, browser, { dataFolder, contextOptions });
+      opened = await open(way, { executablePath, dataFolder, contextOptions });
       opened.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
       opened.page.on('console', (message) => {
         if (message.type() === 'error') pageFaults.push(message.text());
@@ -91,14 +94,14 @@ export const test = base.extend<Fixtures & WayOptions>({
   },
 });
 
-function open(way: Way, browser: Browser, options: OpenOptions): Promise<OpenedApp> {
+function open(way: Way, options: OpenOptions): Promise<OpenedApp> {
   switch (way) {
     case 'host':
-      return openInHost(browser, options);
+      return openInHost(options);
     case 'double':
       return openOnDouble(options);
     case 'electron':
-      return openInElectron(findElectron() ?? '', options);
+      return openInElectron(options);
   }
 }
 

@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from './chromium';
 import type { WayOptions } from './fixtures';
 
 /** What every way has to do, and what only a desktop window has. */
@@ -21,7 +20,6 @@ export default defineConfig<WayOptions>({
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 800 },
     trace: 'off',
-    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
   },
   projects: [
     { name: 'terminal', testMatch: 'terminal/*.spec.ts' },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../chromium';
+import { CHROMIUM_ARGS } from '../chromium';
 import { type MainProcess, startMainProcess } from './main-process';
 import { type OpenedApp, type OpenOptions, OUT, ROOT } from './opened-app';
 
@@ -12,13 +12,14 @@ const REGISTER = join(ROOT, 'e2e', 'electron-double', 'register.ts');
  * Chromium of its own, with a profile in the data folder.
  */
 export async function openOnDouble({
+  executablePath,
   dataFolder,
   contextOptions,
 }: OpenOptions): Promise<OpenedApp> {
   const profile = join(dataFolder, 'chromium');
   const context = await chromium.launchPersistentContext(profile, {
     ...contextOptions,
-    executablePath: findChromium(),
+    executablePath,
     args: [...CHROMIUM_ARGS, '--remote-debugging-port=0'],
   });
   const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');

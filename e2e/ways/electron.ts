@@ -15,10 +15,10 @@ export function findElectron(): string | null {
 }
 
 /** Runs the built app in Electron itself. */
-export async function openInElectron(
-  executablePath: string,
-  { dataFolder }: OpenOptions,
-): Promise<OpenedApp> {
+export async function openInElectron({
+  executablePath,
+  dataFolder,
+}: OpenOptions): Promise<OpenedApp> {
   // Electron, like Chromium, has no sandbox of its own for root in a container.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const env = { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') };

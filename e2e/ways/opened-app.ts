@@ -8,6 +8,8 @@ export const ROOT = resolve(import.meta.dirname, '..', '..');
 export const OUT = process.env.STOREBRIDGE_E2E_OUT ?? join(ROOT, 'out');
 
 export interface OpenOptions {
+  /** The browser of the host and the double, or Electron's own binary. */
+  readonly executablePath: string;
   /** Private to the test. */
   readonly dataFolder: string;
   /** Language, time zone and size of the page, as the config says. */

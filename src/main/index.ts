@@ -5,6 +5,8 @@ import { createFileLogger } from '@core/platform/file-logger';
 import { systemRandomness } from '@core/platform/randomness';
 import { overlaySecrets } from '@core/secrets/file-secrets';
 import { readEnvironment } from '@core/settings/environment';
+import { createSettingsService } from '@core/settings/settings-service';
+import type { Language } from '@shared/texts/types';
 import * as electron from 'electron';
 import { startDesktop } from './desktop';
 import { openPracticeInUtility } from './practice-process';
@@ -15,6 +17,15 @@ const OUT_FOLDER = resolve(import.meta.dirname, '..');
 const environment = readEnvironment(process.env);
 const { logger } = createFileLogger(environment.home);
 
+/** For faults before the page is there; damaged settings are reported by `compose`, in Korean. */
+function languageOf(home: string): Language {
+  try {
+    return createSettingsService(home).get().language;
+  } catch {
+    return 'ko';
+  }
+}
+
 await startDesktop({
   electron,
   home: environment.home,
@@ -22,7 +33,7 @@ await startDesktop({
   args: process.argv.slice(1),
   clock: systemClock,
   logger,
-  language: 'ko',
+  language: languageOf(environment.home),
   openProduct: (secrets) =>
     compose({
       environment,
