@@ -27,7 +27,7 @@ const PAUSE_SPREAD = 0.25;
 /** How long a bucket stays without burst after a refusal that nothing explains. */
 const STRICT_FOR_MS = 600_000;
 /** How long after a sign of foreign calls places are kept free for them. */
-const CROWDED_FOR_MS = 20_000;
+const CROWDED_FOR_MS = 40_000;
 const SECOND_MS = 1000;
 /** Calls the gateway counted by both readings before somebody else is presumed. */
 const FOREIGN_FROM_CALLS = 1;
@@ -98,18 +98,30 @@ function noteRemaining(
   arrivedAtMs: number,
   nowMs: number,
 ): void {
-  // Calls that may have been counted after this one are not in `remaining` yet.
+  // Calls that may have been counted after this one are not in `remaining` yet: they are taken off in
+  // their order, the bucket filling up in between.
   let later = 0;
-  for (const entry of state.sent) if (entry.hiMs > arrivedAtMs) later += entry.calls;
-  const refilled = ((state.tokensAtMs - arrivedAtMs) * state.ratePerSecond) / SECOND_MS;
-  const tokensLeft = Math.min(state.burst, remaining + refilled) - later;
+  let tokensLeft = remaining;
+  let atMs = arrivedAtMs;
+  const fillUntil = (untilMs: number): void => {
+    const refilled = ((untilMs - atMs) * state.ratePerSecond) / SECOND_MS;
+    tokensLeft = Math.min(state.burst, tokensLeft + refilled);
+    atMs = untilMs;
+  };
+  for (const entry of state.sent) {
+    if (entry.hiMs <= arrivedAtMs) continue;
+    fillUntil(entry.hiMs);
+    tokensLeft -= entry.calls;
+    later += entry.calls;
+  }
+  fillUntil(state.tokensAtMs);
   const missingTokens = state.tokens - tokensLeft;
 
   const leftBySeconds = leftWhenBorrowing(state, arrivedAtMs);
   lean(state, remaining, arrivedAtMs, leftBySeconds, missingTokens);
   if (state.leaning >= -LEANING_SURE && missingTokens > 0) state.tokens = tokensLeft;
   if (state.leaning > 0 && missingTokens >= FOREIGN_FROM_CALLS && later === 0) {
-    state.crowdedUntilMs = nowMs + CROWDED_FOR_MS;
+    noteForeign(state, nowMs);
   }
   if (state.leaning > 0 || state.offsetMs === null) return;
 
@@ -129,9 +141,19 @@ function noteRemaining(
   if (counted > (state.used[index] ?? 0)) state.used[index] = counted;
   const isMissing = state.leaning < 0 || missingTokens >= FOREIGN_FROM_CALLS;
   if (leftBySeconds !== null && remaining < leftBySeconds && isMissing) {
-    state.crowdedUntilMs = nowMs + CROWDED_FOR_MS;
+    noteForeign(state, nowMs);
   }
 }
+
+/** One sign may be a misjudged moment; two soon after each other are somebody else. */
+function noteForeign(state: BucketState, nowMs: number): void {
+  if (nowMs - state.foreignSignAtMs < FOREIGN_AGAIN_MS) {
+    state.crowdedUntilMs = nowMs + CROWDED_FOR_MS;
+  }
+  state.foreignSignAtMs = nowMs;
+}
+
+const FOREIGN_AGAIN_MS = 20_000;
 
 /**
  * Weighs the two readings. Borrowing never leaves more than `leftBySeconds`; a token bucket never

@@ -67,6 +67,8 @@ const PACE_SHARE = 0.9;
 /** A burst of unknown phase may have borrowed from either of the two seconds that follow. */
 const BLIND_PAY_BACK_MS = 2000;
 const DUE_RETRY_MS = 50;
+/** A permit of the sliding second that is used later than this would come too near to the next. */
+const SLIDE_LATE_MS = 30;
 /** A span of no length marks a call whose arrival is known. */
 const SPAN_MIN_MS = 1;
 /** Others that are due this soon take the places that are open now. */
@@ -366,8 +368,8 @@ function windowOpening(
   const used = state.used[index] ?? 0;
   const { allowed, canBorrow } = allowanceAt(state, index);
   const reserve = state.crowdedUntilMs > nowMs && state.burst >= CROWD_BURST_MIN ? 1 : 0;
-  const tokens =
-    Math.floor(tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK) - reserve;
+  const tokensLeft = Math.floor(tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK);
+  const tokens = tokensLeft - reserve;
   // After a borrowed second nothing may be borrowed again: one more foreign call would refuse ours.
   const margin = reserve > 0 && state.leaning <= 0 && !canBorrow ? 1 : 0;
   const plain = Math.min(allowed - used - margin, tokens);
@@ -409,8 +411,7 @@ function windowOpening(
     const before = Math.max(0, index - 1);
     const fromBefore = allowanceAt(state, before);
     const usedMost = Math.max(used, state.used[before] ?? 0);
-    const tokensNow =
-      Math.floor(tokensAt(state, nowMs + timing.latencyMinMs) + TOKEN_SLACK) - reserve;
+    const tokensNow = Math.floor(tokensAt(state, nowMs + timing.latencyMinMs) + TOKEN_SLACK);
     const burst = fromBefore.canBorrow
       ? Math.min(fromBefore.allowed + rate - usedMost, state.burst - usedMost, tokensNow)
       : 0;
@@ -428,7 +429,7 @@ function windowOpening(
   return {
     ...base,
     interactive: canBorrow
-      ? Math.min(allowed - used + Math.max(0, state.burst - rate), tokens)
+      ? Math.min(allowed - used + Math.max(0, state.burst - rate), tokensLeft)
       : plain,
     sendAtMs,
     sendByMs: (window + 1) * SECOND_MS - offsetMs - timing.latencyMaxMs - timing.windowGuardMs,
@@ -501,7 +502,7 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
       sendAtMs,
       paced > 0 && plain > 0 ? Math.min(pacedMs, sendAtMs + request.horizonMs) : 0,
     ),
-    sendByMs: sendAtMs + DUE_GRACE_MS,
+    sendByMs: sendAtMs + SLIDE_LATE_MS,
     dueMs: (place, isPacedWork) => {
       const tokenDelayMs = tokens >= 1 ? 0 : ((1 - tokens) * SECOND_MS) / Math.max(rate, MIN_RATE);
       return foreseeSlide(state, {

@@ -38,6 +38,7 @@ export interface BucketState {
   lastRemainingAtMs: number;
   /** Somebody else uses the same key until then, as far as the headers tell. */
   crowdedUntilMs: number;
+  foreignSignAtMs: number;
   /** Rises with every grant; the order in which processes were served last. */
   turn: number;
   demands: Demand[];
@@ -105,6 +106,7 @@ export function createBucketState(
     lastRemaining: 0,
     lastRemainingAtMs: nowMs - LONG_AGO_MS,
     crowdedUntilMs: 0,
+    foreignSignAtMs: nowMs - LONG_AGO_MS,
     turn: 0,
     demands: [],
     passedOver: [0, 0, 0],

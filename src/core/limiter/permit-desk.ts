@@ -104,9 +104,12 @@ export class PermitDesk {
   }
 
   #take(answer: BucketAnswer): void {
+    const before = this.#answer;
     this.#answer = answer;
     // A pause or a new rate makes the told time wrong: find out with the next question.
-    if (answer.pausedUntilMs !== null) this.#wake();
+    const isOther = before !== null && before.ratePerSecond !== answer.ratePerSecond;
+    if (isOther) this.#hintMs = 0;
+    if (isOther || answer.pausedUntilMs !== null) this.#wake();
   }
 
   /** One question outside the line, for `tryAcquire` and `remaining`; throws what the backend throws. */

@@ -21,12 +21,13 @@ local SECOND, CLASSES = 1000, 6
 local CLOCK_SLACK, LOST_REST = 1500, 2100
 local GRACE, DEMANDS, PACED_RATE, SPAN_LEAST, PACE_MARGIN = 150, 64, 64, 150, 40
 local BLIND_IDLE, PACE_SHARE, BLIND_PAY_BACK = 3000, 0.9, 2000
+local SLIDE_LATE = 30
 local RETRY, SPAN_MIN, SOON, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 8, 160
 local NORMAL_OWED, BATCH_OWED = 4, 8
 local TOKEN_SLACK, RATE_LEAST, CROWD_BURST = 1e-3, 1e-3, 4
 local PARTS, KEEP, JUMP, FORESEEN = 64, 3500, 100, 8
 local PAUSE_FIRST, PAUSE_MOST, PAUSE_SPREAD, REFUSALS = 1000, 30000, 0.25, 10
-local STRICT_FOR, CROWDED_FOR, ARRIVAL_OFF = 600000, 20000, 400
+local STRICT_FOR, CROWDED_FOR, FOREIGN_AGAIN, ARRIVAL_OFF = 600000, 40000, 20000, 400
 local LEAN_MOST, LEAN_SURE, RISE_SLACK, MODEL_RATE = 8, 3, 0.02, 64
 local FAR, LONG_AGO = 1e15, 3600000
 
@@ -42,7 +43,7 @@ local function fresh()
   return {
     n = ask.n, rate = ask.d, burst = ask.e, off = false, base = 0, bb = 0, used = { 0, 0, 0 },
     tok = ask.e, tokAt = now, sent = {}, paused = 0, refusals = 0, strict = 0, seen = false,
-    credit = false, lean = 0, lastRem = 0, lastRemAt = now - LONG_AGO, crowd = 0, turn = 0, dem = {},
+    credit = false, lean = 0, lastRem = 0, lastRemAt = now - LONG_AGO, crowd = 0, foreignAt = now - LONG_AGO, turn = 0, dem = {},
     over = { 0, 0, 0 }, lastSend = now - LONG_AGO, born = now, at = now
   }
 end
@@ -212,18 +213,30 @@ local function lean(remaining, arrived, left, missing)
   end
 end
 
+local function noteForeign()
+  if now - S.foreignAt < FOREIGN_AGAIN then S.crowd = now + CROWDED_FOR end
+  S.foreignAt = now
+end
+
 local function noteRemaining(remaining, arrived)
-  local later = 0
-  for _, entry in ipairs(S.sent) do
-    if entry[2] > arrived then later = later + entry[3] end
+  local later, tokensLeft, at = 0, remaining, arrived
+  local function fillUntil(when)
+    tokensLeft = min(S.burst, tokensLeft + (when - at) * S.rate / SECOND)
+    at = when
   end
-  local refilled = (S.tokAt - arrived) * S.rate / SECOND
-  local tokensLeft = min(S.burst, remaining + refilled) - later
+  for _, entry in ipairs(S.sent) do
+    if entry[2] > arrived then
+      fillUntil(entry[2])
+      tokensLeft = tokensLeft - entry[3]
+      later = later + entry[3]
+    end
+  end
+  fillUntil(S.tokAt)
   local missing = S.tok - tokensLeft
   local left = leftWhenBorrowing(arrived)
   lean(remaining, arrived, left, missing)
   if S.lean >= -LEAN_SURE and missing > 0 then S.tok = tokensLeft end
-  if S.lean > 0 and missing >= 1 and later == 0 then S.crowd = now + CROWDED_FOR end
+  if S.lean > 0 and missing >= 1 and later == 0 then noteForeign() end
   if S.lean > 0 or not S.off then return end
   local window = windowAt(arrived)
   roll(window)
@@ -239,9 +252,7 @@ local function noteRemaining(remaining, arrived)
     end
   end
   S.used[index] = max(S.used[index], limit - remaining + laterInWindow)
-  if left and remaining < left and (S.lean < 0 or missing >= 1) then
-    S.crowd = now + CROWDED_FOR
-  end
+  if left and remaining < left and (S.lean < 0 or missing >= 1) then noteForeign() end
 end
 
 local function refuse(chance)
@@ -287,7 +298,8 @@ local function windowOpening(span)
   local used = S.used[index]
   local allowed, canBorrow = allowance(index)
   local reserve = (S.crowd > now and S.burst >= CROWD_BURST) and 1 or 0
-  local tokens = floor(tokensAt(send + ask.l1) + TOKEN_SLACK) - reserve
+  local tokensLeft = floor(tokensAt(send + ask.l1) + TOKEN_SLACK)
+  local tokens = tokensLeft - reserve
   local margin = (reserve > 0 and S.lean <= 0 and not canBorrow) and 1 or 0
   local plain = min(allowed - used - margin, tokens)
   local step = 0
@@ -319,12 +331,12 @@ local function windowOpening(span)
     plain = plain, paced = min(plain, opened), payBack = 0, due = due, send = send,
     by = (window + 1) * SECOND - ask.o - ask.l2 - ask.wg
   }
-  opening.interactive = canBorrow and min(allowed - used + max(0, S.burst - rate), tokens) or plain
+  opening.interactive = canBorrow and min(allowed - used + max(0, S.burst - rate), tokensLeft) or plain
   if first(window) > now + ask.h and S.paused <= now and hasInteractive then
     local before = max(1, index - 1)
     local allowedBefore, canBefore = allowance(before)
     local usedMost = max(used, S.used[before])
-    local tokensNow = floor(tokensAt(now + ask.l1) + TOKEN_SLACK) - reserve
+    local tokensNow = floor(tokensAt(now + ask.l1) + TOKEN_SLACK)
     local burst = canBefore and min(allowedBefore + rate - usedMost, S.burst - usedMost, tokensNow) or 0
     if burst > 0 then
       opening.plain, opening.paced, opening.interactive = 0, 0, burst
@@ -394,7 +406,7 @@ local function slidingOpening(isStrict)
   return {
     plain = plain, paced = paced, interactive = interactive, payBack = BLIND_PAY_BACK,
     send = max(send, (paced > 0 and plain > 0) and min(pacedAt, send + ask.h) or 0),
-    by = send + GRACE,
+    by = send + SLIDE_LATE,
     due = function(place, isPaced)
       local delay = tokens >= 1 and 0 or (1 - tokens) * SECOND / max(rate, RATE_LEAST)
       return foresee(start + delay, back, (ask.l1 + ask.l2) / 2, isPaced and step * PACE_SHARE or 0,
