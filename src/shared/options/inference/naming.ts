@@ -50,7 +50,7 @@ const FILLER = '단일';
 
 /**
  * Names the dimensions: a label in front of the values, the supplier's name where it fits (whatever
- * their order), the kind of the values, and at last `옵션`. No two dimensions get the same name.
+ * their order), the kind of the values, and at last `종류` for plain words or `옵션`. No two dimensions get the same name.
  */
 export function nameColumns(
   columns: readonly NameableColumn[],
@@ -71,20 +71,23 @@ export function nameColumns(
     if (name !== null) named[place] = isSure ? name : { ...name, source: 'context' };
   }
   const isAlone = columns.length === 1;
-  const lastResort = supplied.some((name) => name?.name === KIND_WORD);
+  const lastResort = supplied.some((name) => name?.name === KIND_WORD) ? '타입' : '종류';
   const used = new Set<string>();
   return named.map((entry, place) => {
     let chosen = entry;
     if (chosen === null || used.has(chosen.name)) {
-      chosen =
-        lastResort && !used.has('타입')
-          ? { name: '타입', source: 'supplier' }
-          : { name: isAlone ? '옵션' : `옵션${place + 1}`, source: 'fallback' };
+      const areWords = columns[place]?.distinct.every((value) => WORDS_ONLY.test(value)) === true;
+      const canSayKind = !used.has(lastResort) && (areWords || lastResort === '타입');
+      const numbered = isAlone ? '옵션' : `옵션${place + 1}`;
+      chosen = { name: canSayKind ? lastResort : numbered, source: 'fallback' };
     }
     used.add(chosen.name);
     return chosen;
   });
 }
+
+/** Plain words, of which a buyer can be told that they are kinds of the product. */
+const WORDS_ONLY = /^[가-힣A-Za-z][가-힣A-Za-z ]*$/;
 
 /** Numbers on children's wear are sizes, whatever the supplier calls them. */
 function onChildrensWear(name: SuppliedName | null, product: ProductContext): SuppliedName | null {

@@ -43,8 +43,9 @@ export function removePriceText(text: string, isBareAmountTaken = true): PriceTe
   let additionKrw = 0;
   let hasAddition = false;
   let hasTotal = false;
-  let rest = text.replace(ADDITION, (found) => {
-    if (!isBareAmountTaken && BARE_PLUS.test(found)) return found;
+  let rest = text.replace(ADDITION, (found, offset: number) => {
+    const isEnclosed = /[([{<]/.test(text[offset - 1] ?? '');
+    if (!isBareAmountTaken && !isEnclosed && BARE_PLUS.test(found)) return found;
     hasAddition = true;
     additionKrw += signedAmount(found);
     return ' ';

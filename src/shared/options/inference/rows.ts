@@ -8,8 +8,8 @@ import { addOnName, isPlaceholderText } from './rows-out';
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
 
-/** `블랙+95`: too short for an amount, so that `블랙+100` beside it is none either. */
-const SHORT_PLUS = /[\p{L})]\s?\+\s?\d{1,2}$/u;
+/** `블랙+95`, `블랙+105`: no amounts of won, so that `블랙+100` beside them is none either. */
+const SHORT_PLUS = /[\p{L})]\s?\+\s?(?:\d{1,2}|\d*[1-9])$/u;
 
 /** What the whole list says about signs that can be read in two ways. */
 interface ListHints {

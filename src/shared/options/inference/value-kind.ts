@@ -180,7 +180,10 @@ export class ValueKinds {
     const tokens = value.split(' ');
     if (isColourPhrase(tokens)) return KIND.colour;
     const firstToken = tokens[0] ?? '';
-    if (MODEL_STARTS.has(firstToken)) {
+    if (
+      MODEL_STARTS.has(firstToken) ||
+      tokens.some((token) => token.length >= 3 && MODEL_STARTS.has(token))
+    ) {
       const last = tokens[tokens.length - 1] ?? '';
       const tail = this.of(last);
       return tail === 0 ||
@@ -224,6 +227,11 @@ export class ValueKinds {
   }
 }
 
+/** `95호` is a size of clothes, `21호` a shade. */
+function isClothesNumber(value: number): boolean {
+  return value >= 44 && value <= 170 && isSizeNumber(value);
+}
+
 const NUMBER_LEAD = /^(?:약|총|ø|φ|가로|세로|길이|폭|두께|지름|높이|eu|us|m|pt)? ?\d/;
 
 function numeric(value: string): number {
@@ -239,6 +247,7 @@ function numeric(value: string): number {
       return isSizeNumber(Number(match[1])) ? KIND.sizeNumber : 0;
     }
     const kinds = UNIT_KINDS.get(unit);
+    if (unit === '호' && isClothesNumber(Number(match[1]))) return KIND.sizeNumber;
     if (kinds !== undefined) return kinds;
     const word = WORD_KINDS.get(value);
     if (word !== undefined) return word;

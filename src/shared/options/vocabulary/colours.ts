@@ -15,6 +15,7 @@ export const COLOUR_WORDS = list(`
 아쿠아 시안 코발트 세이지 멀티 무지개 레인보우 홀로그램 그라파이트 크롬 니켈 신주 황동색 유백 유백색 연청 중청 진청 흑청 백청 생지
 연청색 진청색 중청색 데님 월넛 오크 메이플 티크 웬지 멀바우 애쉬 원목색 주광색 주백색 전구색 온백색 웜화이트 쿨화이트 데이라이트
 먹 청 백 흑 적 황 녹 은 금 진곤 진밤 연그레이 진그레이 연베이지 진베이지 연핑크 진핑크 연카키 진카키 검정색 빨간색 파란색 노란색
+메란지 백메란지 흑메란지 메랑쥐 세룰리안 진그린 진네이비 연노랑 연보라 연분홍 연두빛 진회색 연회색 진녹색 아쿠아마린 그린블루 초코브라운 애쉬브라운 버터색 겨자색 베이비핑크 인디핑크 핫핑크
 초록색 보라색 분홍색 주황색 하늘색 연두색 남청색 청록색 자주색 소라색 밝은색 어두운색 골드브라운 카멜베이지
 black white gray grey charcoal navy beige brown khaki red pink yellow green blue purple orange mint ivory cream wine
 burgundy gold silver rosegold lavender coral sky skyblue camel mustard olive turquoise indigo lilac violet magenta nude
