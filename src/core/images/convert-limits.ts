@@ -26,30 +26,33 @@ export const CONVERT_LIMITS: ConvertLimits = {
   minDetailEdgePx: 100,
 };
 
+/** Line buffers and tables of a streaming decode. */
+const LINE_BYTES = 8 * 1024 * 1024;
+
 /**
- * Memory the decoder needs at worst for a picture, from its header. Formats that stream line by line
- * cost little; a progressive JPEG keeps all its coefficients, and the others a whole frame.
+ * Memory a conversion needs at worst, from the header; the factors are measured and rounded up.
+ * Formats that stream line by line cost little; a progressive JPEG keeps all its coefficients, AVIF
+ * several frames at high depth, and the others a whole frame twice. `bandBytes` is the largest block
+ * of finished pixels, of which up to three wait to be collected.
  */
-export function decodeBytesOf(header: Metadata, targetBytes: number): number {
+export function conversionBytesOf(header: Metadata, bandBytes: number): number {
+  return decodeBytesOf(header) + bandBytes * 3;
+}
+
+function decodeBytesOf(header: Metadata): number {
   const pixels = header.width * header.height;
   const needsTurning = (header.orientation ?? 1) > 1;
-  const frame = pixels * 4;
   switch (header.format) {
     case 'jpeg': {
       const samples = header.chromaSubsampling === '4:2:0' ? 1.5 : header.channels;
-      const coefficients = header.isProgressive ? pixels * samples * 2 : 0;
-      return (
-        coefficients + (needsTurning ? pixels * header.channels : 0) + targetBytes + LINE_BYTES
-      );
+      const coefficients = header.isProgressive ? pixels * samples * 3 : 0;
+      return coefficients + (needsTurning ? pixels * header.channels : 0) + LINE_BYTES;
     }
     case 'png':
-      return (header.isProgressive || needsTurning ? frame : 0) + targetBytes + LINE_BYTES;
-    case 'webp':
-      return frame * 2 + targetBytes;
+      return (header.isProgressive || needsTurning ? pixels * 4 : 0) + LINE_BYTES;
+    case 'heif':
+      return pixels * 28;
     default:
-      return frame * 2 + targetBytes;
+      return pixels * 8;
   }
 }
-
-/** Line buffers and tables of a streaming decode. */
-const LINE_BYTES = 8 * 1024 * 1024;

@@ -215,7 +215,7 @@ describe('what is refused before it is decoded', () => {
     const input = await photoJpeg({ widthPx: 1000, heightPx: 1000 });
     const converter = createPictureConverter({
       parallelism: 4,
-      limits: { memoryBytes: 17_000_000 },
+      limits: { memoryBytes: 20_000_000 },
     });
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, () =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reason } from '@shared/domain/reason';
 import type { ImageSettings } from '@shared/domain/settings';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { CONVERT_LIMITS, type ConvertLimits, decodeBytesOf } from './convert-limits';
+import { CONVERT_LIMITS, type ConvertLimits, conversionBytesOf } from './convert-limits';
 import { dropped } from './drop-reason';
 import { LIKENESS_EDGE, type PictureSignature } from './likeness';
 import { DECODABLE_FORMATS, type PictureFormat } from './picture-format';
@@ -93,8 +93,8 @@ export function createPictureConverter(ports: {
     const problem = problemOf(header, request, limits);
     if (problem !== null) return { kind: 'refused', reason: problem };
     const target = targetOf(request, widthPx, heightPx);
-    const targetBytes = Math.min(target.widthPx * target.heightPx * 3, limits.bandBytes) * 2;
-    const neededBytes = decodeBytesOf(header, targetBytes);
+    const bandBytes = Math.min(target.widthPx * target.heightPx * 3, limits.bandBytes);
+    const neededBytes = conversionBytesOf(header, bandBytes);
     if (neededBytes > limits.memoryBytes) {
       return refused('PICTURE_TOO_MANY_PIXELS', { widthPx, heightPx });
     }
