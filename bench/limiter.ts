@@ -24,7 +24,7 @@ import { measureRaw, RAW_KINDS, type RawKind, type RawResult } from './limiter/r
 import { runWorker } from './limiter/worker';
 
 const DEFAULT_SECONDS = 40;
-const FOREIGN_SECONDS_FACTOR = 2;
+const LONGER_FACTOR = 2;
 const START_AFTER_MS = 500;
 const RAW_MS = 3000;
 const OFFSETS_MS = [-400, 0, 400] as const;
@@ -69,11 +69,11 @@ function behaviourCases(seconds: number): CaseSpec[] {
     };
     for (const model of ['A', 'B'] as const) {
       add('burst', model, 40);
-      add('foreign', model, seconds * FOREIGN_SECONDS_FACTOR);
+      add('foreign', model, seconds * LONGER_FACTOR);
       add('drop', model, 40);
     }
     for (const model of ['A', 'B', 'S'] as const) {
-      add('lanes', model, seconds);
+      add('lanes', model, seconds * LONGER_FACTOR);
       add('sync-load', model, seconds);
     }
   }
@@ -151,6 +151,9 @@ function table(results: readonly CaseResult[]): object[] {
     passed: one.gateway.passed,
     refused: one.gateway.refused,
     utilisation: rounded(utilisation(one)),
+    ...(one.spec.scenario === 'burst'
+      ? { burstMs: one.workers.flatMap((worker) => worker.burstMs.map(rounded)) }
+      : {}),
     ...(one.gateway.foreignPassed > 0 ? { foreign: one.gateway.foreignPassed } : {}),
     ...(one.spec.contender === 'ours-redis'
       ? { redisCallsPerGrant: rounded(redisCallsPerGrant(one)) }
@@ -185,7 +188,7 @@ async function main(args: readonly string[]): Promise<void> {
     say(`Steady load, ${seconds} s, all contenders side by side …`);
     const steady = await playCases(chosen(steadyCases(seconds)), place('steady'));
     say(
-      `Bursts, foreign calls, a dropping rate and lanes, ${seconds * FOREIGN_SECONDS_FACTOR} s …`,
+      `Bursts, foreign calls, a dropping rate and lanes, ${seconds * LONGER_FACTOR} s …`,
     );
     const behaviour = await playCases(chosen(behaviourCases(seconds)), place('behaviour'));
     if (filter !== null) {

@@ -405,7 +405,7 @@ function windowOpening(
     return Math.max(startMs + tokenDelayMs, firstMs(window + ahead) + pace(left % rate));
   };
   const base = { plain, paced: Math.min(plain, openedPlaces), paysBackMs: 0, dueMs };
-  const isEdge = firstMs(window) > nowMs + request.horizonMs;
+  const isEdge = firstMs(window) > nowMs + Math.min(EDGE_WAIT_MS, request.horizonMs);
   if (isEdge && state.pausedUntilMs <= nowMs) {
     // Between two seconds nothing plain is sent; a burst may straddle the edge, counted in both.
     const before = Math.max(0, index - 1);
@@ -435,6 +435,9 @@ function windowOpening(
     sendByMs: (window + 1) * SECOND_MS - offsetMs - timing.latencyMaxMs - timing.windowGuardMs,
   };
 }
+
+/** A person's calls wait for the next second to begin only when it is this near. */
+const EDGE_WAIT_MS = 20;
 
 /** A smaller bucket has no place to keep free for others. */
 const CROWD_BURST_MIN = 4;

@@ -36,7 +36,9 @@ const ASK_AGAIN_MS = 30_000;
 /** A caller that comes back this soon after its turn is expected next time. */
 const COME_BACK_MS = 50;
 /** A permit may be handed out this long before its moment, so that guesses of the moment may be early. */
-const HORIZON_MS = 45;
+const HORIZON_MS = 95;
+/** ...but no longer than this part of the time between two calls. */
+const HORIZON_PER_CALL_MS = 190;
 
 /**
  * The waiting line of one bucket in one process: by class, then arrival. Asks the backend once for all
@@ -268,7 +270,8 @@ export class PermitDesk {
       process: this.#deps.process,
       wants,
       timing: this.#deps.timing(),
-      horizonMs: lead + HORIZON_MS,
+      horizonMs:
+        lead + Math.min(HORIZON_MS, HORIZON_PER_CALL_MS / (this.#answer?.ratePerSecond ?? 2)),
       isStrict: this.#deps.isStrict(),
       isReturning,
       isLeaving: false,

@@ -21,7 +21,7 @@ local SECOND, CLASSES = 1000, 6
 local CLOCK_SLACK, LOST_REST = 1500, 2100
 local GRACE, DEMANDS, PACED_RATE, SPAN_LEAST, PACE_MARGIN = 150, 64, 64, 150, 40
 local BLIND_IDLE, PACE_SHARE, BLIND_PAY_BACK = 3000, 0.9, 2000
-local SLIDE_LATE = 30
+local SLIDE_LATE, EDGE_WAIT = 30, 20
 local RETRY, SPAN_MIN, SOON, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 8, 160
 local NORMAL_OWED, BATCH_OWED = 4, 8
 local TOKEN_SLACK, RATE_LEAST, CROWD_BURST = 1e-3, 1e-3, 4
@@ -332,7 +332,7 @@ local function windowOpening(span)
     by = (window + 1) * SECOND - ask.o - ask.l2 - ask.wg
   }
   opening.interactive = canBorrow and min(allowed - used + max(0, S.burst - rate), tokensLeft) or plain
-  if first(window) > now + ask.h and S.paused <= now and hasInteractive then
+  if first(window) > now + min(EDGE_WAIT, ask.h) and S.paused <= now and hasInteractive then
     local before = max(1, index - 1)
     local allowedBefore, canBefore = allowance(before)
     local usedMost = max(used, S.used[before])
