@@ -91,10 +91,15 @@ function newestMs(path) {
 }
 
 /**
- * glibc gives every thread a heap of its own and seldom returns one: decoding pictures on several
- * threads then keeps about 80 MB more than it uses. Two heaps are as fast (docs/main-job.md).
+ * What a process has to be started with. Pictures are decoded on the thread pool that files and host
+ * names wait for too: with the default of four threads, uploads wait behind decoding. And glibc gives
+ * every thread a heap of its own and seldom returns one: decoding then keeps about 80 MB more than it
+ * uses, where two heaps are as fast (docs/main-job.md).
  */
-const MEMORY_VARIABLES = process.platform === 'linux' ? { MALLOC_ARENA_MAX: '2' } : {};
+const PROCESS_VARIABLES = {
+  UV_THREADPOOL_SIZE: '12',
+  ...(process.platform === 'linux' ? { MALLOC_ARENA_MAX: '2' } : {}),
+};
 
 /**
  * Runs a built program in this process's place: same streams, same exit status and, where Node can
@@ -104,7 +109,7 @@ const MEMORY_VARIABLES = process.platform === 'linux' ? { MALLOC_ARENA_MAX: '2' 
 export function runBuilt(script, args) {
   const node = nodePath();
   const words = [join(root, 'out', 'main', script), ...args];
-  const variables = environment({ ...MEMORY_VARIABLES });
+  const variables = environment(PROCESS_VARIABLES);
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     process.execve(node, [node, ...words], variables);
   }

@@ -72,7 +72,7 @@ describe('who may import whom', () => {
   it('each technology is imported by its own adapters only', () => {
     const homes: Readonly<Record<string, RegExp>> = {
       electron: /^src\/(main|preload)\//,
-      ioredis: /^src\/core\/(limiter|redis|cache)\//,
+      ioredis: /^src\/core\/(limiter|redis|testing)\//,
       'better-sqlite3': /^src\/core\/storage\//,
       sharp: /^src\/(core\/images|practice\/pictures)\//,
       undici: /^src\/core\/(http|images)\//,

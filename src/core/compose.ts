@@ -11,6 +11,7 @@ import { createHttpClient } from './http/client';
 import { watchServerClock } from './http/server-clock';
 import { planPictures } from './images/plan';
 import { createPicturePreparer } from './images/preparer';
+import { createThumbnailSource } from './images/thumbnails';
 import { createPictureUploader } from './images/uploader';
 import { intakeService } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
@@ -183,6 +184,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     domeggook,
     naver,
     masterData,
+    pictures: createThumbnailSource({ dataFolder: folder, clock, randomness }),
     limits: async () => ({
       naver: await limits.rateLimiter.snapshot(),
       domeggook: callBudget.snapshot(),

@@ -2,6 +2,7 @@ import type { IntakeResult } from '@shared/domain/intake';
 import type { Settings } from '@shared/domain/settings';
 import type { DomeggookClient } from './domeggook/port';
 import type { DraftDesk } from './drafts/service';
+import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
 import type { RegistrationService } from './registration/port';
@@ -16,6 +17,8 @@ export interface StoreBridge {
   readonly domeggook: DomeggookClient;
   readonly naver: NaverClient;
   readonly masterData: NaverMasterData;
+  /** Prepared pictures and small versions of them, by content. */
+  readonly pictures: ThumbnailSource;
   limits(): Promise<LimitsSnapshot>;
   /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
   clockSkewMs(): number | null;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createEventFanOut } from '@core/api/event-fan-out';
 import { createHandlers } from '@core/api/handlers/handlers';
-import { noPictures } from '@core/api/picture-source';
 import { createRouter } from '@core/api/router';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
@@ -89,7 +88,11 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   refusePermissions(electron.session.defaultSession);
   electron.protocol.handle(
     APP_SCHEME,
-    createAppProtocol({ rendererFolder: join(outFolder, 'renderer'), pictures: noPictures }),
+    createAppProtocol({
+      rendererFolder: join(outFolder, 'renderer'),
+      // The page may ask before the product is open.
+      pictures: { find: async (sha256) => (await product).pictures.find(sha256) },
+    }),
   );
   const transport = createIpcTransport({ ipcMain: electron.ipcMain, core });
   const openWindow = (): Electron.BrowserWindow => {

@@ -39,6 +39,7 @@ export async function runServe(
     randomness: systemRandomness,
     logger: silentLogger,
     checksOutputs: false,
+    pictures: storebridge.pictures,
   });
   terminal.out(say.serving(host.url));
   if (storebridge.mode === 'practice') terminal.out(say.practice);

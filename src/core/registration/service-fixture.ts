@@ -2,6 +2,7 @@ import type { ItemNo } from '@shared/domain/ids';
 import { defaultSettings } from '@shared/domain/settings';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/database';
+import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock';
 import { createFakeDomeggook, type FakeDomeggook } from '../testing/fake-domeggook';
 import { createFakeDrafts, type FakeDrafts } from '../testing/fake-drafts';
@@ -16,7 +17,6 @@ import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
 import type { RegistrationService } from './port';
 import { createRegistrationService, type RegistrationTuning } from './service';
-import { acquireWorkerLock, type WorkerLock } from './worker-lock';
 
 /** A queue with everything around it in memory, for the tests of this folder. */
 export interface QueueWorld {

@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { Database } from '../storage/database';
+import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
 import { createEnqueue } from './enqueue';
 import { classifyFault } from './fault-class';
 import { createFetching } from './fetching';
@@ -30,7 +31,6 @@ import type { Cargo, StepTools, StepWork } from './step-tools';
 import { createTurns } from './turns';
 import { createUploading } from './uploading';
 import { createVerifying } from './verifying';
-import { acquireWorkerLock, type WorkerLock } from './worker-lock';
 
 /** How much is done at once. The defaults keep Naver's two creates a second busy within 200 MB. */
 export interface RegistrationTuning {

@@ -44,6 +44,7 @@ export function createFakeStoreBridge({
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
+    pictures: { find: async () => null },
     limits: async () => ({
       backend: 'embedded',
       naver: [],

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors/app-error';
 import SqliteDatabase from 'better-sqlite3';
-import { mapSqliteFault } from '../storage/sqlite-fault';
+import { mapSqliteFault } from './sqlite-fault';
 
 export interface WorkerLock {
   release(): void;
