@@ -1,5 +1,5 @@
 import type { GatewayFact } from './bucket-facts';
-import type { GatewayTiming } from './bucket-plan';
+import type { GatewayTiming } from './bucket-openings';
 import type { Bucket } from './port';
 
 /** What one process asks about one bucket. Times are milliseconds of the process's monotonic clock. */

@@ -272,7 +272,8 @@ export function createRateLimiter(
       if (isBelieved && offsetMs !== null && hiMs - loMs <= PRECISE_STAMP_MS) {
         arrivedAtMs = (loMs + hiMs) / 2 - offsetMs;
       }
-      const isLate = arrivedAtMs !== null && arrivedAtMs > plannedMs + planned.latencyMaxMs + LATE_MS;
+      const isLate =
+        arrivedAtMs !== null && arrivedAtMs > plannedMs + planned.latencyMaxMs + LATE_MS;
       // Inside the gateway's seconds a late call does no harm; in a sliding second the next must know.
       const isSliding = known.desk.lastAnswer?.expectedRemaining === 0;
       report(known, response, facts, arrivedAtMs, isLate && isSliding && planned.offsetMs !== null);
