@@ -9,7 +9,7 @@ import { inferOptions, ReadingMemory } from '@shared/options/inference/infer';
 import type { OptionReading } from '@shared/options/model';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
-import { EXIT, type ExitStatus } from './exit-status';
+import { EXIT, type ExitStatus } from '../exit-status';
 
 /** What the `options` command works on. */
 export interface OptionsCommandInput {

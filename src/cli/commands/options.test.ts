@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXIT } from './exit-status';
+import { EXIT } from '../exit-status';
 import { runOptionsCommand } from './options';
 
 const GRID = {
