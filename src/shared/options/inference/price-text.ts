@@ -32,6 +32,7 @@ const TOTAL = new RegExp(
   `(?<![\\d.,a-z])(?:₩\\s?${AMOUNT}(?:${WON})?|${AMOUNT}\\s?(?:원|won|krw)(?!\\s?(?:권|짜리))(?![가-힣a-z]))${EDGE}`,
   'gi',
 );
+const MIGHT_BE_MONEY = /[+₩−]|원|추가|won|krw|[([{<]\s?-/i;
 const MIGHT_HOLD = /\d{3}|\d\s?[만천]|[+]0/;
 /** `+100` without a currency: an amount, unless the list has `+95`, too. */
 const BARE_PLUS = /^\s*\+\s?\d+\s*$/;
@@ -39,7 +40,8 @@ const EMPTY_BRACKET = /[[({<]\s*(?:[:/,+-]|할인|추가금?|차감)?\s*[\])}>]/
 
 /** Takes price texts out of `text`. Never leaves an empty value: then the text stays as it is. `isBareAmountTaken`: `+500` counts. */
 export function removePriceText(text: string, isBareAmountTaken = true): PriceText {
-  if (!MIGHT_HOLD.test(text)) return { text, additionKrw: 0, hasAddition: false, hasTotal: false };
+  if (!MIGHT_HOLD.test(text) || !MIGHT_BE_MONEY.test(text))
+    return { text, additionKrw: 0, hasAddition: false, hasTotal: false };
   let additionKrw = 0;
   let hasAddition = false;
   let hasTotal = false;

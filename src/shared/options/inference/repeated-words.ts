@@ -58,7 +58,7 @@ export function removeRepeatedWords(
   texts: readonly string[],
   title: TitleWords,
 ): RepeatedWordsRemoval | null {
-  if (texts.length < 2) return null;
+  if (texts.length < 2 || !mightRepeat(texts)) return null;
   const removed: string[] = [];
   let current = texts;
   for (let round = 0; round < 8; round += 1) {
@@ -67,6 +67,21 @@ export function removeRepeatedWords(
     current = next;
   }
   return removed.length === 0 ? null : { texts: current, removed };
+}
+
+/** Texts that share neither their first nor their last letter repeat no word there. */
+function mightRepeat(texts: readonly string[]): boolean {
+  const first = texts[0] ?? '';
+  const front = first[0];
+  const end = first.at(-1)?.toLowerCase();
+  let isFrontShared = true;
+  let isEndShared = true;
+  for (const text of texts) {
+    if (text[0] !== front) isFrontShared = false;
+    if (text.at(-1)?.toLowerCase() !== end) isEndShared = false;
+    if (!isFrontShared && !isEndShared) return false;
+  }
+  return true;
 }
 
 /** Sizes are whole values although they are bare numbers or letters. */

@@ -5,6 +5,10 @@ import { removeBadges, removeSoldOut, removeStockNote } from './marks';
 import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
 
+/** A text in which no mark, price, note or decoration can be: most texts are, and need no further look. */
+const PLAIN_ROW =
+  /^(?!.*(?:품절|매진|완판|단종|종료|중지|추가|원|재고|잔여|잔량|남은|남음|별|add|sold|won|krw|선택))[0-9A-Za-z가-힣](?: ?[0-9A-Za-z가-힣/_|~:;,.=-])*(?<=[0-9A-Za-z가-힣])$/i;
+
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
 
@@ -47,26 +51,53 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
   const addOns: CleanRow[] = [];
   const placeholders: number[] = [];
   const notes: Reason[] = [];
-  const texts = options.map((option) => cleanText(option.name));
+  const texts: string[] = [];
+  const marked: string[] = [];
+  for (const { name } of options) {
+    const isPlain = PLAIN_ROW.test(name);
+    const text = isPlain ? name : cleanText(name);
+    texts.push(text);
+    if (!isPlain) marked.push(text);
+  }
   const hints: ListHints = {
-    isHotValue: texts.some((text) => COLD.test(text)),
-    isBareAmountTaken: !texts.some((text) => SHORT_PLUS.test(text)),
+    isHotValue: marked.some((text) => COLD.test(text)),
+    isBareAmountTaken: !marked.some((text) => SHORT_PLUS.test(text)),
   };
-  for (const [index, option] of options.entries()) {
-    const raw = texts[index] ?? '';
+  for (let index = 0; index < options.length; index += 1) {
+    const option = options[index];
+    const raw = texts[index];
+    if (option === undefined || raw === undefined) continue;
     if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
       placeholders.push(index);
       notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
       continue;
     }
-    const marker =
-      raw.length > NAME_LENGTH_MAX
-        ? null
-        : addOnName(trimDecoration(removeBadges(raw, hints.isHotValue)));
+    if (raw.length > NAME_LENGTH_MAX) {
+      notes.push(note('OPTIONS_NAME_VERY_LONG', index, raw));
+      choices.push(rowAsItIs(option, index, raw));
+      continue;
+    }
+    if (PLAIN_ROW.test(raw)) {
+      choices.push(rowAsItIs(option, index, raw));
+      continue;
+    }
+    const marker = addOnName(trimDecoration(removeBadges(raw, hints.isHotValue)));
     const row = cleanRow(option, index, marker ?? raw, hints, notes);
     (marker === null ? choices : addOns).push(row);
   }
   return { choices: withTotalsWhereNeeded(choices), addOns, placeholders, notes };
+}
+
+function rowAsItIs(option: RawOption, index: number, text: string): CleanRow {
+  return {
+    index,
+    text,
+    textWithTotal: text,
+    priceKrw: option.priceKrw,
+    stock: option.stock,
+    usable: option.sold && option.stock > 0,
+    sourceKey: option.sourceKey,
+  };
 }
 
 /** Totals that alone tell values apart (`1만원 세트`, `2만원 세트`) are the values. */
@@ -88,18 +119,6 @@ function cleanRow(
   hints: ListHints,
   notes: Reason[],
 ): CleanRow {
-  if (raw.length > NAME_LENGTH_MAX) {
-    notes.push(note('OPTIONS_NAME_VERY_LONG', index, raw));
-    return {
-      index,
-      text: raw,
-      textWithTotal: raw,
-      priceKrw: option.priceKrw,
-      stock: option.stock,
-      usable: option.sold && option.stock > 0,
-      sourceKey: option.sourceKey,
-    };
-  }
   const undecorated = trimDecoration(removeBadges(raw, hints.isHotValue));
   const { text: unmarked, isMarked } = removeSoldOut(undecorated);
   const priced = removePriceText(unmarked, hints.isBareAmountTaken);

@@ -7,7 +7,6 @@ import {
   PLUS_BITS,
   partsOf,
   type Scan,
-  SIGN_CLASSES,
   scanText,
   separatorName,
 } from './scan';
@@ -129,9 +128,9 @@ function coverageOf(scans: readonly Scan[]): readonly (readonly [bit: number, ro
   let any = 0;
   for (const scan of scans) any |= scan.classes;
   if (any === 0) return counts;
-  for (let place = 0; place < SIGN_CLASSES.length; place += 1) {
-    const bit = 1 << place;
-    if ((any & bit) === 0) continue;
+  while (any !== 0) {
+    const bit = any & -any;
+    any ^= bit;
     let rows = 0;
     for (const scan of scans) if ((scan.classes & bit) !== 0) rows += 1;
     counts.push([bit, rows]);
