@@ -1,3 +1,4 @@
+import { Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConnectionState } from './connection-context';
 
@@ -8,7 +9,10 @@ export function ConnectionBanner() {
   return (
     <div role="status" aria-live="polite">
       {state === 'open' || state === 'connecting' ? null : (
-        <p className="bg-warn-soft px-6 py-2 text-warn">{t(`connection.${state}`)}</p>
+        <p className="flex items-center gap-2 bg-warn-soft px-8 py-2 font-medium text-sm text-warn">
+          <Unplug aria-hidden="true" size={16} />
+          {t(`connection.${state}`)}
+        </p>
       )}
     </div>
   );

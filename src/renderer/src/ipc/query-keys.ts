@@ -7,8 +7,17 @@ export const queryKeys = {
   limits: ['limits'] as const,
   drafts: {
     all: ['drafts'] as const,
+    overview: ['drafts', 'overview'] as const,
+    advice: (itemNo: string) => ['drafts', 'advice', itemNo] as const,
     list: (filter: RouteInput<'drafts.list'>) => ['drafts', 'list', filter] as const,
     one: (itemNo: string) => ['drafts', 'one', itemNo] as const,
+  },
+  marketplace: {
+    categories: (text: string) => ['marketplace', 'categories', text] as const,
+    category: (id: string) => ['marketplace', 'category', id] as const,
+    origins: (text: string) => ['marketplace', 'origins', text] as const,
+    addresses: ['marketplace', 'addresses'] as const,
+    noticeTypes: ['marketplace', 'notice-types'] as const,
   },
   queue: {
     status: ['queue', 'status'] as const,

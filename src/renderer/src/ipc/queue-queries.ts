@@ -1,5 +1,6 @@
+import { isResting, JOB_STATES, type JobCounts } from '@shared/domain/job';
 import type { RouteInput } from '@shared/ipc/registry';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from './query-keys';
 import { useClient } from './use-client';
 
@@ -12,14 +13,9 @@ export function useQueueStatus() {
   });
 }
 
-/** One page of jobs; rows follow `registration.jobChanged`. */
-export function useJobs(filter: RouteInput<'registration.listJobs'>) {
-  const client = useClient();
-  return useQuery({
-    queryKey: queryKeys.queue.jobList(filter),
-    queryFn: () => client.request('registration.listJobs', filter),
-    placeholderData: keepPreviousData,
-  });
+/** Jobs that are neither at rest nor ended. */
+export function activeCount(counts: JobCounts): number {
+  return JOB_STATES.reduce((sum, state) => (isResting(state) ? sum : sum + counts[state]), 0);
 }
 
 /** What a person may do to the queue. Each action refreshes what it touches. */

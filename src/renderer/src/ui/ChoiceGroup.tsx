@@ -1,9 +1,16 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly text: string;
+  /** Shown behind the word, e.g. how many rows the choice holds. */
+  readonly count?: string;
+}
+
 export interface ChoiceGroupProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly text: string }[];
+  readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
   /** Keep the label for screen readers only. */
   readonly isLabelHidden?: boolean;
@@ -24,15 +31,18 @@ export function ChoiceGroup<Value extends string>({
       orientation="horizontal"
       className="flex flex-wrap items-center gap-3"
     >
-      <Label className={isLabelHidden ? 'sr-only' : 'min-w-24 font-medium'}>{label}</Label>
-      <div className="flex flex-wrap gap-1 rounded-lg border border-line bg-surface p-1">
+      <Label className={isLabelHidden ? 'sr-only' : 'min-w-28 font-medium'}>{label}</Label>
+      <div className="flex flex-wrap gap-0.5 rounded-lg bg-sunken p-0.5">
         {choices.map((choice) => (
           <Radio
             key={choice.value}
             value={choice.value}
-            className="cursor-pointer rounded-md px-3 py-1 data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[selected]:bg-accent data-[selected]:text-on-accent"
+            className="flex cursor-pointer items-center gap-1.5 rounded-md px-3 py-1 text-quiet text-sm transition-colors hover:text-text data-[selected]:bg-raised data-[selected]:font-semibold data-[selected]:text-text data-[selected]:shadow-card data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
           >
             {choice.text}
+            {choice.count === undefined ? null : (
+              <span className="text-xs opacity-90">{choice.count}</span>
+            )}
           </Radio>
         ))}
       </div>

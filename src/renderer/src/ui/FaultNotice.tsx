@@ -2,6 +2,7 @@ import { toAppError } from '@shared/errors/app-error';
 import { textOf } from '@shared/texts/catalogue';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import { Notice } from './Notice';
 import { useLanguage } from './use-language';
 
 export interface FaultNoticeProps {
@@ -16,17 +17,22 @@ export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
   const error = toAppError(fault);
   const text = textOf(error.code, language, error.params);
   return (
-    <div role="alert" className="flex flex-col gap-2 rounded-xl bg-bad-soft p-4">
-      <p className="font-semibold text-bad">{text.message}</p>
+    <Notice
+      tone="bad"
+      role="alert"
+      title={text.message}
+      {...(onRetry === undefined
+        ? {}
+        : {
+            actions: (
+              <Button size="small" onPress={onRetry}>
+                {t('common.retry')}
+              </Button>
+            ),
+          })}
+    >
       <p>{text.fix}</p>
-      <p className="text-quiet text-sm">{error.code}</p>
-      {onRetry === undefined ? null : (
-        <div>
-          <Button size="small" onPress={onRetry}>
-            {t('common.retry')}
-          </Button>
-        </div>
-      )}
-    </div>
+      <p className="text-quiet text-xs">{error.code}</p>
+    </Notice>
   );
 }

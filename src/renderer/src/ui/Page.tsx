@@ -1,17 +1,25 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 export interface PageProps {
   readonly title: string;
+  /** One line under the heading. */
+  readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
+  /** `full`: as wide and high as the window, for lists that scroll by themselves. */
+  readonly width?: 'reading' | 'full';
   readonly children: ReactNode;
 }
 
 /** One screen: its heading, its actions and its content. */
-export function Page({ title, actions, children }: PageProps) {
+export function Page({ title, subtitle, actions, width = 'reading', children }: PageProps) {
+  const looks = width === 'full' ? 'min-h-full max-w-[110rem] h-full' : 'max-w-5xl';
   return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-5 p-6">
-      <header className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="font-bold text-2xl">{title}</h1>
+    <div className={`mx-auto flex flex-col gap-5 px-8 py-7 max-md:px-4 ${looks}`}>
+      <header className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1 className="font-bold text-2xl">{title}</h1>
+          {subtitle === undefined ? null : <p className="mt-0.5 text-quiet">{subtitle}</p>}
+        </div>
         <div className="flex flex-wrap gap-2">{actions}</div>
       </header>
       {children}
@@ -21,14 +29,27 @@ export function Page({ title, actions, children }: PageProps) {
 
 export interface CardProps {
   readonly title?: string;
+  /** Beside the title. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A framed part of a screen. */
-export function Card({ title, children }: CardProps) {
+export function Card({ title, aside, children }: CardProps) {
+  const headingId = useId();
   return (
-    <section className="rounded-xl border border-line bg-surface p-5">
-      {title === undefined ? null : <h2 className="mb-3 font-semibold text-lg">{title}</h2>}
+    <section
+      {...(title === undefined ? {} : { 'aria-labelledby': headingId })}
+      className="rounded-xl border border-line bg-surface p-5 shadow-card"
+    >
+      {title === undefined ? null : (
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+          <h2 id={headingId} className="font-semibold text-[1.05rem]">
+            {title}
+          </h2>
+          {aside}
+        </div>
+      )}
       {children}
     </section>
   );

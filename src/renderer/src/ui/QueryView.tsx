@@ -10,14 +10,22 @@ export interface QueryViewProps<Data> {
 
 /** Loading, fault with a way out, or the data. Data already shown stays while it is read again. */
 export function QueryView<Data>({ query, children }: QueryViewProps<Data>) {
-  const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
     return <FaultNotice fault={query.error} onRetry={() => void query.refetch()} />;
   }
+  return <Loading />;
+}
+
+/** Grey bars in the place of what is on its way; said in words to screen readers. */
+export function Loading() {
+  const { t } = useTranslation();
   return (
-    <p role="status" className="p-6 text-quiet">
-      {t('common.loading')}
-    </p>
+    <div role="status" className="flex animate-pulse flex-col gap-3 py-1">
+      <span className="sr-only">{t('common.loading')}</span>
+      <span className="h-4 w-1/3 rounded bg-sunken" />
+      <span className="h-4 w-2/3 rounded bg-sunken" />
+      <span className="h-4 w-1/2 rounded bg-sunken" />
+    </div>
   );
 }

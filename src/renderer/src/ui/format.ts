@@ -4,12 +4,18 @@ const localeOf = (language: Language): string => (language === 'ko' ? 'ko-KR' : 
 
 /** `1234` as `1,234원` or `₩1,234`. */
 export function formatKrw(amountKrw: number, language: Language): string {
-  const digits = amountKrw.toLocaleString(localeOf(language));
-  return language === 'ko' ? `${digits}원` : `₩${digits}`;
+  const digits = Math.abs(amountKrw).toLocaleString(localeOf(language));
+  const sign = amountKrw < 0 ? '−' : '';
+  return language === 'ko' ? `${sign}${digits}원` : `${sign}₩${digits}`;
 }
 
 export function formatCount(count: number, language: Language): string {
   return count.toLocaleString(localeOf(language));
+}
+
+/** A share of one as whole percent: `0.184` as `18%`. */
+export function formatPercent(share: number, language: Language): string {
+  return share.toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: 0 });
 }
 
 /** Time of day, with the date when it is not today: `오후 3:05`, `11월 3일 오후 3:05`. */
@@ -20,4 +26,25 @@ export function formatTime(atMs: number, nowMs: number, language: Language): str
     minute: '2-digit',
     ...(isToday ? {} : { month: 'short', day: 'numeric' }),
   });
+}
+
+/** `11월 23일 월요일`, `Monday, November 23`. */
+export function formatDay(atMs: number, language: Language): string {
+  return new Date(atMs).toLocaleDateString(localeOf(language), {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
+}
+
+/** A span in the largest unit that fits, rounded up: `3분`, `1시간 20분`, `40 sec`. */
+export function formatSpan(spanMs: number, language: Language): string {
+  const seconds = Math.max(1, Math.ceil(spanMs / 1000));
+  const unit = (value: number, ko: string, en: string): string =>
+    language === 'ko' ? `${value}${ko}` : `${value} ${en}`;
+  if (seconds < 60) return unit(seconds, '초', 'sec');
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return unit(minutes, '분', 'min');
+  const hours = unit(Math.floor(minutes / 60), '시간', 'h');
+  return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, '분', 'min')}`;
 }

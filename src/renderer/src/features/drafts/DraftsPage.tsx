@@ -1,82 +1,142 @@
-import type { DraftState } from '@shared/domain/draft';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
+import { LayoutList, Upload } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useDraftOverview } from '../../ipc/draft-queries';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
+import { Button } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
+import { FaultNotice } from '../../ui/FaultNotice';
+import { formatCount } from '../../ui/format';
 import { Page } from '../../ui/Page';
-import { Pager } from '../../ui/Pager';
-import { QueryView } from '../../ui/QueryView';
-import { DraftRow } from './DraftRow';
+import { Loading, QueryView } from '../../ui/QueryView';
+import { SearchBox } from '../../ui/SearchBox';
+import { useLanguage } from '../../ui/use-language';
+import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
+import { VirtualTable } from '../../ui/VirtualTable';
+import { draftColumns } from './draft-columns';
+import { DRAFT_STATES, isDraftState } from './draft-looks';
+import { ReasonFilter } from './ReasonFilter';
 
-const PAGE_ROWS = 50;
-const STATES = ['ready', 'needs-review', 'blocked'] as const satisfies readonly DraftState[];
+const ROW_PX = 82;
 
-/** All drafts with their state and, in words, what each waits for. */
+/** All drafts with their state and, in words, what each waits for. The filter is in the address. */
 export function DraftsPage() {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
   const client = useClient();
-  const [state, setState] = useState<DraftState | 'all'>('all');
-  const [text, setText] = useState('');
-  const [offset, setOffset] = useState(0);
-  const filter = {
-    offset,
-    limit: PAGE_ROWS,
-    ...(state === 'all' ? {} : { state }),
-    ...(text === '' ? {} : { text }),
-  };
-  const drafts = useQuery({
-    queryKey: queryKeys.drafts.list(filter),
-    queryFn: () => client.request('drafts.list', filter),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Page title={t('drafts.title')}>
-      <div className="flex flex-wrap items-center gap-4">
-        <ChoiceGroup
-          label={t('common.state')}
-          isLabelHidden
-          value={state}
-          choices={[
-            { value: 'all', text: t('common.all') },
-            ...STATES.map((value) => ({ value, text: t(`drafts.states.${value}`) })),
-          ]}
-          onChange={(chosen) => {
-            setState(chosen);
-            setOffset(0);
-          }}
-        />
-        <SearchField
-          value={text}
-          onChange={(typed) => {
-            setText(typed);
-            setOffset(0);
-          }}
-          maxLength={100}
-          className="flex items-center gap-2"
-        >
-          <Label className="text-quiet">{t('drafts.search')}</Label>
-          <Input className="rounded-lg border border-line bg-surface px-3 py-1.5" />
-        </SearchField>
-      </div>
-      <QueryView query={drafts}>
-        {(page) =>
-          page.total === 0 ? (
-            <EmptyState title={t('drafts.empty')} hint={t('drafts.emptyHint')} />
-          ) : (
-            <>
-              <ul className="flex flex-col gap-3">
-                {page.drafts.map((draft) => (
-                  <DraftRow key={draft.itemNo} draft={draft} />
-                ))}
-              </ul>
-              <Pager offset={offset} limit={PAGE_ROWS} total={page.total} onMove={setOffset} />
-            </>
-          )
+  const overview = useDraftOverview();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('state');
+  const state = isDraftState(asked) ? asked : null;
+  const reasonCode = search.get('reason');
+  const text = search.get('text') ?? '';
+  const typed = useDeferredValue(text.trim());
+
+  const narrow = (change: Readonly<Record<string, string | null>>): void => {
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(change)) {
+          if (value === null || value === '') next.delete(name);
+          else next.set(name, value);
         }
+        return next;
+      },
+      { replace: true },
+    );
+  };
+  const list = usePagedRows(
+    (offset) => {
+      const filter = {
+        offset,
+        limit: PAGE_ROWS,
+        ...(state === null ? {} : { state }),
+        ...(reasonCode === null ? {} : { reasonCode }),
+        ...(typed === '' ? {} : { text: typed }),
+      };
+      return {
+        queryKey: queryKeys.drafts.list(filter),
+        queryFn: () => client.request('drafts.list', filter),
+      };
+    },
+    ({ drafts, total }) => ({ rows: drafts, total }),
+  );
+  const columns = useMemo(() => draftColumns(t), [t]);
+
+  return (
+    <Page width="full" title={t('drafts.title')} subtitle={t('drafts.subtitle')}>
+      <QueryView query={overview}>
+        {({ byState }) => {
+          const total = DRAFT_STATES.reduce((sum, each) => sum + byState[each], 0);
+          if (total === 0) {
+            return (
+              <EmptyState title={t('drafts.empty')} hint={t('drafts.emptyHint')} Icon={LayoutList}>
+                <Button tone="primary" onPress={() => void navigate('/import')}>
+                  <Upload aria-hidden="true" size={16} />
+                  {t('home.start')}
+                </Button>
+              </EmptyState>
+            );
+          }
+          const count = (value: number): string => formatCount(value, language);
+          return (
+            <>
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                <ChoiceGroup
+                  label={t('common.state')}
+                  isLabelHidden
+                  value={state ?? 'all'}
+                  choices={[
+                    { value: 'all', text: t('common.all'), count: count(total) },
+                    ...DRAFT_STATES.map((value) => ({
+                      value,
+                      text: t(`drafts.states.${value}`),
+                      count: count(byState[value]),
+                    })),
+                  ]}
+                  onChange={(chosen) => narrow({ state: chosen === 'all' ? null : chosen })}
+                />
+                <SearchBox
+                  label={t('drafts.search')}
+                  value={text}
+                  onChange={(value) => narrow({ text: value })}
+                />
+              </div>
+              {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
+              <div className="flex min-h-72 flex-1 gap-5 max-xl:flex-col">
+                <ReasonFilter value={reasonCode} onChange={(code) => narrow({ reason: code })} />
+                {list.total === null ? (
+                  <Loading />
+                ) : list.total === 0 ? (
+                  <EmptyState
+                    title={t('drafts.emptyFilter')}
+                    hint={t('drafts.emptyFilterHint')}
+                    Icon={LayoutList}
+                  >
+                    <Button onPress={() => setSearch({}, { replace: true })}>
+                      {t('drafts.clearFilter')}
+                    </Button>
+                  </EmptyState>
+                ) : (
+                  <VirtualTable
+                    label={t('drafts.table')}
+                    listKey={`${state} ${reasonCode} ${typed}`}
+                    total={list.total}
+                    rowAt={list.rowAt}
+                    keyOf={({ itemNo }) => itemNo}
+                    columns={columns}
+                    rowPx={ROW_PX}
+                    showRange={list.showRange}
+                  />
+                )}
+              </div>
+            </>
+          );
+        }}
       </QueryView>
     </Page>
   );

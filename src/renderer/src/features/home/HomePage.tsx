@@ -1,72 +1,106 @@
-import { JOB_STATES } from '@shared/domain/job';
-import { useQuery } from '@tanstack/react-query';
+import { FlaskConical, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { queryKeys } from '../../ipc/query-keys';
-import { useQueueStatus } from '../../ipc/queue-queries';
-import { useClient } from '../../ipc/use-client';
+import { useDraftOverview } from '../../ipc/draft-queries';
+import { activeCount, useQueueStatus } from '../../ipc/queue-queries';
+import { useAppInfo } from '../../ipc/settings-queries';
 import { Button } from '../../ui/Button';
-import { formatCount } from '../../ui/format';
-import { Card, Page } from '../../ui/Page';
+import { formatCount, formatDay } from '../../ui/format';
+import { Notice } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
+import { LimitsCard } from './LimitsCard';
+import { Tile } from './Tile';
+import { ToDoCard } from './ToDoCard';
+import { useDoneToday } from './use-done-today';
 
-/** The day at a glance: where the jobs stand and what is left of the allowances. */
+/** The day at a glance: what was done, what waits for the seller, what is left of the allowances. */
 export function HomePage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const client = useClient();
+  const info = useAppInfo();
   const status = useQueueStatus();
-  const limits = useQuery({
-    queryKey: queryKeys.limits,
-    queryFn: () => client.request('limits.get', {}),
-    refetchInterval: 10_000,
-  });
+  const overview = useDraftOverview();
+  const count = (value: number): string => formatCount(value, language);
   return (
     <Page
       title={t('home.title')}
+      subtitle={formatDay(Date.now(), language)}
       actions={
         <Button tone="primary" onPress={() => void navigate('/import')}>
+          <Upload aria-hidden="true" size={17} />
           {t('home.start')}
         </Button>
       }
     >
-      <Card title={t('home.queueTitle')}>
-        <QueryView query={status}>
-          {({ counts }) => (
-            <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-              {JOB_STATES.filter((state) => counts[state] > 0 || state === 'done').map((state) => (
-                <div key={state}>
-                  <dt className="text-quiet">{t(`queue.states.${state}`)}</dt>
-                  <dd className="font-semibold text-xl">{formatCount(counts[state], language)}</dd>
-                </div>
-              ))}
+      {info.data?.mode === 'practice' ? (
+        <Notice tone="info" title={t('home.practiceTitle')} Icon={FlaskConical}>
+          {t('home.practiceText')}
+        </Notice>
+      ) : null}
+      <QueryView query={status}>
+        {({ counts, donePerMinute }) => {
+          const active = activeCount(counts);
+          const { byState } = overview.data ?? { byState: { 'needs-review': 0, blocked: 0 } };
+          return (
+            <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
+              <DoneTile total={counts.done} />
+              <Tile
+                label={t('home.active')}
+                value={count(active)}
+                detail={
+                  active === 0
+                    ? t('home.activeIdle')
+                    : t('home.perMinute', { count: Math.round(donePerMinute) })
+                }
+                tone={active > 0 ? 'busy' : 'quiet'}
+              />
+              <Tile
+                label={t('home.attention')}
+                value={count(byState['needs-review'] + byState.blocked)}
+                detail={t('home.attentionDetail', {
+                  review: count(byState['needs-review']),
+                  blocked: count(byState.blocked),
+                })}
+                tone={byState['needs-review'] + byState.blocked > 0 ? 'warn' : 'quiet'}
+              />
+              <Tile
+                label={t('home.failed')}
+                value={count(counts.rejected + counts.failed)}
+                detail={t('home.failedDetail', {
+                  rejected: count(counts.rejected),
+                  failed: count(counts.failed),
+                })}
+                tone={counts.rejected + counts.failed > 0 ? 'bad' : 'quiet'}
+              />
             </dl>
-          )}
-        </QueryView>
-      </Card>
-      <Card title={t('home.limitsTitle')}>
-        <QueryView query={limits}>
-          {({ domeggook, backend }) => (
-            <dl className="grid gap-4 sm:grid-cols-2">
-              <div>
-                <dt className="text-quiet">{t('home.domeggook')}</dt>
-                <dd className="font-semibold">
-                  {t('home.domeggookValue', {
-                    used: formatCount(domeggook.usedToday, language),
-                    perDay: formatCount(domeggook.perDay, language),
-                  })}
-                </dd>
-              </div>
-              <div>
-                <dt className="text-quiet">{t('home.backend')}</dt>
-                <dd className="font-semibold">{t(`home.backends.${backend}`)}</dd>
-              </div>
-            </dl>
-          )}
-        </QueryView>
-      </Card>
+          );
+        }}
+      </QueryView>
+      <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
+        <ToDoCard />
+        <LimitsCard />
+      </div>
     </Page>
+  );
+}
+
+function DoneTile({ total }: { readonly total: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useDoneToday(total);
+  return (
+    <Tile
+      label={t('home.doneToday')}
+      value={
+        today.data === undefined
+          ? '…'
+          : `${formatCount(today.data.count, language)}${today.data.isMore ? '+' : ''}`
+      }
+      detail={t('home.doneTotal', { count: total })}
+      tone="good"
+    />
   );
 }

@@ -1,134 +1,146 @@
-import type { IntakeResult } from '@shared/domain/intake';
 import { AppError } from '@shared/errors/app-error';
 import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { FileSpreadsheet } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
 import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
-import type { ImportState } from '../../app/use-opened-file';
 import { useQueueActions } from '../../ipc/queue-queries';
 import { useClient } from '../../ipc/use-client';
+import { useListOffer } from '../../state/list-offer';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
-import { formatCount } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
-import { useLanguage } from '../../ui/use-language';
-import { VerdictTable } from './VerdictTable';
+import { Loading } from '../../ui/QueryView';
+import { ColumnChoice, columnsOf } from './ColumnChoice';
+import { ListResult, type ReadList } from './ListResult';
 
 const ACCEPTED = ['.txt', '.csv', '.tsv', '.xlsx', 'text/plain', 'text/csv'];
+
+interface ReadRequest {
+  readonly file: File;
+  readonly column: string | null;
+}
 
 /** A list goes in by drop, choice or paste; a verdict per line comes out; one press starts the work. */
 export function IntakePage() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const navigate = useNavigate();
   const client = useClient();
   const { enqueue } = useQueueActions();
   const [pastedText, setPastedText] = useState('');
+  const { file: offered, clear: clearOffer } = useListOffer();
   const read = useMutation({
-    mutationFn: async (file: File): Promise<{ name: string; result: IntakeResult }> => {
+    mutationFn: async ({ file, column }: ReadRequest): Promise<ReadList> => {
       if (file.size > LIST_FILE_MAX_BYTES) {
         throw new AppError('IPC_FILE_TOO_LARGE', {
           params: { limitMb: LIST_FILE_MAX_BYTES / 1024 / 1024 },
         });
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const result = await client.request('intake.readList', { fileName: file.name, bytes });
+      const result = await client.request('intake.readList', {
+        fileName: file.name,
+        bytes,
+        column,
+      });
       return { name: file.name, result };
     },
-    onMutate: () => enqueue.reset(),
   });
-  const { file: openedFile, fault: openingFault } = (useLocation().state ?? {}) as ImportState;
-  const { mutate: readFile } = read;
+  const readList = read.mutate;
+  const forgetEnqueued = enqueue.reset;
+  const begin = useCallback(
+    (file: File) => {
+      forgetEnqueued();
+      readList({ file, column: null });
+    },
+    [forgetEnqueued, readList],
+  );
+
   useEffect(() => {
-    if (openedFile) readFile(openedFile);
-  }, [openedFile, readFile]);
-  const readPasted = (): void => {
-    read.mutate(new File([pastedText], `${t('intake.pasted')}.txt`, { type: 'text/plain' }));
+    if (offered === null) return;
+    clearOffer();
+    begin(offered);
+  }, [offered, clearOffer, begin]);
+
+  const readPasted = (text: string): void => {
+    begin(new File([text], `${t('intake.pasted')}.txt`, { type: 'text/plain' }));
   };
-  const list = read.data;
+  const columns = columnsOf(read.error);
 
   return (
-    <Page title={t('intake.title')}>
-      <DropZone
-        aria-label={t('intake.drop')}
-        onDrop={async ({ items }) => {
-          const dropped = items.find((item) => item.kind === 'file');
-          if (dropped) read.mutate(await dropped.getFile());
-        }}
-        className="flex flex-col items-center gap-3 rounded-xl border-2 border-line border-dashed bg-surface p-8 data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft"
-      >
-        <p className="text-lg">{t('intake.drop')}</p>
-        <FileTrigger
-          acceptedFileTypes={ACCEPTED}
-          onSelect={(files) => {
-            const chosen = files?.[0];
-            if (chosen) read.mutate(chosen);
-          }}
-        >
-          <Button>{t('intake.choose')}</Button>
-        </FileTrigger>
-      </DropZone>
-      <Card>
-        <TextField value={pastedText} onChange={setPastedText} className="flex flex-col gap-2">
-          <Label className="font-medium">{t('intake.paste')}</Label>
-          <TextArea
-            rows={5}
-            className="rounded-lg border border-line bg-page p-3 font-mono text-sm"
-          />
-        </TextField>
-        <div className="mt-3">
-          <Button onPress={readPasted} isDisabled={pastedText.trim() === '' || read.isPending}>
-            {t('intake.read')}
-          </Button>
-        </div>
-      </Card>
-      <div aria-live="polite">{read.isPending ? <p>{t('intake.reading')}</p> : null}</div>
-      {openingFault === undefined ? null : <FaultNotice fault={openingFault} />}
-      {read.isError ? <FaultNotice fault={read.error} /> : null}
-      {list === undefined ? null : (
-        <Card title={list.name}>
-          <p>
-            {t('intake.result', {
-              lines: formatCount(list.result.lines.length, language),
-              items: formatCount(list.result.itemNos.length, language),
-            })}
-          </p>
-          {list.result.column === null ? null : (
-            <p className="text-quiet">{t('intake.column', { column: list.result.column })}</p>
-          )}
-          <div className="my-4 flex flex-wrap gap-2">
-            <Button
-              tone="primary"
-              isDisabled={
-                list.result.itemNos.length === 0 || enqueue.isPending || enqueue.isSuccess
-              }
-              onPress={() =>
-                enqueue.mutate({ itemNos: [...list.result.itemNos], batchName: list.name })
-              }
-            >
-              {t('intake.enqueue', { count: list.result.itemNos.length })}
-            </Button>
-            <Button onPress={() => read.reset()}>{t('intake.clear')}</Button>
-          </div>
-          {enqueue.isError ? <FaultNotice fault={enqueue.error} /> : null}
-          {enqueue.data === undefined ? null : (
-            <div role="status" className="mb-4 flex flex-wrap items-center gap-3">
-              <p>
-                {t('intake.enqueued', {
-                  queued: enqueue.data.queued,
-                  existing: enqueue.data.existing,
-                  registered: enqueue.data.alreadyRegistered,
-                })}
-              </p>
-              <Button size="small" onPress={() => void navigate('/queue')}>
-                {t('intake.toQueue')}
-              </Button>
+    <Page title={t('intake.title')} subtitle={t('intake.subtitle')}>
+      {read.data === undefined ? (
+        <div className="grid gap-5 lg:grid-cols-2">
+          <DropZone
+            aria-label={t('intake.drop')}
+            className="flex flex-col items-center justify-center gap-2 rounded-xl border-2 border-line-strong/60 border-dashed bg-surface px-6 py-10 text-center data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft"
+          >
+            <span className="mb-2 flex size-14 items-center justify-center rounded-2xl bg-accent-soft text-accent-text">
+              <FileSpreadsheet aria-hidden="true" size={28} />
+            </span>
+            <p className="font-semibold text-lg">{t('intake.drop')}</p>
+            <p className="text-quiet text-sm">{t('intake.dropHint')}</p>
+            <div className="mt-3">
+              <FileTrigger
+                acceptedFileTypes={ACCEPTED}
+                onSelect={(files) => {
+                  const chosen = files?.[0];
+                  if (chosen) begin(chosen);
+                }}
+              >
+                <Button tone="primary">{t('intake.choose')}</Button>
+              </FileTrigger>
             </div>
-          )}
-          <VerdictTable lines={list.result.lines} />
-        </Card>
+          </DropZone>
+          <Card>
+            <TextField
+              value={pastedText}
+              onChange={setPastedText}
+              className="flex h-full flex-col gap-2"
+            >
+              <Label className="font-medium">{t('intake.paste')}</Label>
+              <TextArea
+                rows={7}
+                placeholder={t('intake.pastePlaceholder')}
+                className="min-h-40 flex-1 resize-y rounded-lg border border-line-strong/70 bg-page p-3 leading-relaxed placeholder:text-quiet"
+              />
+              <div>
+                <Button
+                  onPress={() => readPasted(pastedText)}
+                  isDisabled={pastedText.trim() === '' || read.isPending}
+                >
+                  {t('intake.read')}
+                </Button>
+              </div>
+            </TextField>
+          </Card>
+        </div>
+      ) : null}
+      <div aria-live="polite" className="empty:-mt-5">
+        {read.isPending ? (
+          <Card title={t('intake.reading')}>
+            <Loading />
+          </Card>
+        ) : null}
+      </div>
+      {read.isError && columns.length === 0 ? <FaultNotice fault={read.error} /> : null}
+      {columns.length > 0 && read.variables !== undefined ? (
+        <ColumnChoice
+          fileName={read.variables.file.name}
+          columns={columns}
+          onChoose={(column) => read.mutate({ file: read.variables.file, column })}
+          onCancel={read.reset}
+        />
+      ) : null}
+      {read.data === undefined ? null : (
+        <ListResult
+          list={read.data}
+          enqueue={enqueue}
+          onClear={() => {
+            read.reset();
+            enqueue.reset();
+            setPastedText('');
+          }}
+        />
       )}
     </Page>
   );

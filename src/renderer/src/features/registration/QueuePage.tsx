@@ -1,135 +1,204 @@
-import { isResting, JOB_STATES, type JobState } from '@shared/domain/job';
-import type { RouteOutput } from '@shared/ipc/registry';
-import { textOf } from '@shared/texts/catalogue';
-import { useState } from 'react';
-import { ProgressBar } from 'react-aria-components';
+import type { Job } from '@shared/domain/job';
+import { Ban, ListChecks, Pause, Play, RotateCcw, Upload } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useJobs, useQueueActions, useQueueStatus } from '../../ipc/queue-queries';
+import { useNavigate, useSearchParams } from 'react-router';
+import { queryKeys } from '../../ipc/query-keys';
+import { useQueueActions, useQueueStatus } from '../../ipc/queue-queries';
+import { useClient } from '../../ipc/use-client';
 import { Button } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
-import { formatCount, formatTime } from '../../ui/format';
-import { Card, Page } from '../../ui/Page';
-import { Pager } from '../../ui/Pager';
-import { QueryView } from '../../ui/QueryView';
+import { formatCount } from '../../ui/format';
+import { Page } from '../../ui/Page';
+import { Loading, QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
-import { JobTable } from './JobTable';
+import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
+import { VirtualTable } from '../../ui/VirtualTable';
+import { JobPanel } from './JobPanel';
+import { jobColumns } from './job-columns';
+import { PauseNotice } from './PauseNotice';
+import { countOf, isQueueGroup, QUEUE_GROUPS, statesOf, useQueueView } from './queue-view';
+import { StatusCard } from './StatusCard';
+import { useBulkAction } from './use-bulk-actions';
 
-const PAGE_ROWS = 50;
-
-const GROUPS: Readonly<Record<'all' | 'active' | 'attention' | 'done', readonly JobState[]>> = {
-  all: JOB_STATES,
-  active: JOB_STATES.filter((state) => !isResting(state)),
-  attention: ['needs-review', 'rejected', 'failed', 'unreadable'],
-  done: ['done', 'cancelled'],
-};
-type Group = keyof typeof GROUPS;
-const GROUP_NAMES: readonly Group[] = ['all', 'active', 'attention', 'done'];
+const ROW_PX = 62;
 
 /** The queue live: how far it is, what each job does now, and what a person can do about it. */
 export function QueuePage() {
   const { t } = useTranslation();
-  const [group, setGroup] = useState<Group>('all');
-  const [offset, setOffset] = useState(0);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const client = useClient();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('state') ?? 'all';
+  const group = isQueueGroup(asked) ? asked : 'all';
+  const { openJobId, open } = useQueueView();
   const status = useQueueStatus();
-  const jobs = useJobs({
-    offset,
-    limit: PAGE_ROWS,
-    ...(group === 'all' ? {} : { states: [...GROUPS[group]] }),
-  });
   const { pause, resume, retry, cancel } = useQueueActions();
-  const fault = pause.error ?? resume.error ?? retry.error ?? cancel.error;
-  const isPaused = status.data?.isPaused ?? false;
+  const retryAll = useBulkAction('registration.retry');
+  const cancelAll = useBulkAction('registration.cancel');
+
+  const list = usePagedRows(
+    (offset) => {
+      const filter = {
+        offset,
+        limit: PAGE_ROWS,
+        ...(group === 'all' ? {} : { states: [...statesOf(group)] }),
+      };
+      return {
+        queryKey: queryKeys.queue.jobList(filter),
+        queryFn: () => client.request('registration.listJobs', filter),
+      };
+    },
+    ({ jobs, total }) => ({ rows: jobs, total }),
+  );
+  const retryOne = retry.mutate;
+  const cancelOne = cancel.mutate;
+  const columns = useMemo(
+    () =>
+      jobColumns(t, {
+        onOpen: ({ jobId }) => open(jobId),
+        onRetry: ({ jobId }) => retryOne({ jobIds: [jobId] }),
+        onCancel: ({ jobId }) => cancelOne({ jobIds: [jobId] }),
+      }),
+    [t, open, retryOne, cancelOne],
+  );
+  const openJob = findJob(list.rowAt, list.total ?? 0, openJobId);
+  const fault =
+    pause.error ??
+    resume.error ??
+    retry.error ??
+    cancel.error ??
+    retryAll.error ??
+    cancelAll.error ??
+    list.fault;
+  const counts = status.data?.counts;
+  const isAnything = counts !== undefined && countOf(counts, 'all') > 0;
+
   return (
     <Page
+      width="full"
       title={t('queue.title')}
+      subtitle={t('queue.subtitle')}
       actions={
-        isPaused ? (
-          <Button tone="primary" onPress={() => resume.mutate()}>
-            {t('queue.resume')}
-          </Button>
-        ) : (
-          <Button onPress={() => pause.mutate()}>{t('queue.pause')}</Button>
-        )
+        <>
+          {counts !== undefined && counts.queued > 0 ? (
+            <Button tone="danger" onPress={() => cancelAll.mutate(['queued'])}>
+              <Ban aria-hidden="true" size={16} />
+              {t('queue.cancelAll')}
+            </Button>
+          ) : null}
+          {status.data?.isPaused === true ? (
+            <Button tone="primary" onPress={() => resume.mutate()}>
+              <Play aria-hidden="true" size={16} />
+              {t('queue.resume')}
+            </Button>
+          ) : (
+            <Button onPress={() => pause.mutate()}>
+              <Pause aria-hidden="true" size={16} />
+              {t('queue.pause')}
+            </Button>
+          )}
+        </>
       }
     >
-      {fault === null ? null : <FaultNotice fault={fault} />}
-      <QueryView query={status}>{(current) => <StatusCard status={current} />}</QueryView>
-      <ChoiceGroup
-        label={t('queue.filter')}
-        isLabelHidden
-        value={group}
-        choices={GROUP_NAMES.map((value) => ({ value, text: t(`queue.groups.${value}`) }))}
-        onChange={(chosen) => {
-          setGroup(chosen);
-          setOffset(0);
-        }}
-      />
-      <QueryView query={jobs}>
-        {(page) =>
-          page.total === 0 ? (
-            <EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />
-          ) : (
-            <>
-              <JobTable
-                jobs={page.jobs}
-                onRetry={(jobId) => retry.mutate({ jobIds: [jobId] })}
-                onCancel={(jobId) => cancel.mutate({ jobIds: [jobId] })}
-              />
-              <Pager offset={offset} limit={PAGE_ROWS} total={page.total} onMove={setOffset} />
-            </>
-          )
-        }
+      {fault === null ? null : <FaultNotice fault={fault} onRetry={list.retry} />}
+      <QueryView query={status}>
+        {(current) => (
+          <>
+            {current.isPaused ? (
+              <PauseNotice pauseReason={current.pauseReason} onResume={() => resume.mutate()} />
+            ) : null}
+            {countOf(current.counts, 'all') === 0 ? (
+              <EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} Icon={ListChecks}>
+                <Button tone="primary" onPress={() => void navigate('/import')}>
+                  <Upload aria-hidden="true" size={16} />
+                  {t('home.start')}
+                </Button>
+              </EmptyState>
+            ) : (
+              <>
+                <StatusCard status={current} />
+                <div className="flex flex-wrap items-center justify-between gap-3">
+                  <ChoiceGroup
+                    label={t('queue.filter')}
+                    isLabelHidden
+                    value={group}
+                    choices={QUEUE_GROUPS.map((value) => ({
+                      value,
+                      text: t(`queue.groups.${value}`),
+                      count: formatCount(countOf(current.counts, value), language),
+                    }))}
+                    onChange={(chosen) => {
+                      open(null);
+                      setSearch(chosen === 'all' ? {} : { state: chosen }, { replace: true });
+                    }}
+                  />
+                  {(group === 'failed' || group === 'rejected' || group === 'needs-review') &&
+                  countOf(current.counts, group) > 0 ? (
+                    <Button
+                      size="small"
+                      isDisabled={retryAll.isPending}
+                      onPress={() => retryAll.mutate(statesOf(group))}
+                    >
+                      <RotateCcw aria-hidden="true" size={15} />
+                      {t('queue.retryAll')}
+                    </Button>
+                  ) : null}
+                </div>
+              </>
+            )}
+          </>
+        )}
       </QueryView>
+      {isAnything ? (
+        <div className="flex min-h-72 flex-1 gap-4 max-lg:flex-col">
+          {list.total === null ? (
+            <Loading />
+          ) : list.total === 0 ? (
+            <EmptyState
+              title={t('queue.emptyFilter')}
+              hint={t('queue.emptyFilterHint')}
+              Icon={ListChecks}
+            />
+          ) : (
+            <VirtualTable
+              label={t('queue.table')}
+              listKey={group}
+              total={list.total}
+              rowAt={list.rowAt}
+              keyOf={(job) => job.jobId}
+              columns={columns}
+              rowPx={ROW_PX}
+              showRange={list.showRange}
+              selectedKey={openJobId}
+            />
+          )}
+          {openJob === undefined ? null : (
+            <JobPanel
+              job={openJob}
+              onRetry={({ jobId }) => retry.mutate({ jobIds: [jobId] })}
+              onClose={() => open(null)}
+            />
+          )}
+        </div>
+      ) : null}
     </Page>
   );
 }
 
-interface StatusCardProps {
-  readonly status: RouteOutput<'registration.getStatus'>;
-}
-
-function StatusCard({ status }: StatusCardProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const total = JOB_STATES.reduce((sum, state) => sum + status.counts[state], 0);
-  const resting = JOB_STATES.filter(isResting).reduce(
-    (sum, state) => sum + status.counts[state],
-    0,
-  );
-  const reason =
-    status.pauseReason === null
-      ? null
-      : textOf(status.pauseReason.code, language, status.pauseReason.params);
-  return (
-    <Card>
-      {status.isPaused ? (
-        <p className="mb-3 rounded-lg bg-warn-soft p-3 text-warn" role="status">
-          {t('queue.paused')} {reason === null ? null : `${reason.message} ${reason.fix}`}
-        </p>
-      ) : null}
-      <ProgressBar value={resting} maxValue={Math.max(1, total)} aria-label={t('queue.progress')}>
-        {({ percentage = 0 }) => (
-          <div className="h-3 overflow-hidden rounded-full bg-page">
-            <div className="h-full bg-accent" style={{ width: `${percentage}%` }} />
-          </div>
-        )}
-      </ProgressBar>
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
-        {JOB_STATES.filter((state) => status.counts[state] > 0).map((state) => (
-          <li key={state}>
-            <span className="text-quiet">{t(`queue.states.${state}`)}</span>{' '}
-            <span className="font-semibold">{formatCount(status.counts[state], language)}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2 text-quiet text-sm">
-        {t('queue.speed', { count: Math.round(status.donePerMinute) })}
-        {status.etaAtMs === null
-          ? null
-          : ` · ${t('queue.eta', { time: formatTime(status.etaAtMs, Date.now(), language) })}`}
-      </p>
-    </Card>
-  );
+/** The opened job among the rows that are read; nothing when it is on a page out of view. */
+function findJob(
+  rowAt: (index: number) => Job | undefined,
+  total: number,
+  jobId: string | null,
+): Job | undefined {
+  if (jobId === null) return undefined;
+  for (let index = 0; index < total; index += 1) {
+    const job = rowAt(index);
+    if (job?.jobId === jobId) return job;
+  }
+  return undefined;
 }

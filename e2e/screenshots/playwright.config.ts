@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from '../chromium';
+import type { WayOptions } from '../fixtures';
+
+/** Not part of the tests: `node scripts/screenshots.mjs` runs it. */
+export default defineConfig<WayOptions>({
+  testDir: '.',
+  testMatch: 'take.spec.ts',
+  outputDir: '../../test-results/screenshots',
+  tsconfig: '../../tsconfig.node.json',
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  workers: 1,
+  reporter: 'line',
+  use: {
+    way: 'host',
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [...CHROMIUM_ARGS, '--font-render-hinting=none'],
+    },
+  },
+});

@@ -1,0 +1,73 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useClient } from '../ipc/use-client';
+import { useListOffer } from '../state/list-offer';
+
+/** Takes a list that is dropped anywhere on the window, or opened with the desktop app, to the import screen. */
+export function ListDrop() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const client = useClient();
+  const offer = useListOffer((state) => state.offer);
+  const [isOver, setIsOver] = useState(false);
+  const textName = `${t('frame.droppedText')}.txt`;
+
+  useEffect(() => {
+    const accept = (file: File): void => {
+      offer(file);
+      void navigate('/import');
+    };
+    const takeOpened = async (): Promise<void> => {
+      const { file } = await client.request('intake.takeOpenedFile', {});
+      if (file !== null) accept(new File([new Uint8Array(file.bytes)], file.fileName));
+    };
+    // A list that cannot be handed over is told by the desktop shell itself.
+    const takeQuietly = (): void => void takeOpened().catch(() => undefined);
+    takeQuietly();
+    const stopHearing = client.subscribe('intake.fileOpened', takeQuietly);
+
+    const isList = ({ dataTransfer }: DragEvent): boolean =>
+      dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+    const onOver = (event: DragEvent): void => {
+      if (!isList(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!isList(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      const file = event.dataTransfer?.files[0];
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      if (file !== undefined) accept(file);
+      else if (text.trim() !== '') accept(new File([text], textName, { type: 'text/plain' }));
+    };
+    window.addEventListener('dragenter', onOver);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      stopHearing();
+      window.removeEventListener('dragenter', onOver);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [client, navigate, offer, textName]);
+
+  if (!isOver) return null;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-40 flex items-center justify-center bg-page/85 p-6">
+      <div className="flex h-full w-full flex-col items-center justify-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-accent-soft text-accent-text">
+        <FileDown aria-hidden="true" size={44} />
+        <p className="font-bold text-2xl">{t('frame.dropTitle')}</p>
+        <p>{t('frame.dropHint')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queryKeys } from '../../ipc/query-keys';
+import { useClient } from '../../ipc/use-client';
+import { formatCount, formatTime } from '../../ui/format';
+import { Meter } from '../../ui/Meter';
+import { Card } from '../../ui/Page';
+import { QueryView } from '../../ui/QueryView';
+import { useLanguage } from '../../ui/use-language';
+
+/** Limits move with every call; this often is enough to follow them. */
+const REFRESH_MS = 5000;
+
+/** What is left of the marketplaces' allowances. */
+export function LimitsCard() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useClient();
+  const limits = useQuery({
+    queryKey: queryKeys.limits,
+    queryFn: () => client.request('limits.get', {}),
+    refetchInterval: REFRESH_MS,
+  });
+  const count = (value: number): string => formatCount(value, language);
+  const time = (atMs: number): string => formatTime(atMs, Date.now(), language);
+  return (
+    <Card title={t('home.limitsTitle')}>
+      <QueryView query={limits}>
+        {({ domeggook, naver, backend }) => (
+          <div className="flex flex-col gap-5">
+            <div>
+              <Meter
+                label={t('home.domeggook')}
+                value={domeggook.usedToday}
+                max={domeggook.perDay}
+                valueText={t('home.domeggookValue', {
+                  used: count(domeggook.usedToday),
+                  perDay: count(domeggook.perDay),
+                })}
+              />
+              <p className="mt-1.5 text-quiet text-xs">
+                {domeggook.silentUntilMs === null
+                  ? t('home.resets', { time: time(domeggook.resetsAtMs) })
+                  : t('home.silent', { time: time(domeggook.silentUntilMs) })}
+              </p>
+            </div>
+            <div>
+              <h3 className="mb-1.5 text-quiet text-sm">{t('home.naver')}</h3>
+              {naver.length === 0 ? (
+                <p className="text-sm">{t('home.naverNone')}</p>
+              ) : (
+                <table className="w-full text-sm">
+                  <thead className="text-left text-quiet text-xs">
+                    <tr>
+                      <th scope="col" className="py-1 font-medium">
+                        {t('home.naverApi')}
+                      </th>
+                      <th scope="col" className="py-1 text-right font-medium">
+                        {t('home.naverRate')}
+                      </th>
+                      <th scope="col" className="py-1 text-right font-medium">
+                        {t('home.naverWaiting')}
+                      </th>
+                      <th scope="col" className="py-1 text-right font-medium">
+                        {t('home.naverGranted')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {naver.map(({ api, ratePerSecond, waiting, grantedTotal, pausedUntilMs }) => (
+                      <tr key={api} className="border-line border-t align-top">
+                        <th scope="row" className="py-1.5 pr-2 text-left font-normal">
+                          <code className="text-xs">{api}</code>
+                          {pausedUntilMs === null ? null : (
+                            <span className="block text-warn text-xs">
+                              {t('home.naverPaused', { time: time(pausedUntilMs) })}
+                            </span>
+                          )}
+                        </th>
+                        <td className="py-1.5 text-right">{count(ratePerSecond)}</td>
+                        <td className="py-1.5 text-right">
+                          {count(waiting.sync + waiting.normal + waiting.batch)}
+                        </td>
+                        <td className="py-1.5 text-right">{count(grantedTotal)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </div>
+            <p className="border-line border-t pt-3 text-quiet text-xs">
+              {t('home.backend')}: {t(`home.backends.${backend}`)}
+            </p>
+          </div>
+        )}
+      </QueryView>
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { isResting, JOB_STATES } from '@shared/domain/job';
+import type { RouteOutput } from '@shared/ipc/registry';
+import { ProgressBar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatSpan, formatTime } from '../../ui/format';
+import { Card } from '../../ui/Page';
+import { useLanguage } from '../../ui/use-language';
+import { countOf, statesOf } from './queue-view';
+
+export interface StatusCardProps {
+  readonly status: RouteOutput<'registration.getStatus'>;
+}
+
+const PARTS = [
+  { group: 'done', colour: 'bg-good-fill' },
+  { group: 'needs-review', colour: 'bg-warn-fill' },
+  { group: 'rejected', colour: 'bg-bad-fill' },
+  { group: 'failed', colour: 'bg-bad-fill' },
+  { group: 'cancelled', colour: 'bg-line-strong' },
+] as const;
+
+/** How far the whole queue is: one bar of how jobs ended, what is under way, pace and end. */
+export function StatusCard({ status }: StatusCardProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { counts, etaAtMs, donePerMinute } = status;
+  const count = (value: number): string => formatCount(value, language);
+  const total = countOf(counts, 'all');
+  const ended = JOB_STATES.filter(isResting).reduce((sum, state) => sum + counts[state], 0);
+  const running = statesOf('active')
+    .filter((state) => state !== 'queued')
+    .reduce((sum, state) => sum + counts[state], 0);
+  const nowMs = Date.now();
+  const share = (part: number): string => `${(part / Math.max(1, total)) * 100}%`;
+  return (
+    <Card>
+      <ProgressBar
+        value={ended}
+        maxValue={Math.max(1, total)}
+        aria-label={t('queue.progress')}
+        valueLabel={t('queue.ended', { total: count(total), ended: count(ended) })}
+      >
+        {({ percentage = 0 }) => (
+          <>
+            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+              <p className="flex items-baseline gap-2.5">
+                <span className="font-bold text-3xl tracking-tight">{Math.floor(percentage)}%</span>
+                <span className="text-quiet">
+                  {t('queue.ended', { total: count(total), ended: count(ended) })}
+                </span>
+              </p>
+              <p className="text-quiet text-sm">
+                {donePerMinute >= 1
+                  ? `${t('queue.speed', { count: Math.round(donePerMinute) })} · `
+                  : null}
+                {etaAtMs === null
+                  ? ended === total
+                    ? t('queue.etaIdle')
+                    : null
+                  : t('queue.eta', {
+                      time: formatTime(etaAtMs, nowMs, language),
+                      span: formatSpan(etaAtMs - nowMs, language),
+                    })}
+              </p>
+            </div>
+            <div className="mt-3 flex h-2.5 gap-0.5 overflow-hidden rounded-full bg-sunken">
+              {PARTS.filter(({ group }) => counts[group] > 0).map(({ group, colour }) => (
+                <div
+                  key={group}
+                  className={`h-full transition-[width] duration-300 ${colour}`}
+                  style={{ width: share(counts[group]) }}
+                />
+              ))}
+              {running === 0 ? null : (
+                <div
+                  className="h-full animate-pulse bg-accent transition-[width] duration-300"
+                  style={{ width: share(running) }}
+                />
+              )}
+            </div>
+          </>
+        )}
+      </ProgressBar>
+    </Card>
+  );
+}

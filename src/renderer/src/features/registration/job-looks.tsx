@@ -1,0 +1,69 @@
+import { JOB_STEPS, type JobState, type JobStep } from '@shared/domain/job';
+import {
+  Ban,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  FileWarning,
+  LoaderCircle,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Badge, type Tone } from '../../ui/Badge';
+
+const LOOKS: Readonly<Record<Exclude<JobState, JobStep>, { tone: Tone; Icon: LucideIcon }>> = {
+  queued: { tone: 'quiet', Icon: Clock },
+  done: { tone: 'good', Icon: CircleCheck },
+  'needs-review': { tone: 'warn', Icon: CircleHelp },
+  rejected: { tone: 'bad', Icon: CircleX },
+  failed: { tone: 'bad', Icon: TriangleAlert },
+  cancelled: { tone: 'quiet', Icon: Ban },
+  unreadable: { tone: 'bad', Icon: FileWarning },
+};
+
+function isStep(state: JobState): state is JobStep {
+  return (JOB_STEPS as readonly JobState[]).includes(state);
+}
+
+export interface JobStateProps {
+  readonly state: JobState;
+}
+
+/** The state of a job in a word with its sign. */
+export function JobStateBadge({ state }: JobStateProps) {
+  const { t } = useTranslation();
+  const word = t(`queue.states.${state}`);
+  if (isStep(state)) {
+    return (
+      <Badge tone="busy" Icon={LoaderCircle} isTurning>
+        {word}
+      </Badge>
+    );
+  }
+  const { tone, Icon } = LOOKS[state];
+  return (
+    <Badge tone={tone} Icon={Icon}>
+      {word}
+    </Badge>
+  );
+}
+
+/** How far a job has walked: one bar per step. Decoration beside the state's word. */
+export function StepBars({ state }: JobStateProps) {
+  const at = isStep(state) ? JOB_STEPS.indexOf(state) : state === 'done' ? JOB_STEPS.length : -1;
+  return (
+    <span aria-hidden="true" className="mt-1.5 flex gap-0.5">
+      {JOB_STEPS.map((step, index) => (
+        <span key={step} className={`h-1 w-5 rounded-full ${barColour(index, at)}`} />
+      ))}
+    </span>
+  );
+}
+
+function barColour(index: number, at: number): string {
+  if (at === JOB_STEPS.length) return 'bg-good-fill';
+  if (index < at) return 'bg-accent';
+  return index === at ? 'bg-accent animate-pulse' : 'bg-sunken';
+}

@@ -1,0 +1,160 @@
+import {
+  type ColumnDef,
+  flexRender,
+  getCoreRowModel,
+  type RowData,
+  useReactTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+
+declare module '@tanstack/react-table' {
+  interface ColumnMeta<TData extends RowData, TValue> {
+    /** Width classes of the column. */
+    readonly width?: string;
+    readonly align?: 'right';
+  }
+}
+
+const OVERSCAN_ROWS = 8;
+
+export interface VirtualTableProps<Row> {
+  /** Name of the table for screen readers. */
+  readonly label: string;
+  readonly total: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly keyOf: (row: Row) => string;
+  // biome-ignore lint/suspicious/noExplicitAny: each column has its own type of value
+  readonly columns: readonly ColumnDef<Row, any>[];
+  /** Expected height of a row; real heights are measured. */
+  readonly rowPx: number;
+  readonly showRange?: (first: number, last: number) => void;
+  readonly selectedKey?: string | null;
+  /** Changing it begins at the top again, e.g. with another filter. */
+  readonly listKey: string;
+}
+
+/** A real table of any length: only the rows in view are in the page, and only they go through TanStack Table. */
+export function VirtualTable<Row>({
+  label,
+  total,
+  rowAt,
+  keyOf,
+  columns,
+  rowPx,
+  showRange,
+  selectedKey = null,
+  listKey,
+}: VirtualTableProps<Row>) {
+  const scrollRef = useRef<HTMLElement>(null);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => rowPx,
+    overscan: OVERSCAN_ROWS,
+  });
+  const places = virtualizer.getVirtualItems();
+  const first = places[0]?.index ?? 0;
+  const last = places.at(-1)?.index ?? 0;
+  useEffect(() => showRange?.(first, last), [showRange, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
+  useEffect(() => virtualizer.scrollToOffset(0), [listKey]);
+
+  const shown = places.map(({ index }) => ({ index, row: rowAt(index) }));
+  const data = shown.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  const mutableColumns = useMemo(() => [...columns], [columns]);
+  const table = useReactTable({
+    data,
+    columns: mutableColumns,
+    getCoreRowModel: getCoreRowModel(),
+    getRowId: keyOf,
+    // Rows come and go with every scroll; there is no page or selection of the table's own to reset.
+    autoResetAll: false,
+  });
+  const rowsById = table.getRowModel().rowsById;
+  const topPx = places[0]?.start ?? 0;
+  const bottomPx = virtualizer.getTotalSize() - (places.at(-1)?.end ?? 0);
+  const width = table.getVisibleLeafColumns().length;
+
+  return (
+    <section
+      ref={scrollRef}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      className="relative min-h-72 flex-1 overflow-auto rounded-xl border border-line bg-surface shadow-card"
+    >
+      <table aria-rowcount={total + 1} className="w-full min-w-2xl table-fixed text-left">
+        <thead className="sticky top-0 z-10 bg-surface shadow-[inset_0_-1px_0_var(--line)]">
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} aria-rowindex={1}>
+              {group.headers.map((header) => (
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={`px-4 py-2.5 font-medium text-quiet text-xs ${header.column.columnDef.meta?.width ?? ''} ${header.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
+                >
+                  {flexRender(header.column.columnDef.header, header.getContext())}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          <Spacer heightPx={topPx} columns={width} />
+          {shown.map(({ index, row }) => {
+            const own = row === undefined ? undefined : rowsById[keyOf(row)];
+            if (own === undefined)
+              return <Placeholder key={`at ${index}`} columns={width} heightPx={rowPx} />;
+            return (
+              <tr
+                key={own.id}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                data-selected={own.id === selectedKey || undefined}
+                className="relative border-line border-b align-middle last:border-b-0 hover:bg-page data-[selected]:bg-accent-soft"
+              >
+                {own.getVisibleCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    className={`px-4 py-2 ${cell.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
+                  >
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Spacer heightPx={bottomPx} columns={width} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FillProps {
+  readonly heightPx: number;
+  readonly columns: number;
+}
+
+function Spacer({ heightPx, columns }: FillProps) {
+  if (heightPx <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content cannot be focused
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height: heightPx }} />
+    </tr>
+  );
+}
+
+function Placeholder({ heightPx, columns }: FillProps) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content cannot be focused
+    <tr aria-hidden="true" className="border-line border-b">
+      <td colSpan={columns} style={{ height: heightPx }} className="px-4">
+        <span className="block h-3 w-2/5 animate-pulse rounded bg-sunken" />
+      </td>
+    </tr>
+  );
+}
