@@ -11,44 +11,33 @@ function masked(secret: string | null): string {
   return secret === null ? '' : `••••${secret.slice(-4)}`;
 }
 
+/** Without a key lists all settings; with a key shows it; with a value changes it first. */
 export function runConfig(
   environment: Environment,
-  action:
-    | { readonly kind: 'list' }
-    | { readonly kind: 'get'; readonly key: string }
-    | { readonly kind: 'set'; readonly key: string; readonly value: string },
+  { key, value }: { readonly key?: string; readonly value?: string },
   json: boolean,
   terminal: Terminal,
 ): ExitStatus {
   const settings = createSettingsService(environment.home, environment.overrides);
   const file = createFileSecretStore(environment.home);
   const secrets = overlaySecrets(environment.secrets, file);
-  const shown = (key: string): unknown =>
-    isSecretName(key) ? masked(secrets.find(key)) : settingOf(settings.get(), key);
-  switch (action.kind) {
-    case 'list': {
-      const all = [
-        ...flattened(settings.get()),
-        ...SECRET_NAMES.map((name) => [name, shown(name)] as const),
-      ];
-      if (json) terminal.out(JSON.stringify(Object.fromEntries(all)));
-      else for (const [key, value] of all) terminal.out(`${key} = ${JSON.stringify(value)}`);
-      return EXIT.done;
-    }
-    case 'set':
-      if (isSecretName(action.key)) file.save(action.key, action.value);
-      else settings.update(changeOf(settings.get(), action.key, action.value));
-      break;
-    case 'get':
-      break;
+  const shown = (name: string): unknown =>
+    isSecretName(name) ? masked(secrets.find(name)) : settingOf(settings.get(), name);
+  if (key === undefined) {
+    const all = [
+      ...flattened(settings.get()),
+      ...SECRET_NAMES.map((name) => [name, shown(name)] as const),
+    ];
+    if (json) terminal.out(JSON.stringify(Object.fromEntries(all)));
+    else for (const [name, setting] of all) terminal.out(`${name} = ${JSON.stringify(setting)}`);
+    return EXIT.done;
   }
-  const value = shown(action.key);
-  terminal.out(
-    json
-      ? JSON.stringify({ [action.key]: value })
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value),
-  );
+  if (value !== undefined) {
+    if (isSecretName(key)) file.save(key, value);
+    else settings.update(changeOf(settings.get(), key, value));
+  }
+  const setting = shown(key);
+  if (json) terminal.out(JSON.stringify({ [key]: setting }));
+  else terminal.out(typeof setting === 'string' ? setting : JSON.stringify(setting));
   return EXIT.done;
 }

@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import type { Environment } from '@core/settings/environment';
+import type { Language } from '@shared/texts/types';
+import { Command, InvalidArgumentError } from 'commander';
+import { EXIT, type ExitStatus } from './exit-status';
+import type { OpenOptions } from './open';
+import type { Terminal } from './terminal';
+
+/** What every command works with. */
+export interface CommandContext {
+  readonly environment: Environment;
+  /** Folder of the installed program. */
+  readonly root: string;
+  /** The built command line itself. */
+  readonly script: string;
+  readonly terminal: Terminal;
+  language(): Language;
+  /** Runs a command's work and keeps its exit status. */
+  run(work: () => Promise<ExitStatus>): () => Promise<void>;
+}
+
+const JSON_OPTION = ['--json', 'print one JSON object as the last line'] as const;
+
+/**
+ * The command line's grammar. Commands load their code when they run, so that none waits for the
+ * others' modules. Throws CommanderError for wrong usage instead of ending the process.
+ */
+export function createProgram(context: CommandContext): Command {
+  const { terminal } = context;
+  const program = new Command('storebridge')
+    .description('Domeggook/Domeme items into a Naver SmartStore.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    });
+  const definers = [
+    defineDemo,
+    defineRegister,
+    definePractice,
+    defineServe,
+    defineOptions,
+    defineConfig,
+    defineDoctor,
+  ];
+  for (const define of definers) define(program, context);
+  return program;
+}
+
+function defineDemo(program: Command, context: CommandContext): void {
+  const command = program
+    .command('demo')
+    .description('register the sample list in a practice market and show the verdicts')
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runDemo } = await import('./commands/demo');
+      const { open } = await import('./open');
+      const { environment, root, terminal } = context;
+      const openFresh = (home: string) =>
+        open({
+          ...openOptions(context),
+          environment: { ...environment, home, secrets: {}, overrides: {} },
+          isPracticeFresh: true,
+        });
+      const sampleList = join(root, 'resources', 'practice', 'sample-items.csv');
+      return runDemo(openFresh, sampleList, isJson(command), terminal, context.language());
+    }),
+  );
+}
+
+function defineRegister(program: Command, context: CommandContext): void {
+  const command = program
+    .command('register <file>')
+    .description('register the items of a list (TXT, CSV, XLSX; - for standard input)')
+    .option(...JSON_OPTION)
+    .option('--column <heading>', 'column with the item numbers, by heading or letter')
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { readInput, runRegister } = await import('./commands/register');
+      const { open } = await import('./open');
+      const input = await readInput(command.args[0] ?? '-', process.stdin);
+      const { column } = command.opts<{ readonly column?: string }>();
+      const options = { json: isJson(command), column: column ?? null };
+      const storebridge = await open(openOptions(context));
+      endGracefully(() => storebridge.stop(STOP_DEADLINE_MS));
+      try {
+        const { terminal } = context;
+        return await runRegister(storebridge, input, options, terminal, context.language());
+      } finally {
+        await storebridge.stop(STOP_DEADLINE_MS);
+      }
+    }),
+  );
+}
+
+function definePractice(program: Command, context: CommandContext): void {
+  const command = program
+    .command('practice')
+    .description('run the practice market and print its addresses and keys')
+    .option('--seed <n>', 'which catalogue', wholeNumber)
+    .option('--items <n>', 'how many items', wholeNumber)
+    .option('--port-domeggook <n>', 'port of the wholesaler', wholeNumber)
+    .option('--port-naver <n>', 'port of the store', wholeNumber)
+    .option('--persist <file>', 'keep registered products in this file')
+    .option('--child', 'started by the app', false)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runPractice } = await import('./commands/practice');
+      const { child, ...rest } = command.opts();
+      await runPractice({ ...rest, isChild: child === true }, context.terminal);
+      return EXIT.done;
+    }),
+  );
+}
+
+function defineServe(program: Command, context: CommandContext): void {
+  const command = program
+    .command('serve')
+    .description('run the app for a browser on this computer')
+    .option('--port <n>', 'port to listen on', wholeNumber)
+    .option('--open', 'open the browser', false)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runServe } = await import('./commands/serve');
+      const { port = 0, open } = command.opts<{ readonly port?: number; readonly open: boolean }>();
+      const options = { ...openOptions(context), port, shouldOpen: open };
+      await runServe(options, context.terminal, context.language());
+      return EXIT.done;
+    }),
+  );
+}
+
+function defineOptions(program: Command, context: CommandContext): void {
+  const command = program
+    .command('options <file>')
+    .description('what the option mapper makes of option lists (JSONL; - for standard input)')
+    .option('--json', 'print one JSON object per line')
+    .option('--score', 'compare with the labels in the file', false)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runOptionsCommand } = await import('./commands/options');
+      const { readInput } = await import('./commands/register');
+      const input = await readInput(command.args[0] ?? '-', process.stdin);
+      return runOptionsCommand({
+        lines: new TextDecoder().decode(input.bytes).split('\n'),
+        json: isJson(command),
+        score: command.opts().score === true,
+        language: context.language(),
+        write: (line) => context.terminal.out(line),
+      });
+    }),
+  );
+}
+
+function defineConfig(program: Command, context: CommandContext): void {
+  const config = program
+    .command('config')
+    .description('show or change settings and keys')
+    .exitOverride();
+  for (const action of ['list', 'get <key>', 'set <key> <value>']) {
+    const command = config.command(action).option('--json', 'print JSON').exitOverride();
+    command.action(
+      context.run(async () => {
+        const { runConfig } = await import('./commands/config');
+        const [key, value] = command.args;
+        const wanted = {
+          ...(key === undefined ? {} : { key }),
+          ...(value === undefined ? {} : { value }),
+        };
+        return runConfig(context.environment, wanted, isJson(command), context.terminal);
+      }),
+    );
+  }
+}
+
+function defineDoctor(program: Command, context: CommandContext): void {
+  const command = program
+    .command('doctor')
+    .description('check Node, desktop, Redis, database, keys and clock')
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runDoctor } = await import('./commands/doctor');
+      const { open } = await import('./open');
+      const { root, terminal } = context;
+      const openProduct = () => open(openOptions(context));
+      return runDoctor(openProduct, root, isJson(command), terminal, context.language());
+    }),
+  );
+}
+
+const STOP_DEADLINE_MS = 5_000;
+
+function openOptions({ environment, root, script }: CommandContext): OpenOptions {
+  return { environment, root, script };
+}
+
+/** Ctrl+C hands the current steps back before the process ends; a second one ends it at once. */
+function endGracefully(stop: () => Promise<void>): void {
+  const end = (): void => {
+    void stop().finally(() => process.exit(EXIT.attention));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+function isJson(command: Command): boolean {
+  return command.opts().json === true;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return Number(text);
+}
