@@ -375,6 +375,17 @@ export const LABELLED_CASES: readonly LabelledCase[] = [
     pricesKrw: [0, 0, 0, 0],
   },
   {
+    rule: 'add-on behind a number',
+    values: ['1.블랙', '2.화이트', '3.추가)건전지'],
+    dims: { 색상: ['블랙', '화이트'] },
+    addOns: ['건전지'],
+  },
+  {
+    rule: 'free sizes end like a size word',
+    values: ['블랙 ONE SIZE', '화이트 ONE SIZE'],
+    dims: { 색상: ['블랙', '화이트'], 사이즈: ['ONE SIZE'] },
+  },
+  {
     rule: 'stock notes',
     values: [
       '블랙 재고 5개',

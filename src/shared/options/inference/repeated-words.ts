@@ -2,6 +2,8 @@ import { trimSeparators } from './clean-text';
 import { isSizeNumber } from './value-kind';
 
 const SIZE_OR_COLOUR_ENDING = /[\s/_,|~:;·-]*(?:색상|컬러|칼라|사이즈|싸이즈|colou?r|size)$/i;
+/** Free-size words only end like a size word. */
+const FREE_SIZE_AT_END = /(?:프리|원|one|free)[\s-]?(?:사이즈|size)$/i;
 const WORD_IN_FRONT =
   /^(?:[[({<]([^[\](){}<>]+)[\])}>]|([^\s[\](){}<>/_,|~:;·=+&*-]+))(?:[\s/_,|~:;·=-]+|(?=[[({<]))/;
 const WORD_AT_END =
@@ -96,7 +98,7 @@ function withoutEnding(texts: readonly string[], removed: string[]): readonly st
   const rests: string[] = [];
   for (const text of texts) {
     const match = SIZE_OR_COLOUR_ENDING.exec(text);
-    if (match === null) return null;
+    if (match === null || FREE_SIZE_AT_END.test(text)) return null;
     const rest = text.slice(0, match.index).trim();
     if (!HAS_TEXT.test(rest)) return null;
     rests.push(rest);

@@ -1,7 +1,7 @@
 /** Rows that are no choice of the product: add-on components and instructions. */
 
 const ADD_ON_WORDS =
-  '추가\\s?구성품|추가\\s?구성|추가\\s?상품|추가\\s?옵션|추가\\s?선택|추가\\s?구매|별도\\s?구매|별매품|별매|추가|add';
+  '추가\\s?구성품|추가\\s?구성|추가\\s?상품|추가\\s?옵션|추가\\s?선택|추가\\s?구매|별도\\s?구매|별매품|별매|추가|add(?![\\s-]*on\\b)';
 const ADD_ON_ENCLOSED = new RegExp(
   `^[\\[({<【〔]\\s*(?:${ADD_ON_WORDS})\\s*[\\])}>】〕]\\s*[:_\\-]?\\s*`,
   'i',
@@ -14,8 +14,18 @@ const AMOUNT_NEXT =
   /^[:+]?\s*₩?\s*(?:\d{1,3}(?:,\d{3})+|\d{3,}|\d+\s?[만천])\s*(?:원|won)?(?:\s|$|[)\]])/i;
 const MIGHT_BE_ADD_ON = /^[[({<【〔]?\s*(?:추가|별|add)/i;
 
-/** The name of the add-on without its marker, or null when `text` does not start with a marker. */
-export function addOnName(text: string): string | null {
+const NUMBER_IN_FRONT =
+  /^(?:[([]?(?:no\.?\s*|#)?[a-z]?\d{1,3}번?\s*[)\].:_-]|[\u2460-\u2473])\s*(?=\S)/i;
+
+/** The text without a number in front, when a marker that cannot be a word stands behind it. */
+function behindNumber(text: string): string {
+  const rest = text.replace(NUMBER_IN_FRONT, '');
+  return rest !== text && /^(?:[[({<【〔]|[^\s]+?[):_])/.test(rest) ? rest : text;
+}
+
+/** The name of the add-on without its marker, or null when `written` does not start with a marker (a number may stand before). */
+export function addOnName(written: string): string | null {
+  const text = behindNumber(written);
   if (!MIGHT_BE_ADD_ON.test(text)) return null;
   for (const marker of [ADD_ON_ENCLOSED, ADD_ON_OPEN]) {
     const match = marker.exec(text);
