@@ -161,3 +161,74 @@ describe('pictures that cannot be used', () => {
     expect(await readdir(join(folder, 'pictures', 'unfinished'))).toEqual([]);
   });
 });
+
+describe('what is kept', () => {
+  test('a picture whose file was removed meanwhile is made again', async () => {
+    const url = server.serve('/a.jpg', await photoJpeg({ widthPx: 800, heightPx: 800 }));
+    const preparer = preparerWith();
+    const first = onlyFile((await preparer.prepare([{ url, role: 'product' }]))[0]);
+    await rm(first.path);
+    const second = onlyFile((await preparer.prepare([{ url, role: 'product' }]))[0]);
+    expect(second).toEqual(first);
+    expect((await readFile(second.path)).byteLength).toBe(first.sizeBytes);
+  });
+
+  test('a changed setting makes another file of the same picture', async () => {
+    const url = server.serve('/a.jpg', await photoJpeg({ widthPx: 1600, heightPx: 1600 }));
+    let maxEdgePx = 1200;
+    const preparer = preparerWith(
+      {},
+      {
+        settings: () => ({
+          images: { ...defaultSettings().images, maxEdgePx },
+          allowsPrivateImageHosts: true,
+        }),
+      },
+    );
+    const [large] = await preparer.prepare([{ url, role: 'product' }]);
+    maxEdgePx = 800;
+    const [small] = await preparer.prepare([{ url, role: 'product' }]);
+    expect([onlyFile(large).widthPx, onlyFile(small).widthPx]).toEqual([1200, 800]);
+  });
+
+  test('a host that was down is asked again by the next item', async () => {
+    let isUp = false;
+    const good = await photoJpeg({ widthPx: 800, heightPx: 800 });
+    const url = server.handle('/later.jpg', (_request, response) => {
+      if (isUp) response.writeHead(200).end(good);
+      else response.writeHead(503).end();
+    });
+    const preparer = preparerWith({}, { downloadLimits: { maxAttempts: 1 } });
+    expect(codeOf((await preparer.prepare([{ url, role: 'product' }]))[0])).toBe(
+      'PICTURE_HOST_FAILED',
+    );
+    isUp = true;
+    expect((await preparer.prepare([{ url, role: 'product' }]))[0]?.kind).toBe('prepared');
+  });
+});
+
+describe('warnings', () => {
+  test('are about the representative picture, also when a better copy took its place', async () => {
+    const frame = { top: 30, bottom: 30, left: 30, right: 30, background: '#d01010' };
+    const framed = await (await photo({ widthPx: 900, heightPx: 900 }))
+      .extend(frame)
+      .png()
+      .toBuffer();
+    const other = await (await photo({ widthPx: 900, heightPx: 900, seed: 4 }))
+      .extend(frame)
+      .png()
+      .toBuffer();
+    const urls = [
+      server.serve('/small.jpg', await sharp(framed).resize(640).jpeg().toBuffer()),
+      server.serve('/large.png', framed),
+      server.serve('/other.png', other),
+    ];
+    const outcomes = await preparerWith().prepare(
+      urls.map((url) => ({ url, role: 'product' as const })),
+    );
+    const codes = outcomes.map((outcome) =>
+      outcome.kind === 'prepared' ? outcome.warnings.map((reason) => reason.code) : outcome.kind,
+    );
+    expect(codes).toEqual(['duplicate', ['PICTURE_BORDERED'], []]);
+  });
+});
