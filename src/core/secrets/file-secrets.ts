@@ -10,21 +10,40 @@ const fileSchema = z.partialRecord(z.enum(SECRET_NAMES), z.string());
 /** Only the owner may read or write. */
 const OWNER_ONLY = 0o600;
 
+/** How a secret stands in its file. */
+export interface SecretCipher {
+  readonly fileName: string;
+  readonly protection: SecretStore['protection'];
+  encode(secret: string): string;
+  /** Throws when the text was not encoded by this cipher on this account. */
+  decode(stored: string): string;
+}
+
+const plain: SecretCipher = {
+  fileName: 'secrets.json',
+  protection: 'file',
+  encode: (secret) => secret,
+  decode: (stored) => stored,
+};
+
 /**
- * Secrets in `secrets.json` of the data folder, readable by its owner only. For hosts without an
- * operating system key store; `doctor` and the settings screen say so.
- * Throws SECRETS_UNREADABLE when the file is damaged: it is never overwritten then.
+ * Secrets in one file of the data folder that only its owner may read; as they are by default (for
+ * hosts without an operating system key store: `doctor` and the settings screen say so), or encoded
+ * by `cipher`.
+ * Throws SECRETS_UNREADABLE when the file is damaged or another account's: it is never overwritten
+ * then. Saving throws SECRETS_NOT_SAVED.
  */
-export function createFileSecretStore(folder: string): SecretStore {
-  const path = join(folder, 'secrets.json');
-  const load = (): Partial<Record<SecretName, string>> => {
-    if (!existsSync(path)) return {};
+export function createFileSecretStore(folder: string, cipher: SecretCipher = plain): SecretStore {
+  const path = join(folder, cipher.fileName);
+  const reading = <Value>(read: () => Value): Value => {
     try {
-      return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      return read();
     } catch (fault) {
       throw new AppError('SECRETS_UNREADABLE', { params: { path }, cause: fault });
     }
   };
+  const load = (): Partial<Record<SecretName, string>> =>
+    existsSync(path) ? reading(() => fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))) : {};
   const store = (secrets: Partial<Record<SecretName, string>>): void => {
     try {
       writeFileAtomically(path, `${JSON.stringify(secrets, null, 2)}\n`, OWNER_ONLY);
@@ -34,9 +53,12 @@ export function createFileSecretStore(folder: string): SecretStore {
     }
   };
   return {
-    protection: 'file',
-    find: (name) => load()[name] ?? null,
-    save: (name, value) => store({ ...load(), [name]: value }),
+    protection: cipher.protection,
+    find: (name) => {
+      const stored = load()[name];
+      return stored === undefined ? null : reading(() => cipher.decode(stored));
+    },
+    save: (name, value) => store({ ...load(), [name]: cipher.encode(value) }),
     remove: (name) => {
       const { [name]: _removed, ...rest } = load();
       store(rest);
