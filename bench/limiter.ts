@@ -25,7 +25,8 @@ import { runWorker } from './limiter/worker';
 
 const DEFAULT_SECONDS = 40;
 const LONGER_FACTOR = 2;
-const START_AFTER_MS = 500;
+const START_AFTER_MS = 1500;
+const CASE_DELAY_MS = 70;
 const RAW_MS = 3000;
 const OFFSETS_MS = [-400, 0, 400] as const;
 
@@ -39,7 +40,16 @@ function steadyCases(seconds: number): CaseSpec[] {
     for (const model of ['A', 'B', 'S'] as const) {
       const add = (contender: CaseSpec['contender'], setting: CaseSpec['setting']): void => {
         const id = `steady-${contender}-${model}-${offsetMs}-${setting}`;
-        cases.push({ id, scenario: 'steady', contender, model, offsetMs, setting, seconds });
+        cases.push({
+          id,
+          scenario: 'steady',
+          contender,
+          model,
+          offsetMs,
+          setting,
+          seconds,
+          delayMs: cases.length * CASE_DELAY_MS,
+        });
       };
       for (const contender of ['ours-redis', 'ours-embedded'] as const) {
         add(contender, 'burst');
@@ -65,6 +75,7 @@ function behaviourCases(seconds: number): CaseSpec[] {
         offsetMs,
         setting,
         seconds: lasts,
+        delayMs: cases.length * CASE_DELAY_MS,
       });
     };
     for (const model of ['A', 'B'] as const) {

@@ -9,7 +9,8 @@ import {
   rawOptionsOf,
 } from '@shared/options/corpus';
 import { edit, previewAtNaver, startEditing } from '@shared/options/editor/editor';
-import { inferOptions, ReadingMemory } from '@shared/options/inference/infer';
+import { ReadingMemory } from '@shared/options/inference/choice-list';
+import { inferOptions } from '@shared/options/inference/infer';
 import type { RawOption } from '@shared/options/model';
 import { originalMapper } from './options/original';
 

@@ -49,7 +49,7 @@ export function runGateway(): void {
       );
     } else if (message.kind === 'start') {
       startAtMs = message.startAtMs;
-      for (const one of cases.values()) stage(one, startAtMs, () => isOver);
+      for (const one of cases.values()) stage(one, startAtMs + one.spec.delayMs, () => isOver);
     } else {
       isOver = true;
       send({ kind: 'gateway-stats', stats: [...cases.values()].map(statsOf) });
@@ -120,7 +120,7 @@ function serve(
     const one = cases.get(call.case);
     if (one === undefined) return;
     setTimeout(() => {
-      const answer = decide(one, call, startAtMs());
+      const answer = decide(one, call, startAtMs() + one.spec.delayMs);
       setTimeout(() => socket.write(`${JSON.stringify(answer)}\n`), jitterMs());
     }, jitterMs());
   });

@@ -17,6 +17,8 @@ export interface CaseSpec {
   /** The limiter's setting; `burst` leaves it to find out. */
   readonly setting: 'burst' | 'strict';
   readonly seconds: number;
+  /** Cases begin one after the other, so that they do not measure each other's start. */
+  readonly delayMs: number;
 }
 
 /** One line to the gateway: a call of a worker. */

@@ -98,9 +98,12 @@ function windowOpening(
   const index = indexOf(state, window);
   const used = state.used[index] ?? 0;
   const { allowed, canBorrow } = allowanceAt(state, index);
-  const reserve = state.crowdedUntilMs > nowMs && state.burst >= CROWD_BURST_MIN ? 1 : 0;
-  const tokensLeft = Math.floor(tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK);
-  const tokens = tokensLeft - reserve;
+  const isCrowded = state.crowdedUntilMs > nowMs && state.burst >= CROWD_BURST_MIN;
+  // A full token bucket is wasted allowance, an empty one a refusal: the middle serves both.
+  const reserve = isCrowded ? (state.leaning > 0 ? CROWDED_TOKENS : 1) : 0;
+  const tokensThen = tokensAt(state, sendAtMs + timing.latencyMinMs) + TOKEN_SLACK;
+  const tokensLeft = Math.floor(tokensThen);
+  const tokens = Math.floor(tokensThen - reserve);
   // After a borrowed second nothing may be borrowed again: one more foreign call would refuse ours.
   const margin = reserve > 0 && state.leaning <= 0 && !canBorrow ? 1 : 0;
   const plain = Math.min(allowed - used - margin, tokens);
@@ -169,6 +172,9 @@ function windowOpening(
 
 /** A person's calls wait for the next second to begin only when it is this near. */
 const EDGE_WAIT_MS = 20;
+
+/** Tokens kept in a bucket that others draw from too; measured, between refusals and waste. */
+const CROWDED_TOKENS = 1.4;
 
 /** A smaller bucket has no place to keep free for others. */
 const CROWD_BURST_MIN = 4;

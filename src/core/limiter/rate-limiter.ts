@@ -195,29 +195,25 @@ export function createRateLimiter(
     const known = knownOf(request.bucket);
     const denied = denialBefore(request, known);
     if (denied !== null) return Promise.resolve(denied);
+    const nowMs = clock.monotonicMs();
+    const deadlineMs =
+      request.deadlineAtMs === undefined
+        ? Number.POSITIVE_INFINITY
+        : nowMs + (request.deadlineAtMs - clock.nowMs());
     return new Promise((resolve) => {
-      const nowMs = clock.monotonicMs();
       const { signal } = request;
-      const onAbort = (): void => {
+      const settle =
+        signal === undefined
+          ? resolve
+          : (result: PermitResult): void => {
+              signal.removeEventListener('abort', onAbort);
+              resolve(result);
+            };
+      const waiter: Waiter = { callClass, sinceMs: nowMs, deadlineMs, isSettled: false, settle };
+      function onAbort(): void {
         known.desk.remove(waiter);
         resolve(ABORTED);
-      };
-      const waiter: Waiter = {
-        callClass,
-        sinceMs: nowMs,
-        deadlineMs:
-          request.deadlineAtMs === undefined
-            ? Number.POSITIVE_INFINITY
-            : nowMs + (request.deadlineAtMs - clock.nowMs()),
-        isSettled: false,
-        settle:
-          signal === undefined
-            ? resolve
-            : (result) => {
-                signal.removeEventListener('abort', onAbort);
-                resolve(result);
-              },
-      };
+      }
       signal?.addEventListener('abort', onAbort, { once: true });
       known.desk.add(waiter);
     });

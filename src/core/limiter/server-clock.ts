@@ -54,8 +54,9 @@ export function createServerClock(): ServerClock {
     },
     leadMs: () => {
       if (samples.length === 0) return LEAD_MIN_MS;
-      const mean = samples.reduce((sum, sample) => sum + lengthOf(sample), 0) / samples.length;
-      return Math.min(LEAD_MAX_MS, LEAD_MIN_MS + mean);
+      const lengths = samples.map(lengthOf).sort((one, other) => one - other);
+      const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+      return Math.min(LEAD_MAX_MS, LEAD_MIN_MS + median);
     },
     reset: () => {
       samples = [];

@@ -24,7 +24,7 @@ local BLIND_IDLE, PACE_SHARE, BLIND_PAY_BACK = 3000, 0.9, 2000
 local SLIDE_LATE, EDGE_WAIT = 30, 20
 local RETRY, SPAN_MIN, SOON, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 8, 160
 local NORMAL_OWED, BATCH_OWED = 4, 8
-local TOKEN_SLACK, RATE_LEAST, CROWD_BURST = 1e-3, 1e-3, 4
+local TOKEN_SLACK, RATE_LEAST, CROWD_BURST, CROWDED_TOKENS = 1e-3, 1e-3, 4, 1.4
 local PARTS, KEEP, JUMP, FORESEEN = 64, 3500, 100, 8
 local PAUSE_FIRST, PAUSE_MOST, PAUSE_SPREAD, REFUSALS = 1000, 30000, 0.25, 10
 local STRICT_FOR, CROWDED_FOR, FOREIGN_AGAIN, ARRIVAL_OFF = 600000, 40000, 20000, 400
@@ -297,9 +297,11 @@ local function windowOpening(span)
   local index = indexOf(window)
   local used = S.used[index]
   local allowed, canBorrow = allowance(index)
-  local reserve = (S.crowd > now and S.burst >= CROWD_BURST) and 1 or 0
-  local tokensLeft = floor(tokensAt(send + ask.l1) + TOKEN_SLACK)
-  local tokens = tokensLeft - reserve
+  local reserve = 0
+  if S.crowd > now and S.burst >= CROWD_BURST then reserve = S.lean > 0 and CROWDED_TOKENS or 1 end
+  local tokensThen = tokensAt(send + ask.l1) + TOKEN_SLACK
+  local tokensLeft = floor(tokensThen)
+  local tokens = floor(tokensThen - reserve)
   local margin = (reserve > 0 and S.lean <= 0 and not canBorrow) and 1 or 0
   local plain = min(allowed - used - margin, tokens)
   local step = 0
