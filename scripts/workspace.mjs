@@ -69,7 +69,7 @@ export function ensureBuild() {
       '--logLevel',
       'warn',
     ],
-    { cwd: root, encoding: 'utf8', env: environment({ NO_COLOR: '1' }) },
+    { cwd: root, encoding: 'utf8', env: environment({ NO_COLOR: '1', FORCE_COLOR: '0' }) },
   );
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`.split('    at ')[0]);
