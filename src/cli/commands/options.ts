@@ -5,7 +5,8 @@ import {
   parseCorpusLine,
   rawOptionsOf,
 } from '@shared/options/corpus';
-import { inferOptions, ReadingMemory } from '@shared/options/inference/infer';
+import { ReadingMemory } from '@shared/options/inference/choice-list';
+import { inferOptions } from '@shared/options/inference/infer';
 import type { OptionReading } from '@shared/options/model';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';

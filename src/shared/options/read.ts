@@ -1,7 +1,8 @@
 import type { Reason } from '../domain/reason';
 import type { DecodedOptions, StructuredOption } from './decode';
+import type { InferenceContext } from './inference/choice-list';
 import { steps } from './inference/explain';
-import { type InferenceContext, inferOptions } from './inference/infer';
+import { inferOptions } from './inference/infer';
 import { cleanRows } from './inference/rows';
 import { readSetName } from './inference/set-name';
 import { spellingKey } from './inference/structure';

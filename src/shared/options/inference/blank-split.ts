@@ -1,5 +1,5 @@
 import { KIND } from '../vocabulary/kinds';
-import type { Part } from './scan';
+import type { Part } from './parts';
 import type { SplitContext } from './structure';
 import type { ValueKinds } from './value-kind';
 

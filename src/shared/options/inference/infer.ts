@@ -3,53 +3,30 @@ import type {
   ExplanationStep,
   OptionAddOn,
   OptionAlternative,
-  OptionCombination,
-  OptionModel,
   OptionReading,
   RawOption,
 } from '../model';
+import { ChoiceList, type InferenceContext, ReadingMemory } from './choice-list';
 import { confidenceOfSimple, confidenceOfSplit } from './confidence';
 import { steps } from './explain';
-import { readLabels } from './labels';
-import { type NamedColumn, nameColumns, ProductContext, promisesSeveral } from './naming';
-import { removeNumbering } from './numbering';
-import { removeRepeatedWords, TitleWords } from './repeated-words';
-import { type CleanRow, cleanRows, NAME_LENGTH_MAX, note } from './rows';
-import { readSetName, type SuppliedName } from './set-name';
+import {
+  AXES_MAX,
+  assemble,
+  fixedModel,
+  type NamedModel,
+  simpleModel,
+  splitModel,
+  toAddOn,
+  toCombination,
+  wholeModel,
+} from './model-builder';
+import { nameColumns, promisesSeveral } from './naming';
+import { TitleWords } from './repeated-words';
+import { cleanRows, note } from './rows';
 import { type Candidate, findSplits, findUnprovenSplit } from './split';
-import { capitalSize, commonKinds, makeColumn, type SplitContext, spellingKey } from './structure';
-import { ValueKinds } from './value-kind';
+import { capitalSize } from './structure';
 
-/** What is known of the item besides its option values. All may be empty. */
-export interface InferenceContext {
-  readonly category: string;
-  readonly title: string;
-  /** The supplier's name of the dimension. */
-  readonly setName: string;
-}
-
-/** Most supplier names remembered; then the memory starts anew. */
-const NAMES_REMEMBERED_MAX = 5_000;
-
-/** What readings in a row may share: it depends on the words alone, not on the item. Bounded. */
-export class ReadingMemory {
-  readonly kinds = new ValueKinds();
-  readonly #names = new Map<string, readonly (SuppliedName | null)[]>();
-
-  namesOf(setName: string): readonly (SuppliedName | null)[] {
-    const known = this.#names.get(setName);
-    if (known !== undefined) return known;
-    const names = readSetName(setName);
-    if (this.#names.size >= NAMES_REMEMBERED_MAX) this.#names.clear();
-    this.#names.set(setName, names);
-    return names;
-  }
-}
-
-/** Most axes at Naver; further ones are joined into the last. Source: naver-commerce-api.md 5.5. */
-const AXES_MAX = 3;
 const ALTERNATIVES_MAX = 4;
-const FILLER = '단일';
 const DUMMIES: ReadonlySet<string> = new Set(
   '기본 기본형 기본선택 기본옵션 기본상품 단품 단일 단일상품 단일옵션 본품 본상품 옵션없음 없음 선택없음 default basic one - .'.split(
     ' ',
@@ -78,76 +55,6 @@ export function inferOptions(
   const list = new ChoiceList(cleaned.choices, title, context, memory, trail, notes);
   if (list.rows.length === 1) return singleChoice(list, addOns, title, trail, notes);
   return severalChoices(list, addOns, trail, notes);
-}
-
-/** The choices with list-wide prefixes removed and repeated rows taken out. */
-class ChoiceList {
-  readonly rows: readonly CleanRow[];
-  readonly texts: readonly string[];
-  readonly supplied: readonly (SuppliedName | null)[];
-  readonly label: string | null;
-  readonly isShadeNumber: boolean;
-  /** False when a name is too long to be one; then all values stay whole. */
-  readonly isReadable: boolean;
-  readonly product: ProductContext;
-  readonly split: SplitContext;
-  /** The texts with their numbers, when those may be shade numbers. */
-  readonly numberedTexts: readonly string[];
-
-  constructor(
-    choices: readonly CleanRow[],
-    title: TitleWords,
-    context: InferenceContext,
-    memory: ReadingMemory,
-    trail: ExplanationStep[],
-    notes: Reason[],
-  ) {
-    this.supplied = memory.namesOf(context.setName);
-    this.product = new ProductContext(context.category, context.title);
-    let texts: readonly string[] = choices.map((row) => row.text);
-    this.numberedTexts = texts;
-    this.isReadable = texts.every((text) => text.length <= NAME_LENGTH_MAX);
-    const numbered = this.isReadable ? removeNumbering(texts, true) : null;
-    if (numbered !== null) {
-      texts = numbered.texts;
-      trail.push(steps.numbering());
-    }
-    this.isShadeNumber = numbered?.isBare === true;
-    const labelled = this.isReadable ? readLabels(texts) : null;
-    this.label = labelled?.names.length === 1 ? (labelled.names[0] ?? null) : null;
-    if (labelled !== null && labelled.names.length === 1) {
-      texts = labelled.parts.map((row) => row[0] ?? '');
-      trail.push(steps.label(labelled.names[0] ?? ''));
-    }
-    const repeated = this.isReadable ? removeRepeatedWords(texts, title) : null;
-    if (repeated !== null) {
-      texts = repeated.texts;
-      trail.push(steps.repeatedWords(repeated.removed));
-      texts = removeNumbering(texts, false)?.texts ?? texts;
-    }
-    const seen = new Set<string>();
-    const rows: CleanRow[] = [];
-    const kept: string[] = [];
-    for (const [place, row] of choices.entries()) {
-      const text = texts[place] ?? row.text;
-      const key = spellingKey(text);
-      if (seen.has(key)) {
-        notes.push(note('OPTIONS_DUPLICATE_LEFT_OUT', row.index, row.text));
-        continue;
-      }
-      seen.add(key);
-      rows.push(row);
-      kept.push(text);
-    }
-    this.rows = rows;
-    this.texts = kept;
-    this.split = {
-      kinds: memory.kinds,
-      title,
-      names: this.supplied.map((name) => name?.name ?? null),
-      isBareNumberingAllowed: false,
-    };
-  }
 }
 
 function withoutChoices(
@@ -208,12 +115,6 @@ function singleChoice(
     notes,
     alternatives,
   };
-}
-
-interface NamedModel {
-  readonly model: OptionModel;
-  readonly names: readonly NamedColumn[];
-  readonly dropped: readonly CleanRow[];
 }
 
 function severalChoices(
@@ -305,17 +206,6 @@ function simpleAlternatives(
   return alternatives;
 }
 
-/** All values whole, for the choice of another reading. */
-function wholeModel(list: ChoiceList, addOns: readonly OptionAddOn[]): OptionModel {
-  const name = list.label ?? (list.supplied.length === 1 ? list.supplied[0]?.name : null) ?? '옵션';
-  return {
-    type: 'SIMPLE',
-    dimensions: [{ name, values: list.texts }],
-    combinations: list.rows.map((row, place) => toCombination(row, [list.texts[place] ?? ''])),
-    addOns,
-  };
-}
-
 function finish(
   named: NamedModel,
   confidence: number,
@@ -361,155 +251,4 @@ function explainSplit(
       params: { row: row.index + 1, name: row.text.slice(0, 60) },
     });
   }
-}
-
-function simpleModel(list: ChoiceList, addOns: readonly OptionAddOn[]): NamedModel {
-  const column = makeColumn(list.texts, list.split);
-  if (column === null) return fixedModel(list, list.texts, addOns);
-  const label = list.label ?? column.label;
-  const names = nameColumns(
-    [{ distinct: column.distinct, kinds: column.kinds, label }],
-    list.supplied,
-    list.product,
-    list.split.kinds,
-  );
-  return assemble(
-    names,
-    list.rows,
-    column.values.map((value) => [value]),
-    column.ids,
-    addOns,
-  );
-}
-
-function fixedModel(
-  list: ChoiceList,
-  values: readonly string[],
-  addOns: readonly OptionAddOn[],
-): NamedModel {
-  const kinds = commonKinds(values, list.split.kinds);
-  const names = nameColumns(
-    [{ distinct: values, kinds, label: list.label }],
-    list.supplied,
-    list.product,
-    list.split.kinds,
-  );
-  return assemble(
-    names,
-    list.rows,
-    values.map((value) => [value]),
-    null,
-    addOns,
-  );
-}
-
-function splitModel(
-  list: ChoiceList,
-  candidate: Candidate,
-  addOns: readonly OptionAddOn[],
-): NamedModel {
-  const { columns } = candidate.structure;
-  const labelled = columns.map((column, place) =>
-    place === 0 && column.label === null && list.label !== null
-      ? { ...column, label: list.label }
-      : column,
-  );
-  const names = nameColumns(labelled, list.supplied, list.product, list.split.kinds);
-  const tuples: (readonly string[])[] = new Array(list.rows.length).fill([]);
-  const keys: number[] = new Array(list.rows.length).fill(0);
-  for (let order = 0; order < candidate.rows.length; order += 1) {
-    const place = candidate.rows[order] ?? 0;
-    let key = 0;
-    const tuple: string[] = [];
-    for (const column of columns) {
-      key = key * column.distinct.length + (column.ids[order] ?? 0);
-      tuple.push(column.values[order] ?? '');
-    }
-    tuples[place] = tuple;
-    keys[place] = key;
-  }
-  for (const place of candidate.odd) {
-    const text = list.texts[place] ?? '';
-    const own = list.split.kinds.of(text);
-    const fitting = columns.findIndex((column) => (column.kinds & own) !== 0);
-    const home = fitting === -1 ? 0 : fitting;
-    tuples[place] = columns.map((_, column) => (column === home ? capitalSize(text, own) : FILLER));
-    // Odd texts differ from each other, or they would have been taken out as repeated rows.
-    keys[place] = -1 - place;
-  }
-  return assemble(names, list.rows, tuples, keys, addOns);
-}
-
-/**
- * Builds the model: at most three axes, equal options once, values in order of first appearance.
- * Rows with equal `keys` are equal; null when all rows differ.
- */
-function assemble(
-  names: readonly NamedColumn[],
-  rows: readonly CleanRow[],
-  tuples: readonly (readonly string[])[],
-  keys: readonly number[] | null,
-  addOns: readonly OptionAddOn[],
-): NamedModel {
-  const axes = names.length > AXES_MAX ? joinNames(names) : names;
-  const seen = new Set<number>();
-  const combinations: OptionCombination[] = [];
-  const dropped: CleanRow[] = [];
-  for (const [place, row] of rows.entries()) {
-    const tuple = tuples[place] ?? [];
-    const values =
-      tuple.length > AXES_MAX
-        ? [...tuple.slice(0, AXES_MAX - 1), tuple.slice(AXES_MAX - 1).join('/')]
-        : tuple;
-    const key = keys?.[place] ?? place;
-    if (seen.has(key)) {
-      dropped.push(row);
-      continue;
-    }
-    seen.add(key);
-    combinations.push(toCombination(row, values));
-  }
-  const dimensions = axes.map(({ name }, place) => ({
-    name,
-    values: [...new Set(combinations.map((combination) => combination.values[place] ?? ''))],
-  }));
-  const type = combinations.length === 1 ? 'NONE' : axes.length === 1 ? 'SIMPLE' : 'COMBINATION';
-  const model: OptionModel =
-    type === 'NONE'
-      ? {
-          type,
-          dimensions: [],
-          combinations: combinations.map((only) => ({ ...only, values: [] })),
-          addOns,
-        }
-      : { type, dimensions, combinations, addOns };
-  return { model, names: axes, dropped };
-}
-
-function joinNames(names: readonly NamedColumn[]): readonly NamedColumn[] {
-  const rest = names.slice(AXES_MAX - 1);
-  return [
-    ...names.slice(0, AXES_MAX - 1),
-    { name: rest.map((entry) => entry.name).join('/'), source: rest[0]?.source ?? 'fallback' },
-  ];
-}
-
-function toCombination(row: CleanRow, values: readonly string[]): OptionCombination {
-  return {
-    values,
-    priceKrw: row.priceKrw,
-    stock: row.stock,
-    usable: row.usable,
-    sourceKey: row.sourceKey,
-  };
-}
-
-function toAddOn(row: CleanRow): OptionAddOn {
-  return {
-    name: row.text,
-    priceKrw: row.priceKrw,
-    stock: row.stock,
-    usable: row.usable,
-    sourceKey: row.sourceKey,
-  };
 }

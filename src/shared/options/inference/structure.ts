@@ -1,8 +1,9 @@
 import { KIND } from '../vocabulary/kinds';
 import { readLabels } from './labels';
 import { removeNumbering } from './numbering';
+import type { Part } from './parts';
 import { removeRepeatedWords, type TitleWords } from './repeated-words';
-import { type Part, PLUS_BITS } from './scan';
+import { PLUS_BITS } from './signs';
 import type { ValueKinds } from './value-kind';
 
 /** What the judging of a split needs to know besides the parts. */

@@ -1,0 +1,140 @@
+import { KIND } from '../vocabulary/kinds';
+import { type Atom, BRACKET_BIT, bitOf } from './signs';
+import type { ValueKinds } from './value-kind';
+
+const HYPHEN = bitOf('-');
+const HYPHEN_BITS = HYPHEN | bitOf('~');
+const SLASH = bitOf('/');
+const COMMA = bitOf(',');
+const COLON = bitOf(':');
+const PLUS = bitOf('+');
+const STAR = bitOf('*');
+const X_BIT = bitOf('x');
+const ENDS_WITH_NUMBER = /(?:^|[^0-9.])(\d+(?:\.\d+)?)(?:mm|cm|m|g|kg|ml|l|호|세|개월|개)?$/i;
+const STARTS_WITH_NUMBER = /^(\d+(?:\.\d+)?)/;
+const CODE_PART = /^[A-Za-z0-9.]+\+?$/;
+
+/** Joins atoms again whose sign is part of one value. */
+export function protect(text: string, atoms: Atom[], signs: number[], kinds: ValueKinds): void {
+  for (let place = 0; place < signs.length; ) {
+    const left = atoms[place];
+    const right = atoms[place + 1];
+    const sign = signs[place] ?? 0;
+    if (
+      left !== undefined &&
+      right !== undefined &&
+      left.bracket === right.bracket &&
+      (sign & BRACKET_BIT) === 0 &&
+      belongsTogether(text, left, right, sign, kinds)
+    ) {
+      left.end = right.end;
+      left.outerEnd = right.outerEnd;
+      atoms.splice(place + 1, 1);
+      signs.splice(place, 1);
+    } else {
+      place += 1;
+    }
+  }
+}
+
+function belongsTogether(
+  text: string,
+  left: Atom,
+  right: Atom,
+  sign: number,
+  kinds: ValueKinds,
+): boolean {
+  const isTight = right.start - left.end === 1;
+  const isX = (sign & X_BIT) !== 0;
+  if (!isX && (!isTight || !mightBelong(text, left, right))) return false;
+  const before = lastToken(text, left);
+  const after = firstToken(text, right);
+  if (isX)
+    return (
+      /\d\s?(?:cm|mm|m)?$/i.test(before) && /^\d/.test(after) && sameKind(before, after, kinds)
+    );
+  const leftNumber = ENDS_WITH_NUMBER.exec(before);
+  const rightNumber = STARTS_WITH_NUMBER.exec(after);
+  if (leftNumber !== null && rightNumber !== null) {
+    const low = Number(leftNumber[1]);
+    const high = Number(rightNumber[1]);
+    const isBareLeft = /^\d+(?:\.\d+)?$/.test(before);
+    const isOneUnit = isBareLeft || hasSameUnit(before, after);
+    if ((sign & HYPHEN_BITS) !== 0) {
+      if (isOneUnit && low < high && high <= low * 12) return true;
+    } else if (sign === SLASH) {
+      return isBareLeft && isFraction(low, high);
+    } else if (sign === COMMA) {
+      return /^\d{3}(?!\d)/.test(after) && /(?:^|\D)\d{1,3}$/.test(before);
+    } else if (sign === COLON || sign === PLUS) {
+      return isBareLeft;
+    } else if (sign === STAR) {
+      return isOneUnit;
+    }
+  }
+  if (sign === HYPHEN) {
+    if (isWordWithHyphen(before, after, kinds)) return true;
+    return isCode(before, after, kinds);
+  }
+  return false;
+}
+
+/** Only next to a Latin letter or a digit can a sign be a part of a value. */
+function mightBelong(text: string, left: Atom, right: Atom): boolean {
+  return text.charCodeAt(right.start) < 128 || text.charCodeAt(left.end - 1) < 128;
+}
+
+function lastToken(text: string, atom: Atom): string {
+  const blank = text.lastIndexOf(' ', atom.end - 1);
+  return text.slice(Math.max(atom.start, blank + 1), atom.end);
+}
+
+function firstToken(text: string, atom: Atom): string {
+  const blank = text.indexOf(' ', atom.start);
+  return text.slice(atom.start, blank === -1 ? atom.end : Math.min(atom.end, blank));
+}
+
+/** `30cm-40cm`: the same unit on both sides. */
+function hasSameUnit(before: string, after: string): boolean {
+  const unit = /^\d+(?:\.\d+)?(\D+)$/.exec(before)?.[1];
+  return unit !== undefined && after.endsWith(unit);
+}
+
+function sameKind(before: string, after: string, kinds: ValueKinds): boolean {
+  const common = kinds.of(before) & kinds.of(after);
+  return common !== 0 || /^\d+(\.\d+)?$/.test(before);
+}
+
+function isFraction(numerator: number, denominator: number): boolean {
+  if (numerator >= denominator || denominator > 64 || numerator === 0) return false;
+  if (![2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64].includes(denominator)) return false;
+  let [a, b] = [numerator, denominator];
+  while (b !== 0) [a, b] = [b, a % b];
+  return a === 1;
+}
+
+/** Hyphenated words: one Latin letter and a Hangul ending (`V-넥`), or a known word (`USB-C`). */
+function isWordWithHyphen(before: string, after: string, kinds: ValueKinds): boolean {
+  if (!/[A-Za-z]$/.test(before)) return false;
+  if (
+    /^[A-Za-z]$/.test(before) &&
+    /^(?:넥|라인|자|자형|형|타입|밴드|셔츠|존|팬츠|컷|링|볼트|핏|스트랩)/.test(after)
+  )
+    return true;
+  const whole = kinds.of(`${before}-${after}`);
+  return (whole & KIND.terminal) !== 0 && (kinds.of(after) & KIND.colour) === 0;
+}
+
+/** Model codes of Latin letters and digits, unless a side is a known colour, size or measured value. */
+function isCode(before: string, after: string, kinds: ValueKinds): boolean {
+  if (!CODE_PART.test(before) || !CODE_PART.test(after)) return false;
+  const whole = before + after;
+  if (!/\d/.test(whole) || !/[A-Za-z]/.test(whole)) return false;
+  const typed = ~(KIND.model | KIND.design | KIND.form);
+  const leftKinds = kinds.of(before) & typed;
+  const rightKinds = kinds.of(after) & typed;
+  if ((leftKinds & KIND.colour) !== 0) return false;
+  if ((leftKinds & KIND.sizeLetter) !== 0 && rightKinds !== 0) return false;
+  if ((rightKinds & ~KIND.sizeNumber) !== 0 && /\d[a-z]|^[a-z]+$/i.test(after)) return false;
+  return true;
+}

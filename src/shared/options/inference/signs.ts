@@ -1,0 +1,43 @@
+/** Classes of separators. Look-alikes share a class; all kinds of brackets are one class. */
+export const SIGN_CLASSES = [
+  '-',
+  '/',
+  '_',
+  ',',
+  '|',
+  '~',
+  ':',
+  ';',
+  '★',
+  '♥',
+  '·',
+  '>',
+  '→',
+  '▶',
+  '=',
+  '+',
+  '&',
+  '*',
+  '@',
+  '#',
+  '^',
+  'x',
+  '()',
+] as const;
+export const BRACKET_BIT = 1 << SIGN_CLASSES.indexOf('()');
+export const PLUS_BITS = (1 << SIGN_CLASSES.indexOf('+')) | (1 << SIGN_CLASSES.indexOf('&'));
+
+/** The bit of one class. */
+export function bitOf(sign: (typeof SIGN_CLASSES)[number]): number {
+  return 1 << SIGN_CLASSES.indexOf(sign);
+}
+
+/** A piece of a text between signs. Positions are of the text; the outer ones include a bracket around. */
+export interface Atom {
+  start: number;
+  end: number;
+  outerStart: number;
+  outerEnd: number;
+  /** Bracket that the piece stands in, -1 outside. */
+  bracket: number;
+}
