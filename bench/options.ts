@@ -216,8 +216,11 @@ const result = {
   list300Ms: list300.fastestMs,
   firstPreviewMs: firstPreview.cpuMs,
   previewMs: preview.medianMs,
+  structureShare: structured((options, line) => answerOf(inferOptions(options, line))),
   original: {
     rightShare: theirs.right / theirs.total,
+    structureShare: structured(originalMapper),
+
     listsPerSecond: perSecond(original.fastestMs),
   },
 };
@@ -233,6 +236,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 console.log(`                          ours            original design`);
 console.log(
   `right on ${own.total} lists         ${percent(result.rightShare).padEnd(15)} ${percent(result.original.rightShare)}`,
+);
+console.log(
+  `right structure alone     ${percent(result.structureShare).padEnd(15)} ${percent(result.original.structureShare)}`,
 );
 console.log(
   `lists of 12 per second    ${String(result.listsPerSecond).padEnd(15)} ${result.original.listsPerSecond}`,
