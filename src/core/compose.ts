@@ -20,6 +20,7 @@ import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
 import { mapDraftOptions, readItemOptions } from './options/item-options';
+import { createPictureInspection } from './pictures/inspection';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
 import type { Randomness } from './platform/randomness';
@@ -147,6 +148,14 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       mapDraftOptions(reading, price, exceptions, settings.get()),
     planPictures: (item, detailHtml) => planPictures(item, settings.get().images, detailHtml),
   });
+  const preparer = createPicturePreparer({
+    dataFolder: folder,
+    settings: settings.get,
+    clock,
+    randomness,
+    logger,
+  });
+  const pictureInspection = createPictureInspection({ drafts, preparer, settings: settings.get });
   const registration = createRegistrationService({
     database,
     clock,
@@ -154,13 +163,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     randomness,
     domeggook,
     drafts,
-    pictures: createPicturePreparer({
-      dataFolder: folder,
-      settings: settings.get,
-      clock,
-      randomness,
-      logger,
-    }),
+    pictures: preparer,
     uploader: createPictureUploader({ naver, mutex: limits.mutex, database, clock, logger }),
     naver,
     settings,
@@ -168,6 +171,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
 
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
+    pictureInspection.close();
     await registration.stop(deadlineMs);
     await limits.close();
     callBudget.close();
@@ -185,6 +189,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     naver,
     masterData,
     pictures: createThumbnailSource({ dataFolder: folder, clock, randomness }),
+    pictureInspection,
     limits: async () => ({
       naver: await limits.rateLimiter.snapshot(),
       domeggook: callBudget.snapshot(),

@@ -5,6 +5,7 @@ import type { DraftDesk } from './drafts/service';
 import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
+import type { PictureInspection } from './pictures/inspection';
 import type { RegistrationService } from './registration/port';
 
 /** The composed product, as the shells (desktop, loopback host, terminal) use it. */
@@ -19,6 +20,8 @@ export interface StoreBridge {
   readonly masterData: NaverMasterData;
   /** Prepared pictures and small versions of them, by content. */
   readonly pictures: ThumbnailSource;
+  /** What becomes of a draft's pictures, ahead of its registration. */
+  readonly pictureInspection: PictureInspection;
   limits(): Promise<LimitsSnapshot>;
   /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
   clockSkewMs(): number | null;

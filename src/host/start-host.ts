@@ -7,7 +7,12 @@ import { contentPolicy } from '@core/api/content-policy';
 import { createEventFanOut } from '@core/api/event-fan-out';
 import { createHandlers } from '@core/api/handlers/handlers';
 import { noOpenedFiles } from '@core/api/opened-files';
-import { noPictures, type PictureSource, pictureHashOf } from '@core/api/picture-source';
+import {
+  noPictures,
+  type PictureRequest,
+  type PictureSource,
+  pictureRequestOf,
+} from '@core/api/picture-source';
 import { createRouter } from '@core/api/router';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
@@ -107,8 +112,8 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, 405, 'GET only.');
     }
-    const sha256 = pictureHashOf(path);
-    if (sha256 !== null) return servePicture(pictures, sha256, response);
+    const picture = pictureRequestOf(path, (request.url ?? '').slice(path.length));
+    if (picture !== null) return servePicture(pictures, picture, response);
     servePage(request, response, () => refuse(response, 404, 'There is no such file.'));
   };
 
@@ -169,10 +174,10 @@ function signIn(request: IncomingMessage, response: ServerResponse, access: Acce
 
 async function servePicture(
   pictures: PictureSource,
-  sha256: string,
+  { sha256, widthPx }: PictureRequest,
   response: ServerResponse,
 ): Promise<void> {
-  const picture = await pictures.find(sha256);
+  const picture = await pictures.find(sha256, widthPx);
   if (picture === null) return refuse(response, 404, 'There is no such picture.');
   response.setHeader('content-type', picture.contentType);
   // Named by its content: it can never change.

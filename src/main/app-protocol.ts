@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { contentPolicy } from '@core/api/content-policy';
-import { type PictureSource, pictureHashOf } from '@core/api/picture-source';
+import { type PictureSource, pictureRequestOf } from '@core/api/picture-source';
 import { isAppUrl } from './app-url';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -51,10 +51,10 @@ export function createAppProtocol({
 
   return async ({ url, method }) => {
     if (!isAppUrl(url) || method !== 'GET') return notFound();
-    const pathname = new URL(url).pathname;
-    const sha256 = pictureHashOf(pathname);
-    if (sha256 !== null) {
-      const picture = await pictures.find(sha256);
+    const { pathname, search } = new URL(url);
+    const asked = pictureRequestOf(pathname, search);
+    if (asked !== null) {
+      const picture = await pictures.find(asked.sha256, asked.widthPx);
       return picture === null ? notFound() : fileResponse(picture.path, picture.contentType);
     }
     const path = fileOf(rendererFolder, pathname);

@@ -91,7 +91,9 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
     createAppProtocol({
       rendererFolder: join(outFolder, 'renderer'),
       // The page may ask before the product is open.
-      pictures: { find: async (sha256) => (await product).pictures.find(sha256) },
+      pictures: {
+        find: async (sha256, widthPx) => (await product).pictures.find(sha256, widthPx),
+      },
     }),
   );
   const transport = createIpcTransport({ ipcMain: electron.ipcMain, core });

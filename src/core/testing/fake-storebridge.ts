@@ -6,6 +6,7 @@ import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@sha
 import { defaultSettings, type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { DraftDesk } from '../drafts/service';
+import { createPictureInspection } from '../pictures/inspection';
 import type { Clock } from '../platform/clock';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
@@ -34,17 +35,24 @@ export function createFakeStoreBridge({
   stepMs = null,
 }: FakeStoreBridgeOptions): FakeStoreBridge {
   const registration = createFakeRegistration(clock, stepMs);
+  const settings = createFakeSettings();
+  const desk = createFakeDrafts(drafts, clock);
   return {
     mode: 'practice',
-    settings: createFakeSettings(),
+    settings,
     intake: fakeIntake,
-    drafts: createFakeDrafts(drafts, clock),
+    drafts: desk,
     registration,
     domeggook: untouchable('domeggook'),
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
     pictures: { find: async () => null },
+    pictureInspection: createPictureInspection({
+      drafts: desk,
+      preparer: untouchable('preparer'),
+      settings: settings.get,
+    }),
     limits: async () => ({
       backend: 'embedded',
       naver: [],

@@ -5,6 +5,7 @@ import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
 import { marketplaceRoutes } from './marketplace';
+import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { settingsRoutes } from './settings';
 
@@ -13,6 +14,7 @@ export const routes = {
   ...appRoutes,
   ...intakeRoutes,
   ...draftsRoutes,
+  ...picturesRoutes,
   ...registrationRoutes,
   ...settingsRoutes,
   ...limitsRoutes,

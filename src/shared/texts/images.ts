@@ -53,6 +53,16 @@ export const imagesTexts = {
       fix: 'Leave out pictures you do not need to make room for this one.',
     },
   },
+  PICTURE_LEFT_OUT: {
+    ko: {
+      message: '이 이미지를 쓰지 않기로 했습니다.',
+      fix: '언제든지 이미지 화면에서 다시 쓸 수 있습니다.',
+    },
+    en: {
+      message: 'You chose not to use this picture.',
+      fix: 'It can be brought back on the pictures screen at any time.',
+    },
+  },
   PICTURE_NOT_FOUND: {
     ko: {
       message: '공급사 서버에 이미지가 없습니다({host}, 응답 {status}).',

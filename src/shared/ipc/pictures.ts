@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { done, route } from './route';
+import { countSchema, itemNoSchema, reasonSchema, storeIdSchema } from './values';
+
+const URL_MAX_CHARS = 2048;
+const sizePxSchema = z.int().min(1);
+
+const pictureShape = {
+  /** Address at the supplier, as the draft names it. */
+  url: z.string().max(URL_MAX_CHARS),
+  role: z.enum(['product', 'detail']),
+};
+
+const inspectedPictureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('prepared'),
+    ...pictureShape,
+    /** What would go to the marketplace, served by the shells by content; never the bytes. */
+    files: z.array(
+      z.strictObject({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        widthPx: sizePxSchema,
+        heightPx: sizePxSchema,
+        sizeBytes: countSchema,
+      }),
+    ),
+    warnings: z.array(reasonSchema),
+    /** The supplier's picture, after turning it upright. */
+    source: z.strictObject({ widthPx: sizePxSchema, heightPx: sizePxSchema }),
+  }),
+  z.strictObject({
+    kind: z.literal('duplicate'),
+    ...pictureShape,
+    /** The copy of the same role that is used. */
+    ofUrl: z.string().max(URL_MAX_CHARS),
+  }),
+  z.strictObject({ kind: z.literal('dropped'), ...pictureShape, reason: reasonSchema }),
+]);
+export type InspectedPicture = z.infer<typeof inspectedPictureSchema>;
+
+const oneDraft = { storeId: storeIdSchema, itemNo: itemNoSchema };
+
+export const picturesRoutes = {
+  /** Prepares the draft's pictures and tells what becomes of each; may take as long as the downloads. */
+  'pictures.inspect': route(
+    z.strictObject(oneDraft),
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('inspected'),
+        version: countSchema,
+        pictures: z.array(inspectedPictureSchema),
+      }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  /** Ends the inspection of this version of the draft, which then answers `cancelled`. */
+  'pictures.cancel': route(z.strictObject({ ...oneDraft, version: countSchema }), done),
+} as const;
