@@ -25,6 +25,8 @@ async function take(page: Page, name: string): Promise<void> {
   });
   await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle').catch(() => undefined);
+  // What the screen showed before is still there for a moment while it is read anew.
+  await page.waitForTimeout(600);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
 }
 

@@ -34,6 +34,12 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'drafts/:itemNo',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/editor/EditorPage')).EditorPage,
+          }),
+        },
+        {
           path: 'queue',
           lazy: async () => ({
             Component: (await import('../features/registration/QueuePage')).QueuePage,

@@ -5,14 +5,20 @@ export interface PageProps {
   /** One line under the heading. */
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
-  /** `full`: as wide and high as the window, for lists that scroll by themselves. */
-  readonly width?: 'reading' | 'full';
+  /** `full`: as wide and high as the window, for lists that scroll by themselves. `wide`: for two columns. */
+  readonly width?: 'reading' | 'wide' | 'full';
   readonly children: ReactNode;
 }
 
+const WIDTHS = {
+  reading: 'max-w-5xl',
+  wide: 'max-w-[84rem]',
+  full: 'h-full min-h-full max-w-[110rem]',
+} as const;
+
 /** One screen: its heading, its actions and its content. */
 export function Page({ title, subtitle, actions, width = 'reading', children }: PageProps) {
-  const looks = width === 'full' ? 'min-h-full max-w-[110rem] h-full' : 'max-w-5xl';
+  const looks = WIDTHS[width];
   return (
     <div className={`mx-auto flex flex-col gap-5 px-8 py-7 max-md:px-4 ${looks}`}>
       <header className="flex flex-wrap items-end justify-between gap-3">

@@ -12,6 +12,8 @@ declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
     /** Width classes of the column. */
     readonly width?: string;
+    /** Classes that hide the column where the table is narrow. */
+    readonly hiding?: string;
     readonly align?: 'right';
   }
 }
@@ -82,9 +84,9 @@ export function VirtualTable<Row>({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="relative min-h-72 flex-1 overflow-auto rounded-xl border border-line bg-surface shadow-card"
+      className="@container relative min-h-72 flex-1 overflow-auto rounded-xl border border-line bg-surface shadow-card"
     >
-      <table aria-rowcount={total + 1} className="w-full min-w-2xl table-fixed text-left">
+      <table aria-rowcount={total + 1} className="w-full min-w-md table-fixed text-left">
         <thead className="sticky top-0 z-10 bg-surface shadow-[inset_0_-1px_0_var(--line)]">
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
@@ -92,7 +94,7 @@ export function VirtualTable<Row>({
                 <th
                   key={header.id}
                   scope="col"
-                  className={`px-4 py-2.5 font-medium text-quiet text-xs ${header.column.columnDef.meta?.width ?? ''} ${header.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
+                  className={`px-4 py-2.5 font-medium text-quiet text-xs ${header.column.columnDef.meta?.width ?? ''} ${header.column.columnDef.meta?.hiding ?? ''} ${header.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
                 >
                   {flexRender(header.column.columnDef.header, header.getContext())}
                 </th>
@@ -118,7 +120,7 @@ export function VirtualTable<Row>({
                 {own.getVisibleCells().map((cell) => (
                   <td
                     key={cell.id}
-                    className={`px-4 py-2 ${cell.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
+                    className={`px-4 py-2 ${cell.column.columnDef.meta?.hiding ?? ''} ${cell.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
                   >
                     {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </td>

@@ -3,6 +3,7 @@ import { editorEn } from './texts/editor';
 import { frameEn } from './texts/frame';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
+import { noticeTypesEn } from './texts/notice-types';
 import { queueEn } from './texts/queue';
 import { settingsEn } from './texts/settings';
 
@@ -13,6 +14,7 @@ export const en = {
   intake: intakeEn,
   drafts: draftsEn,
   editor: editorEn,
+  noticeTypes: noticeTypesEn,
   queue: queueEn,
   settings: settingsEn,
 } as const;

@@ -3,6 +3,7 @@ import { editorKo } from './texts/editor';
 import { frameKo } from './texts/frame';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
+import { noticeTypesKo } from './texts/notice-types';
 import { queueKo } from './texts/queue';
 import { settingsKo } from './texts/settings';
 
@@ -13,6 +14,7 @@ export const ko = {
   intake: intakeKo,
   drafts: draftsKo,
   editor: editorKo,
+  noticeTypes: noticeTypesKo,
   queue: queueKo,
   settings: settingsKo,
 } as const;

@@ -21,7 +21,7 @@ export function ReasonFilter({ value, onChange }: ReasonFilterProps) {
   const reasons = overview.data?.byReason ?? [];
   if (reasons.length === 0) return null;
   return (
-    <div className="w-72 shrink-0 max-xl:w-full">
+    <div className="w-60 shrink-0 overflow-y-auto max-xl:w-full 2xl:w-72">
       <h2 className="mb-2 px-2 font-medium text-quiet text-sm" id="reason-filter">
         {t('drafts.reasonFilter')}
       </h2>

@@ -33,13 +33,13 @@ export function draftColumns(
     column.display({
       id: 'price',
       header: t('drafts.price'),
-      meta: { width: 'w-32', align: 'right' },
+      meta: { width: 'w-28', align: 'right' },
       cell: ({ row }) => <PriceCell draft={row.original} />,
     }),
     column.display({
       id: 'profit',
       header: t('drafts.profit'),
-      meta: { width: 'w-32', align: 'right' },
+      meta: { width: 'w-28', align: 'right', hiding: '@max-2xl:hidden' },
       cell: ({ row }) => <ProfitCell draft={row.original} />,
     }),
   ];

@@ -20,6 +20,7 @@ export function LimitsCard() {
     queryKey: queryKeys.limits,
     queryFn: () => client.request('limits.get', {}),
     refetchInterval: REFRESH_MS,
+    staleTime: 0,
   });
   const count = (value: number): string => formatCount(value, language);
   const time = (atMs: number): string => formatTime(atMs, Date.now(), language);

@@ -42,15 +42,13 @@ export function jobColumns(
     column.display({
       id: 'productNo',
       header: t('queue.productNo'),
-      meta: { width: 'w-40 max-xl:hidden' },
-      cell: ({ row }) => (
-        <span className="text-sm max-xl:hidden">{row.original.channelProductNo ?? '–'}</span>
-      ),
+      meta: { width: 'w-40', hiding: '@max-4xl:hidden' },
+      cell: ({ row }) => <span className="text-sm">{row.original.channelProductNo ?? '–'}</span>,
     }),
     column.display({
       id: 'changed',
       header: t('queue.changed'),
-      meta: { width: 'w-32' },
+      meta: { width: 'w-32', hiding: '@max-2xl:hidden' },
       cell: ({ row }) => <TimeCell atMs={row.original.updatedAtMs} />,
     }),
     column.display({

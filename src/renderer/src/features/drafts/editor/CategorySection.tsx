@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryKeys } from '../../../ipc/query-keys';
+import { useClient } from '../../../ipc/use-client';
+import { Button } from '../../../ui/Button';
+import { formatPercent } from '../../../ui/format';
+import { SearchPick } from '../../../ui/SearchPick';
+import { useLanguage } from '../../../ui/use-language';
+import { Section } from './Section';
+import type { DraftEditing } from './use-draft-editing';
+
+const SHOWN_CANDIDATES = 5;
+
+/** The store's category: what was found, what else is likely, and a search over all of them. */
+export function CategorySection({ editing }: { readonly editing: DraftEditing }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useClient();
+  const [text, setText] = useState('');
+  const wanted = useDeferredValue(text.trim());
+  const found = useQuery({
+    queryKey: queryKeys.marketplace.categories(wanted),
+    queryFn: () => client.request('marketplace.findCategories', { text: wanted }),
+    enabled: wanted.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const category = editing.content?.category ?? null;
+  const categories = wanted.length > 1 ? (found.data?.categories ?? []) : [];
+  const candidates = category?.candidates ?? [];
+  const choose = (id: string, path: string): void =>
+    editing.edit({
+      category: { id, path, confidence: 1, decidedBy: 'seller', candidates: [...candidates] },
+    });
+  return (
+    <Section field="category" editing={editing}>
+      {category === null ? (
+        <p className="text-warn">{t('editor.categoryNone')}</p>
+      ) : (
+        <p>
+          <span className="font-medium">{category.path.replaceAll('>', ' › ')}</span>
+          <span className="ml-2 whitespace-nowrap text-quiet text-sm">
+            {t(`editor.categoryBy.${category.decidedBy}`)}
+            {category.decidedBy === 'inference'
+              ? ` · ${t('editor.categorySure', { percent: formatPercent(category.confidence, language) })}`
+              : null}
+          </span>
+        </p>
+      )}
+      {candidates.length === 0 ? null : (
+        <div className="mt-3">
+          <h3 className="mb-1.5 text-quiet text-sm">{t('editor.categoryCandidates')}</h3>
+          <ul className="flex flex-wrap gap-1.5">
+            {candidates.slice(0, SHOWN_CANDIDATES).map(({ id, path, confidence }) => (
+              <li key={id}>
+                <Button
+                  size="small"
+                  isDisabled={id === category?.id && category.decidedBy === 'seller'}
+                  onPress={() => choose(id, path)}
+                >
+                  {path.split('>').slice(-2).join(' › ')}
+                  <span className="text-quiet text-xs">{formatPercent(confidence, language)}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="mt-4">
+        <SearchPick
+          label={t('editor.categorySearch')}
+          text={text}
+          onType={setText}
+          found={categories.map(({ id, path }) => ({ id, words: path.replaceAll('>', ' › ') }))}
+          onPick={(id) => {
+            const picked = categories.find((each) => each.id === id);
+            if (picked !== undefined) choose(picked.id, picked.path);
+          }}
+        />
+        <p className="mt-1.5 text-quiet text-xs">{t('editor.categoryHint')}</p>
+      </div>
+    </Section>
+  );
+}

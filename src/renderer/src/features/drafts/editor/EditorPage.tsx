@@ -1,0 +1,156 @@
+import { ChevronLeft, FileQuestion, Save, Send } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Badge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { FaultNotice } from '../../../ui/FaultNotice';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { QueryView } from '../../../ui/QueryView';
+import { DRAFT_LOOKS } from '../draft-looks';
+import { CategorySection } from './CategorySection';
+import { CertificationSection } from './CertificationSection';
+import { DeliverySection } from './DeliverySection';
+import { NameSection } from './NameSection';
+import { NoticeSection } from './NoticeSection';
+import { OptionsSection } from './OptionsSection';
+import { OriginSection } from './OriginSection';
+import { PicturesSection } from './PicturesSection';
+import { PriceSection } from './PriceSection';
+import { StorePreview } from './StorePreview';
+import { ToSolve } from './ToSolve';
+import { useDraftEditing } from './use-draft-editing';
+
+/** One draft in full. The address says which; another one starts with nothing unsaved. */
+export function EditorPage() {
+  const { itemNo = '' } = useParams();
+  return <Editor key={itemNo} itemNo={itemNo} />;
+}
+
+function Editor({ itemNo }: { readonly itemNo: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const editing = useDraftEditing(itemNo);
+  const { changedFields, saveChanges, save, register, unlock, shown } = editing;
+  const isChanged = changedFields.length > 0;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (isChanged) saveChanges();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isChanged, saveChanges]);
+
+  const fault =
+    save.error ?? register.error ?? unlock.error ?? (isChanged ? editing.preview.error : null);
+  const title = editing.content?.name ?? itemNo;
+  const look = shown === null ? null : DRAFT_LOOKS[shown.state];
+  return (
+    <Page
+      width="wide"
+      title={title === '' ? itemNo : title}
+      subtitle={
+        <span className="flex flex-wrap items-center gap-2.5">
+          <Link
+            to="/drafts"
+            className="flex items-center gap-0.5 rounded font-medium text-accent-text hover:underline"
+          >
+            <ChevronLeft aria-hidden="true" size={16} />
+            {t('editor.back')}
+          </Link>
+          <span>{itemNo}</span>
+          {shown === null || look === null ? null : (
+            <Badge tone={look.tone} Icon={look.Icon}>
+              {t(`drafts.states.${shown.state}`)}
+            </Badge>
+          )}
+        </span>
+      }
+      actions={
+        shown === null ? null : (
+          <>
+            {isChanged ? (
+              <>
+                <Button onPress={editing.discard}>{t('editor.discard')}</Button>
+                <Button isDisabled={save.isPending} onPress={saveChanges}>
+                  <Save aria-hidden="true" size={16} />
+                  {t('editor.save')}
+                </Button>
+              </>
+            ) : null}
+            <Button
+              tone="primary"
+              isDisabled={shown.state !== 'ready' || register.isPending}
+              onPress={() => register.mutate()}
+            >
+              <Send aria-hidden="true" size={16} />
+              {t(isChanged ? 'editor.register' : 'editor.registerPlain')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {fault === null ? null : (
+        <FaultNotice fault={fault} onRetry={() => void editing.draft.refetch()} />
+      )}
+      <div role="status" className="empty:-mt-5">
+        {register.isSuccess && !isChanged ? (
+          <Notice
+            tone="good"
+            title={t('editor.queued')}
+            actions={
+              <Button size="small" onPress={() => void navigate('/queue')}>
+                {t('editor.toQueue')}
+              </Button>
+            }
+          />
+        ) : isChanged ? (
+          <Notice
+            tone="info"
+            title={t('editor.unsaved', {
+              fields: changedFields.map((field) => t(`editor.fields.${field}`)).join(', '),
+            })}
+          />
+        ) : save.isSuccess ? (
+          <Notice tone="good" title={t('editor.saved')} />
+        ) : null}
+      </div>
+      <QueryView query={editing.draft}>
+        {(draft) =>
+          draft === null ? (
+            <EmptyState
+              title={t('editor.notFound')}
+              hint={t('editor.notFoundHint')}
+              Icon={FileQuestion}
+            />
+          ) : (
+            <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+              <div className="flex flex-col gap-5 max-xl:order-2">
+                <NameSection editing={editing} />
+                <CategorySection editing={editing} />
+                <PriceSection editing={editing} />
+                <OptionsSection editing={editing} />
+                <PicturesSection editing={editing} />
+                <NoticeSection editing={editing} />
+                <CertificationSection editing={editing} />
+                <OriginSection editing={editing} />
+                <DeliverySection editing={editing} />
+              </div>
+              <div className="flex flex-col gap-5 xl:sticky xl:top-5">
+                <ToSolve editing={editing} />
+                <div className="max-xl:hidden">
+                  <StorePreview editing={editing} />
+                </div>
+              </div>
+            </div>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}

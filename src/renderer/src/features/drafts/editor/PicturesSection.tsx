@@ -1,0 +1,102 @@
+import type { DraftImages } from '@shared/domain/draft';
+import { textOf } from '@shared/texts/catalogue';
+import { ArrowLeft, Star, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import { Picture } from '../../../ui/Picture';
+import { useLanguage } from '../../../ui/use-language';
+import { Section } from './Section';
+import type { DraftEditing } from './use-draft-editing';
+
+/** Moves the picture at `from` to `to`. */
+export function withMoved(images: DraftImages, from: number, to: number): DraftImages {
+  const rest = images.product.filter((_, place) => place !== from);
+  const url = images.product[from];
+  if (url === undefined) return images;
+  return { ...images, product: [...rest.slice(0, to), url, ...rest.slice(to)] };
+}
+
+/** Which pictures the product shows and in which order; the first one represents it. */
+export function PicturesSection({ editing }: { readonly editing: DraftEditing }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const images = editing.content?.images;
+  if (images === undefined) return null;
+  const put = (changed: DraftImages): void => editing.edit({ images: changed });
+  return (
+    <Section field="images" editing={editing}>
+      {images.product.length === 0 ? (
+        <p className="text-warn">{t('editor.picturesNone')}</p>
+      ) : (
+        <ul className="flex flex-wrap gap-3">
+          {images.product.map((url, place) => (
+            <li key={url} className="w-32">
+              <div className="relative">
+                <Picture
+                  url={url}
+                  alt={t('editor.picture', { place: place + 1 })}
+                  className="size-32"
+                />
+                {place === 0 ? (
+                  <span className="absolute top-1.5 left-1.5">
+                    <Badge tone="busy" Icon={Star}>
+                      {t('editor.pictureMain')}
+                    </Badge>
+                  </span>
+                ) : null}
+              </div>
+              <div className="mt-1.5 flex gap-1">
+                {place === 0 ? null : (
+                  <>
+                    <Button
+                      size="small"
+                      aria-label={t('editor.pictureMakeMain', { place: place + 1 })}
+                      onPress={() => put(withMoved(images, place, 0))}
+                    >
+                      <Star aria-hidden="true" size={14} />
+                    </Button>
+                    <Button
+                      size="small"
+                      aria-label={t('editor.pictureEarlier', { place: place + 1 })}
+                      onPress={() => put(withMoved(images, place, place - 1))}
+                    >
+                      <ArrowLeft aria-hidden="true" size={14} />
+                    </Button>
+                  </>
+                )}
+                {images.product.length < 2 ? null : (
+                  <Button
+                    size="small"
+                    tone="danger"
+                    aria-label={t('editor.pictureExclude', { place: place + 1 })}
+                    onPress={() =>
+                      put({ ...images, product: images.product.filter((each) => each !== url) })
+                    }
+                  >
+                    <X aria-hidden="true" size={14} />
+                  </Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {images.excluded.length === 0 ? null : (
+        <>
+          <h3 className="mt-4 mb-2 text-quiet text-sm">{t('editor.picturesExcluded')}</h3>
+          <ul className="flex flex-col gap-2">
+            {images.excluded.map(({ url, reason }) => (
+              <li key={url} className="flex items-center gap-3">
+                <Picture url={url} alt="" className="size-12" />
+                <span className="text-quiet text-sm">
+                  {textOf(reason.code, language, reason.params).message}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

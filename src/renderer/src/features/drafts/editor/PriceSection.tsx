@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { NumberBox } from '../../../ui/fields';
+import { formatKrw, formatPercent } from '../../../ui/format';
+import { useLanguage } from '../../../ui/use-language';
+import { Section } from './Section';
+import type { DraftEditing } from './use-draft-editing';
+
+const PRICE_STEP_KRW = 10;
+
+/** Price and discount, and what is left of one sale; the profit is the core's own figure. */
+export function PriceSection({ editing }: { readonly editing: DraftEditing }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { content, shown } = editing;
+  if (content === null || shown === null) return null;
+  const { price } = content;
+  const result = shown.content.price;
+  const krw = (amountKrw: number): string => formatKrw(amountKrw, language);
+  const facts: readonly (readonly [string, string, string])[] = [
+    [t('editor.buyerPays'), krw(result.salePriceKrw - result.immediateDiscountKrw), ''],
+    [t('editor.cost'), krw(result.costKrw), ''],
+    [
+      t('editor.netProfit'),
+      krw(result.netProfitKrw),
+      result.netProfitKrw < 0 ? 'text-bad' : 'text-good',
+    ],
+    [t('editor.margin'), formatPercent(result.marginRate, language), ''],
+    ...(result.resaleMinimumKrw === null
+      ? []
+      : [[t('editor.resaleMinimum'), krw(result.resaleMinimumKrw), ''] as const]),
+  ];
+  return (
+    <Section field="price" editing={editing}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <NumberBox
+          label={t('editor.salePrice')}
+          value={price.salePriceKrw}
+          min={0}
+          step={PRICE_STEP_KRW}
+          onChange={(salePriceKrw) => editing.edit({ price: { ...price, salePriceKrw } })}
+        />
+        <NumberBox
+          label={t('editor.discount')}
+          value={price.immediateDiscountKrw}
+          min={0}
+          step={PRICE_STEP_KRW}
+          onChange={(immediateDiscountKrw) =>
+            editing.edit({ price: { ...price, immediateDiscountKrw } })
+          }
+        />
+      </div>
+      <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-2 rounded-lg bg-page px-4 py-3">
+        {facts.map(([name, value, colour]) => (
+          <div key={name}>
+            <dt className="text-quiet text-xs">{name}</dt>
+            <dd className={`font-semibold ${colour}`}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Draft, DraftContent, DraftField } from '@shared/domain/draft';
+import { parseItemNo } from '@shared/domain/ids';
+import { isResting } from '@shared/domain/job';
+import { AppError } from '@shared/errors/app-error';
+import type { RouteInput } from '@shared/ipc/registry';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { queryKeys } from '../../../ipc/query-keys';
+import { useClient } from '../../../ipc/use-client';
+
+type DraftChange = Partial<DraftContent>;
+type WireChange = RouteInput<'drafts.edit'>['change'];
+
+/** The contract carries the same shapes with mutable lists; nothing here changes them. */
+const onWire = (change: DraftChange): WireChange => change as WireChange;
+
+/** Reads one draft and keeps what the seller has changed but not saved. */
+export function useDraftEditing(itemNoText: string) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const itemNo = parseItemNo(itemNoText);
+  const mustItemNo = () => {
+    if (itemNo === null) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo: itemNoText } });
+    return itemNo;
+  };
+  const [change, setChange] = useState<DraftChange>({});
+  const draft = useQuery({
+    queryKey: queryKeys.drafts.one(itemNoText),
+    queryFn: async () => (await client.request('drafts.get', { itemNo: mustItemNo() })).draft,
+  });
+  const advice = useQuery({
+    queryKey: [...queryKeys.drafts.advice(itemNoText), draft.data?.version ?? 0],
+    queryFn: () => client.request('drafts.advice', { itemNo: mustItemNo() }),
+    enabled: draft.data !== undefined && draft.data !== null,
+    placeholderData: keepPreviousData,
+  });
+  const settledChange = useDeferredValue(change);
+  const changedFields = Object.keys(change) as DraftField[];
+  const preview = useQuery({
+    queryKey: ['drafts', 'preview', itemNoText, draft.data?.version ?? 0, settledChange],
+    queryFn: async () =>
+      (
+        await client.request('drafts.preview', {
+          itemNo: mustItemNo(),
+          change: onWire(settledChange),
+        })
+      ).draft,
+    enabled: Object.keys(settledChange).length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+  const show = (saved: Draft): Draft => {
+    queries.setQueryData(queryKeys.drafts.one(itemNoText), saved);
+    void queries.invalidateQueries({ queryKey: ['drafts'] });
+    setChange({});
+    return saved;
+  };
+  const saveNow = async (wanted: DraftChange): Promise<Draft> => {
+    const current = draft.data;
+    if (current === undefined || current === null) throw new AppError('DRAFT_NOT_FOUND');
+    if (Object.keys(wanted).length === 0) return current;
+    const { draft: saved } = await client.request('drafts.edit', {
+      itemNo: mustItemNo(),
+      change: onWire(wanted),
+      basedOnVersion: current.version,
+    });
+    return show(saved);
+  };
+  const save = useMutation({ mutationFn: (wanted: DraftChange) => saveNow(wanted) });
+  const unlock = useMutation({
+    mutationFn: async (field: DraftField) => {
+      const { draft: given } = await client.request('drafts.unlock', {
+        itemNo: mustItemNo(),
+        fields: [field],
+        basedOnVersion: draft.data?.version ?? 0,
+      });
+      return show(given);
+    },
+  });
+  /** Saves, then puts the item back to work: its resting job again, or a new one. */
+  const register = useMutation({
+    mutationFn: async () => {
+      await saveNow(change);
+      const known = await client.request('registration.listJobs', {
+        itemNo: mustItemNo(),
+        limit: 500,
+      });
+      const last = known.jobs.at(-1);
+      if (last !== undefined && isResting(last.state) && last.state !== 'done') {
+        await client.request('registration.retry', { jobIds: [last.jobId] });
+      } else {
+        await client.request('registration.enqueue', {
+          itemNos: [mustItemNo()],
+          lane: 'normal',
+          batchName: itemNoText,
+        });
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['queue'] }),
+  });
+
+  const shown = changedFields.length > 0 ? (preview.data ?? draft.data) : draft.data;
+  return {
+    draft,
+    advice,
+    preview,
+    /** Prices and reasons as they would be with the unsaved changes. */
+    shown: shown ?? null,
+    /** What the fields hold: the unsaved changes over the draft. */
+    content:
+      draft.data === undefined || draft.data === null ? null : { ...draft.data.content, ...change },
+    changedFields,
+    edit: (part: DraftChange) => setChange((before) => ({ ...before, ...part })),
+    discard: () => setChange({}),
+    save,
+    saveChanges: () => save.mutate(change),
+    unlock,
+    register,
+  };
+}
+
+export type DraftEditing = ReturnType<typeof useDraftEditing>;

@@ -1,0 +1,44 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+export interface EditorDialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A window above the editor; Escape and a press beside it close it. */
+export function EditorDialog({ title, isOpen, onClose, children }: EditorDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      className="fixed inset-0 z-50 flex items-center justify-center bg-black/40 p-6"
+    >
+      <Modal className="flex max-h-full w-full max-w-lg flex-col rounded-xl border border-line bg-raised shadow-float">
+        <Dialog className="flex min-h-0 flex-col gap-4 p-5 outline-none">
+          <div className="flex items-center justify-between gap-3">
+            <Heading slot="title" className="font-semibold text-lg">
+              {title}
+            </Heading>
+            <Button
+              aria-label={t('common.close')}
+              onPress={onClose}
+              className="rounded-md p-1.5 text-quiet hover:bg-sunken hover:text-text"
+            >
+              <X aria-hidden="true" size={18} />
+            </Button>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
