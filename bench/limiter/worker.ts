@@ -19,6 +19,8 @@ interface RunningCase {
   readonly spec: CaseSpec;
   readonly asker: Asker;
   granted: number;
+  /** Counted when the load ends: what callers do to leave is no part of a grant. */
+  redisCommands: number | null;
   batchGranted: number;
   lost: number;
   readonly syncWaitsMs: number[];
@@ -45,6 +47,7 @@ export function runWorker(): void {
         spec,
         asker: await openAsker(spec, message.place),
         granted: 0,
+        redisCommands: null,
         batchGranted: 0,
         lost: 0,
         syncWaitsMs: [],
@@ -80,7 +83,7 @@ function statsOf(one: RunningCase): WorkerStats {
   return {
     id: one.spec.id,
     granted,
-    redisCommands: one.asker.redisCommands(),
+    redisCommands: one.redisCommands ?? one.asker.redisCommands(),
     syncWaitsMs,
     batchGranted,
     burstMs,
@@ -131,7 +134,10 @@ async function loadUntil(
   callers: number,
 ): Promise<void> {
   const stop = new AbortController();
-  const stopTimer = pause(endAtMs - Date.now()).then(() => stop.abort());
+  const stopTimer = pause(endAtMs - Date.now()).then(() => {
+    one.redisCommands = one.asker.redisCommands();
+    stop.abort();
+  });
   await Promise.all(
     Array.from({ length: callers }, async () => {
       while (Date.now() < endAtMs) await callOnce(one, gateway, lane, stop.signal, endAtMs);

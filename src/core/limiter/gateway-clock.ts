@@ -30,7 +30,7 @@ const ROUND_TRIP_MAX_MS = 10_000;
 /** Wider than this, an offset cannot be used to aim at seconds. */
 const OFFSET_WIDTH_MAX_MS = 300;
 /** Slowest arrivals left out of the span once enough are known: stalls of a PC, not of its line. */
-const OUTLIERS_MAX = 2;
+const OUTLIERS_MAX = 4;
 const OUTLIERS_FROM = 32;
 const WINDOW_GUARD_MS = 60;
 const SLIDE_GUARD_MS = 5;

@@ -93,7 +93,8 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
     isHeld: boolean,
   ): Promise<z.infer<typeof replySchema> & { readonly receivedMs: number }> => {
     const sentMs = clock.monotonicMs();
-    const offsetMs = server.offsetMs() ?? 0;
+    const knownOffsetMs = server.offsetMs();
+    const offsetMs = knownOffsetMs ?? 0;
     const { timing } = question;
     const text = JSON.stringify({
       p: question.process,
@@ -121,7 +122,7 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
       e: deps.defaults.burst,
       k: expectedName(keys[0], sentMs),
       ...(isHeld ? { hold: true } : {}),
-      x: sentMs + offsetMs,
+      ...(knownOffsetMs === null ? {} : { x: sentMs + offsetMs }),
       t1: STATE_KEPT_MS,
       t2: APPLICATION_REST_MS,
     });
@@ -132,7 +133,9 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
 
   const ask = async (question: BucketQuestion): Promise<BucketAnswer> => {
     noteConnection(clock.monotonicMs());
-    if (server.offsetMs() === null) await askServerTime();
+    // The first answer brings the server's time along; only what is told in its time needs it before.
+    const needsTime = question.timing.offsetMs !== null || question.facts.length > 0;
+    if (server.offsetMs() === null && needsTime) await askServerTime();
     const keys = keysOf(prefix, question.bucket);
     const sentMs = clock.monotonicMs();
     let reply = await call(question, keys, false);
