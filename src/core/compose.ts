@@ -173,6 +173,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
     await registration.stop(deadlineMs);
+    await preparer.close();
     await limits.close();
     callBudget.close();
     await http.close();

@@ -103,11 +103,15 @@ function addressesOf(
   const own = input.pictures.filter((picture) => picture.url === url);
   const outcome = own.find((picture) => picture.role === role) ?? own[0];
   if (outcome === undefined || outcome.kind === 'dropped') return null;
+  // The same address may stand for a gallery picture and for slices of the description.
   const prepared =
     outcome.kind === 'prepared'
       ? outcome
       : input.pictures.find(
-          (picture) => picture.kind === 'prepared' && picture.url === outcome.ofUrl,
+          (picture) =>
+            picture.kind === 'prepared' &&
+            picture.url === outcome.ofUrl &&
+            picture.role === outcome.role,
         );
   if (prepared?.kind !== 'prepared') return null;
   const addresses = prepared.files.flatMap((file) => input.uploaded.get(file.sha256) ?? []);

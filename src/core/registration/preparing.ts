@@ -1,6 +1,7 @@
 import type { Draft } from '@shared/domain/draft';
 import type { Reason } from '@shared/domain/reason';
-import type { PictureOutcome, PlannedPicture } from '../images/port';
+import { plannedPictures } from '../images/plan';
+import type { PictureOutcome } from '../images/port';
 import type { JobRecord } from './job-row';
 import { callLaneOf, type StepTools, type StepWork } from './step-tools';
 
@@ -66,10 +67,6 @@ export function preparePictures(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<readonly PictureOutcome[]> {
-  const { product, detail } = draft.content.images;
-  const planned: PlannedPicture[] = product.map((url) => ({ url, role: 'product' }));
-  if (!tools.settings.get().images.keepsDetailPicturesAtSource) {
-    planned.push(...detail.map((url): PlannedPicture => ({ url, role: 'detail' })));
-  }
+  const planned = plannedPictures(draft.content.images, tools.settings.get().images);
   return tools.pictures.prepare(planned, signal);
 }
