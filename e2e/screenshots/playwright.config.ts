@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../chromium';
 import type { WayOptions } from '../fixtures';
 
+const chromium = findChromium();
+
 /** Not part of the tests: `node scripts/screenshots.mjs` runs it. */
 export default defineConfig<WayOptions>({
   testDir: '.',
@@ -18,7 +20,7 @@ export default defineConfig<WayOptions>({
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 800 },
     launchOptions: {
-      executablePath: findChromium(),
+      ...(chromium === null ? {} : { executablePath: chromium }),
       args: [...CHROMIUM_ARGS, '--font-render-hinting=none'],
     },
   },

@@ -20,9 +20,7 @@ type Theme = keyof typeof THEMES;
 
 async function take(page: Page, name: string): Promise<void> {
   // Focus rings and half-loaded pictures do not belong into a picture of the app.
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
+  await page.evaluate('document.activeElement?.blur()');
   await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle').catch(() => undefined);
   // What the screen showed before is still there for a moment while it is read anew.
@@ -31,9 +29,7 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, path);
+  await page.evaluate(`location.hash = ${JSON.stringify(path)}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
@@ -54,7 +50,7 @@ async function readSampleList(page: Page): Promise<void> {
 /** A draft that waits for its seller, found as the seller would. */
 async function draftToReview(page: Page): Promise<string> {
   await go(page, '#/drafts?state=needs-review');
-  const address = await page.locator('tbody a').first().getAttribute('href');
+  const address = await page.locator('tbody a').last().getAttribute('href');
   return address ?? '#/drafts';
 }
 
@@ -95,6 +91,8 @@ test('pictures of the screens with the practice market', async ({ app }) => {
   await take(page, 'queue-dark-ko');
   await go(page, screens.editor);
   await take(page, 'editor-dark-ko');
+  await go(page, '#/queue');
+  await page.getByRole('complementary').getByRole('button').first().click();
   await show(page, 'en', 'light');
   await go(page, '#/queue');
   await take(page, 'queue-en');

@@ -76,7 +76,6 @@ export function VirtualTable<Row>({
   const rowsById = table.getRowModel().rowsById;
   const topPx = places[0]?.start ?? 0;
   const bottomPx = virtualizer.getTotalSize() - (places.at(-1)?.end ?? 0);
-  const width = table.getVisibleLeafColumns().length;
 
   return (
     <section
@@ -103,11 +102,10 @@ export function VirtualTable<Row>({
           ))}
         </thead>
         <tbody>
-          <Spacer heightPx={topPx} columns={width} />
+          <Spacer heightPx={topPx} />
           {shown.map(({ index, row }) => {
             const own = row === undefined ? undefined : rowsById[keyOf(row)];
-            if (own === undefined)
-              return <Placeholder key={`at ${index}`} columns={width} heightPx={rowPx} />;
+            if (own === undefined) return <Placeholder key={`at ${index}`} heightPx={rowPx} />;
             return (
               <tr
                 key={own.id}
@@ -128,7 +126,7 @@ export function VirtualTable<Row>({
               </tr>
             );
           })}
-          <Spacer heightPx={bottomPx} columns={width} />
+          <Spacer heightPx={bottomPx} />
         </tbody>
       </table>
     </section>
@@ -137,24 +135,23 @@ export function VirtualTable<Row>({
 
 interface FillProps {
   readonly heightPx: number;
-  readonly columns: number;
 }
 
-function Spacer({ heightPx, columns }: FillProps) {
+function Spacer({ heightPx }: FillProps) {
   if (heightPx <= 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content cannot be focused
     <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height: heightPx }} />
+      <td style={{ height: heightPx }} />
     </tr>
   );
 }
 
-function Placeholder({ heightPx, columns }: FillProps) {
+function Placeholder({ heightPx }: FillProps) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content cannot be focused
     <tr aria-hidden="true" className="border-line border-b">
-      <td colSpan={columns} style={{ height: heightPx }} className="px-4">
+      <td style={{ height: heightPx }} className="px-4">
         <span className="block h-3 w-2/5 animate-pulse rounded bg-sunken" />
       </td>
     </tr>

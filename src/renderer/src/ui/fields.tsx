@@ -29,12 +29,14 @@ export interface TextBoxProps {
   readonly hint?: string;
   readonly maxLength?: number;
   readonly onBlur?: () => void;
+  /** Keep the label for screen readers only. */
+  readonly isLabelHidden?: boolean;
 }
 
-export function TextBox({ label, hint, ...field }: TextBoxProps) {
+export function TextBox({ label, hint, isLabelHidden = false, ...field }: TextBoxProps) {
   return (
     <TextField {...field}>
-      <Label className={LABEL_LOOKS}>{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : LABEL_LOOKS}>{label}</Label>
       <Input className={INPUT_LOOKS} />
       {hint === undefined ? null : (
         <Text slot="description" className="mt-1 block text-quiet text-xs">

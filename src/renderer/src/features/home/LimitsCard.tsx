@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
@@ -50,43 +51,79 @@ export function LimitsCard() {
               {naver.length === 0 ? (
                 <p className="text-sm">{t('home.naverNone')}</p>
               ) : (
-                <table className="w-full text-sm">
-                  <thead className="text-left text-quiet text-xs">
-                    <tr>
-                      <th scope="col" className="py-1 font-medium">
-                        {t('home.naverApi')}
-                      </th>
-                      <th scope="col" className="py-1 text-right font-medium">
-                        {t('home.naverRate')}
-                      </th>
-                      <th scope="col" className="py-1 text-right font-medium">
-                        {t('home.naverWaiting')}
-                      </th>
-                      <th scope="col" className="py-1 text-right font-medium">
-                        {t('home.naverGranted')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {naver.map(({ api, ratePerSecond, waiting, grantedTotal, pausedUntilMs }) => (
-                      <tr key={api} className="border-line border-t align-top">
-                        <th scope="row" className="py-1.5 pr-2 text-left font-normal">
-                          <code className="text-xs">{api}</code>
-                          {pausedUntilMs === null ? null : (
-                            <span className="block text-warn text-xs">
-                              {t('home.naverPaused', { time: time(pausedUntilMs) })}
-                            </span>
+                <>
+                  <p className="font-medium text-sm">
+                    {t('home.naverSum', {
+                      granted: count(naver.reduce((sum, each) => sum + each.grantedTotal, 0)),
+                      waiting: count(
+                        naver.reduce(
+                          (sum, { waiting }) => sum + waiting.sync + waiting.normal + waiting.batch,
+                          0,
+                        ),
+                      ),
+                    })}
+                  </p>
+                  <Disclosure className="mt-1">
+                    <Heading level={4}>
+                      <AriaButton
+                        slot="trigger"
+                        className="cursor-pointer rounded font-medium text-accent-text text-sm hover:underline"
+                      >
+                        {t('home.naverDetails')}
+                      </AriaButton>
+                    </Heading>
+                    <DisclosurePanel>
+                      <table className="mt-2 w-full text-sm">
+                        <thead className="text-left text-quiet text-xs">
+                          <tr>
+                            <th scope="col" className="py-1 font-medium">
+                              {t('home.naverApi')}
+                            </th>
+                            <th
+                              scope="col"
+                              className="py-1 whitespace-nowrap pl-3 text-right font-medium"
+                            >
+                              {t('home.naverRate')}
+                            </th>
+                            <th
+                              scope="col"
+                              className="py-1 whitespace-nowrap pl-3 text-right font-medium"
+                            >
+                              {t('home.naverWaiting')}
+                            </th>
+                            <th
+                              scope="col"
+                              className="py-1 whitespace-nowrap pl-3 text-right font-medium"
+                            >
+                              {t('home.naverGranted')}
+                            </th>
+                          </tr>
+                        </thead>
+                        <tbody>
+                          {naver.map(
+                            ({ api, ratePerSecond, waiting, grantedTotal, pausedUntilMs }) => (
+                              <tr key={api} className="border-line border-t align-top">
+                                <th scope="row" className="py-1.5 pr-2 text-left font-normal">
+                                  <code className="text-xs">{api}</code>
+                                  {pausedUntilMs === null ? null : (
+                                    <span className="block text-warn text-xs">
+                                      {t('home.naverPaused', { time: time(pausedUntilMs) })}
+                                    </span>
+                                  )}
+                                </th>
+                                <td className="py-1.5 text-right">{count(ratePerSecond)}</td>
+                                <td className="py-1.5 text-right">
+                                  {count(waiting.sync + waiting.normal + waiting.batch)}
+                                </td>
+                                <td className="py-1.5 text-right">{count(grantedTotal)}</td>
+                              </tr>
+                            ),
                           )}
-                        </th>
-                        <td className="py-1.5 text-right">{count(ratePerSecond)}</td>
-                        <td className="py-1.5 text-right">
-                          {count(waiting.sync + waiting.normal + waiting.batch)}
-                        </td>
-                        <td className="py-1.5 text-right">{count(grantedTotal)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                        </tbody>
+                      </table>
+                    </DisclosurePanel>
+                  </Disclosure>
+                </>
               )}
             </div>
             <p className="border-line border-t pt-3 text-quiet text-xs">

@@ -50,9 +50,10 @@ export function JobStateBadge({ state }: JobStateProps) {
   );
 }
 
-/** How far a job has walked: one bar per step. Decoration beside the state's word. */
+/** How far a job has walked: one bar per step; nothing for one that stopped on the way. Decoration beside the state's word. */
 export function StepBars({ state }: JobStateProps) {
   const at = isStep(state) ? JOB_STEPS.indexOf(state) : state === 'done' ? JOB_STEPS.length : -1;
+  if (at === -1 && state !== 'queued') return null;
   return (
     <span aria-hidden="true" className="mt-1.5 flex gap-0.5">
       {JOB_STEPS.map((step, index) => (

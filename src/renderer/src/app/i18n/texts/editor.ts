@@ -19,7 +19,7 @@ export const editorKo = {
   solvedHint: '지금 등록할 수 있습니다.',
   fix: '한 번에 고치기',
   fixKeepsPrices: '구매자가 내는 금액은 그대로입니다.',
-  goTo: '{{field}}(으)로 이동',
+  goTo: '{{field}} 항목으로 이동',
   notes: '참고할 것 {{count}}건',
   preview: '스토어에서 이렇게 보입니다',
   freeDelivery: '무료배송',

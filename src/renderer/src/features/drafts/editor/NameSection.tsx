@@ -11,6 +11,7 @@ export function NameSection({ editing }: { readonly editing: DraftEditing }) {
     <Section field="name" editing={editing}>
       <TextBox
         label={t('editor.fields.name')}
+        isLabelHidden
         value={name}
         maxLength={500}
         hint={t('editor.nameHint', { length: [...name].length })}

@@ -50,7 +50,7 @@ export function Section({ field, editing, children }: SectionProps) {
       >
         {children}
         {steps.length === 0 ? null : (
-          <Disclosure className="mt-4 border-line border-t pt-3">
+          <Disclosure className="mt-3">
             <Heading level={3}>
               <AriaButton
                 slot="trigger"

@@ -78,7 +78,7 @@ function ReasonActions({ reason, editing }: ReasonActionsProps) {
   const repairs = editing.advice.data?.repairs.filter(({ code }) => code === reason.code) ?? [];
   const field = SECTIONS.find((each) => reason.field?.startsWith(each) === true);
   return (
-    <div className="mt-1.5 flex flex-col items-start gap-1.5">
+    <div className="mt-1.5 -ml-2.5 flex flex-col items-start gap-1.5 [&>div]:ml-2.5">
       {repairs.map((repair, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: repairs of one reason have no name of their own
         <div key={place}>
