@@ -8,10 +8,18 @@ import { readOptions } from '@shared/options/read';
 
 /** The options of an item as sold on Domeme, where orders of single pieces are placed. */
 export function readItemOptions(item: WholesaleItem): OptionReading {
-  return readOptions(decodeSelectOpt(item.selectOpt, 'supply'), {
+  const decoded = decodeSelectOpt(item.selectOpt, 'supply');
+  const reading = readOptions(decoded, {
     category: item.category?.path.map((level) => level.name).join('>') ?? '',
     title: item.title,
   });
+  if (decoded.kind !== 'options') return reading;
+  const sourceTexts = Object.fromEntries(
+    decoded.rawOptions.flatMap(({ sourceKey, name }) =>
+      sourceKey === null ? [] : [[sourceKey, name] as const],
+    ),
+  );
+  return { ...reading, sourceTexts };
 }
 
 /**

@@ -81,6 +81,7 @@ const optionReadingSchema: z.ZodType<OptionReading> = z.strictObject({
       }),
     )
     .max(20),
+  sourceTexts: z.record(z.string(), textSchema).exactOptional(),
 });
 
 const certificationNeedSchema = z.enum(['KC', 'CHILD', 'GREEN']);

@@ -74,4 +74,6 @@ export interface OptionReading extends OptionModel {
   readonly notes: readonly Reason[];
   /** Other readings, best first. */
   readonly alternatives: readonly OptionAlternative[];
+  /** What the supplier wrote, by source key; absent where it was not kept. */
+  readonly sourceTexts?: Readonly<Record<string, string>>;
 }

@@ -40,6 +40,13 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'drafts/:itemNo/options',
+          lazy: async () => ({
+            Component: (await import('../features/option-editor/OptionEditorPage'))
+              .OptionEditorPage,
+          }),
+        },
+        {
           path: 'queue',
           lazy: async () => ({
             Component: (await import('../features/registration/QueuePage')).QueuePage,

@@ -4,6 +4,7 @@ import { frameEn } from './texts/frame';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
 import { noticeTypesEn } from './texts/notice-types';
+import { optionEditorEn } from './texts/option-editor';
 import { queueEn } from './texts/queue';
 import { settingsEn } from './texts/settings';
 
@@ -15,6 +16,7 @@ export const en = {
   drafts: draftsEn,
   editor: editorEn,
   noticeTypes: noticeTypesEn,
+  optionEditor: optionEditorEn,
   queue: queueEn,
   settings: settingsEn,
 } as const;

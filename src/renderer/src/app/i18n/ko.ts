@@ -4,6 +4,7 @@ import { frameKo } from './texts/frame';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
 import { noticeTypesKo } from './texts/notice-types';
+import { optionEditorKo } from './texts/option-editor';
 import { queueKo } from './texts/queue';
 import { settingsKo } from './texts/settings';
 
@@ -15,6 +16,7 @@ export const ko = {
   drafts: draftsKo,
   editor: editorKo,
   noticeTypes: noticeTypesKo,
+  optionEditor: optionEditorKo,
   queue: queueKo,
   settings: settingsKo,
 } as const;

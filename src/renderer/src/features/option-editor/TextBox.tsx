@@ -20,7 +20,7 @@ export function TextBox({
     <TextField value={value} onChange={onChange} className={`flex flex-col gap-1 ${width}`}>
       <Label className={isLabelHidden ? 'sr-only' : 'font-medium text-sm'}>{label}</Label>
       <Input
-        placeholder={isLabelHidden ? label : undefined}
+        {...(isLabelHidden ? { placeholder: label } : {})}
         className="min-h-8 w-full rounded-lg border border-line-strong/70 bg-surface px-2.5 text-sm placeholder:text-quiet"
       />
     </TextField>

@@ -87,7 +87,7 @@ export function startSession(draft: Draft): OptionSession {
 }
 
 /** The options as they are shown: with what is being typed, where that is allowed. */
-export function shownModel({ editing, typing }: OptionSession): OptionModel {
+export function shownModel(editing: OptionEditing, typing: OptionCommand | null): OptionModel {
   if (typing === null) return editing.present;
   const outcome = applyCommand(editing.present, typing);
   return outcome.kind === 'applied' ? outcome.model : editing.present;

@@ -1,0 +1,43 @@
+import { ChevronDown } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { useDispatch, useEditor } from './editor-context';
+
+const TYPES = ['SIMPLE', 'NONE', 'INDEPENDENT'] as const;
+
+/** The kind of the options, and the kinds they can be made into. */
+export function ShapeMenu() {
+  const { t } = useTranslation();
+  const dispatch = useDispatch();
+  const { view } = useEditor();
+  return (
+    <MenuTrigger>
+      <Button aria-label={t('optionEditor.shapeMenu')}>
+        {t(`optionEditor.types.${view.model.type}`)}
+        <ChevronDown aria-hidden="true" size={16} />
+      </Button>
+      <Popover className="rounded-lg border border-line bg-raised p-1 shadow-float">
+        <Menu
+          aria-label={t('optionEditor.shapeMenu')}
+          disabledKeys={[view.model.type]}
+          className="min-w-52 outline-none"
+          onAction={(id) => {
+            const type = TYPES.find((candidate) => candidate === id);
+            if (type !== undefined) dispatch({ kind: 'edit', command: { kind: 'set-type', type } });
+          }}
+        >
+          {TYPES.map((type) => (
+            <MenuItem
+              key={type}
+              id={type}
+              className="cursor-pointer rounded-md px-3 py-1.5 text-sm outline-none data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[focused]:bg-accent-soft data-[focused]:text-accent-text"
+            >
+              {t(`optionEditor.makeType.${type}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
