@@ -100,6 +100,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     logger,
     redisUrl,
     resourcesFolder: config.resourcesFolder,
+    searchPath: environment.path,
     runtimeFolder,
     model: () => settings.get().marketplace.naverLimitModel,
   });
