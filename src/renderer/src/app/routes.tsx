@@ -47,6 +47,12 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'drafts/:itemNo/pictures',
+          lazy: async () => ({
+            Component: (await import('../features/pictures/PicturesPage')).PicturesPage,
+          }),
+        },
+        {
           path: 'queue',
           lazy: async () => ({
             Component: (await import('../features/registration/QueuePage')).QueuePage,

@@ -5,6 +5,7 @@ import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
 import { noticeTypesEn } from './texts/notice-types';
 import { optionEditorEn } from './texts/option-editor';
+import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
 import { settingsEn } from './texts/settings';
 
@@ -17,6 +18,7 @@ export const en = {
   editor: editorEn,
   noticeTypes: noticeTypesEn,
   optionEditor: optionEditorEn,
+  pictures: picturesEn,
   queue: queueEn,
   settings: settingsEn,
 } as const;

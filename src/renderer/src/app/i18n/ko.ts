@@ -5,6 +5,7 @@ import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
 import { noticeTypesKo } from './texts/notice-types';
 import { optionEditorKo } from './texts/option-editor';
+import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
 import { settingsKo } from './texts/settings';
 
@@ -17,6 +18,7 @@ export const ko = {
   editor: editorKo,
   noticeTypes: noticeTypesKo,
   optionEditor: optionEditorKo,
+  pictures: picturesKo,
   queue: queueKo,
   settings: settingsKo,
 } as const;

@@ -75,7 +75,9 @@ export function broughtBack(
   const excluded = images.excluded.filter((each) => each !== entry);
   const place = placeOf(entry, detailOrder);
   if (images[place].includes(entry.url)) return { ...images, excluded };
-  if (place === 'product') return addedToGallery({ ...images, excluded }, entry.url);
+  if (place === 'product') {
+    return hasGalleryRoom(images) ? addedToGallery({ ...images, excluded }, entry.url) : images;
+  }
   const positionOf = (url: string): number => {
     const position = detailOrder.indexOf(url);
     return position < 0 ? detailOrder.length : position;

@@ -1,0 +1,132 @@
+import type { InspectedPicture } from '@shared/ipc/pictures';
+import { textOf } from '@shared/texts/catalogue';
+import { CircleX, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceGroup } from '../../ui/ChoiceGroup';
+import { formatCount } from '../../ui/format';
+import { Picture } from '../../ui/Picture';
+import { useLanguage } from '../../ui/use-language';
+import { preparedUrl } from './picture-looks';
+
+export interface PictureViewProps {
+  readonly url: string;
+  readonly name: string;
+  readonly outcome: InspectedPicture | null;
+  /** `large` shows the registered file itself, `middle` a smaller version of it. */
+  readonly size: 'large' | 'middle';
+}
+
+/** One picture as it came and as it would be registered, with its sizes and what to look at over it. */
+export function PictureView({ url, name, outcome, size }: PictureViewProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<'before' | 'after'>('after');
+  const prepared = outcome?.kind === 'prepared' ? outcome : null;
+  const isAfter = prepared !== null && chosen === 'after';
+  const shape = size === 'large' ? 'h-96 max-md:h-72' : 'h-56';
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <div className="relative overflow-hidden rounded-lg border border-line bg-sunken">
+        {isAfter ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall picture scrolls, which has to be possible by keyboard
+          <section tabIndex={0} aria-label={name} className={`overflow-y-auto ${shape}`}>
+            {prepared.files.map(({ sha256 }, index) => (
+              <Picture
+                key={sha256}
+                url={preparedUrl(sha256, size === 'large' ? undefined : 480)}
+                alt={index === 0 ? name : ''}
+                className={
+                  prepared.files.length === 1
+                    ? `w-full rounded-none! object-contain! ${shape}`
+                    : 'h-auto w-full rounded-none!'
+                }
+              />
+            ))}
+          </section>
+        ) : (
+          <Picture
+            url={url}
+            alt={name}
+            className={`w-full rounded-none! object-contain! ${shape}`}
+          />
+        )}
+        <Overlay outcome={outcome} />
+      </div>
+      {prepared === null ? null : (
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+          <ChoiceGroup
+            label={t('pictures.view', { name })}
+            isLabelHidden
+            value={chosen}
+            choices={[
+              { value: 'before', text: t('pictures.before') },
+              { value: 'after', text: t('pictures.after') },
+            ]}
+            onChange={setChosen}
+          />
+          <Facts prepared={prepared} isAfter={isAfter} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OverlayProps {
+  readonly outcome: InspectedPicture | null;
+}
+
+/** What the seller should know, over the picture it is about; a picture with warnings is still used. */
+function Overlay({ outcome }: OverlayProps) {
+  const language = useLanguage();
+  if (outcome === null || outcome.kind === 'duplicate') return null;
+  const isDropped = outcome.kind === 'dropped';
+  const reasons = isDropped ? [outcome.reason] : outcome.warnings;
+  if (reasons.length === 0) return null;
+  const looks = isDropped ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn';
+  const Icon = isDropped ? CircleX : TriangleAlert;
+  return (
+    <ul className={`absolute inset-x-0 bottom-0 flex flex-col gap-1.5 px-3 py-2 text-sm ${looks}`}>
+      {reasons.map(({ code, params }) => {
+        const text = textOf(code, language, params);
+        return (
+          <li key={code} className="flex gap-2">
+            <Icon aria-hidden="true" size={16} className="mt-0.5 shrink-0" />
+            <span>
+              <span className="font-medium">{text.message}</span>{' '}
+              <span className="text-text">{text.fix}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface FactsProps {
+  readonly prepared: Extract<InspectedPicture, { kind: 'prepared' }>;
+  readonly isAfter: boolean;
+}
+
+/** Size of what is shown: the source's pixels, or the registered pixels and kilobytes. */
+function Facts({ prepared, isAfter }: FactsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { files, source } = prepared;
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  const px = (width: number, height: number): string =>
+    t('pictures.size', {
+      width: formatCount(width, language),
+      height: formatCount(height, language),
+    });
+  const facts = isAfter
+    ? [
+        px(
+          files[0]?.widthPx ?? 0,
+          files.reduce((sum, file) => sum + file.heightPx, 0),
+        ),
+        t('pictures.kilobytes', { size: formatCount(Math.ceil(sizeBytes / 1000), language) }),
+        ...(files.length > 1 ? [t('pictures.slices', { count: files.length })] : []),
+      ]
+    : [px(source.widthPx, source.heightPx)];
+  return <p className="text-quiet text-sm">{facts.join(' · ')}</p>;
+}

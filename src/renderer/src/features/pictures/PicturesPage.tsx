@@ -1,0 +1,144 @@
+import type { Draft } from '@shared/domain/draft';
+import { parseItemNo } from '@shared/domain/ids';
+import { ArrowLeft, ImageOff, RotateCcw, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useSettings } from '../../ipc/settings-queries';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { FaultNotice } from '../../ui/FaultNotice';
+import { Notice } from '../../ui/Notice';
+import { Card, Page } from '../../ui/Page';
+import { QueryView } from '../../ui/QueryView';
+import { DescriptionPictures } from './DescriptionPictures';
+import { pictureOrderOf } from './description-order';
+import { Gallery } from './Gallery';
+import { LeftOutPictures } from './LeftOutPictures';
+import { GALLERY_MAX_PICTURES } from './picture-edit';
+import { usePictureEdits, usePicturesDraft } from './use-draft-pictures';
+import { useInspection } from './use-inspection';
+
+/** The pictures of one draft: what becomes of each, and which are used in which order. */
+export function PicturesPage() {
+  const itemNo = parseItemNo(useParams().itemNo ?? '');
+  return itemNo === null ? <NoDraft /> : <LoadedPage key={itemNo} itemNo={itemNo} />;
+}
+
+function NoDraft() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Page title={t('pictures.title')}>
+      <EmptyState title={t('pictures.noDraft')} hint={t('pictures.noDraftHint')} Icon={ImageOff}>
+        <Button tone="primary" onPress={() => void navigate('/drafts')}>
+          {t('pictures.toDrafts')}
+        </Button>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function LoadedPage({ itemNo }: { readonly itemNo: Draft['itemNo'] }) {
+  const { t } = useTranslation();
+  const draft = usePicturesDraft(itemNo);
+  if (draft.data === null) return <NoDraft />;
+  if (draft.data !== undefined) return <PicturesDesk draft={draft.data} />;
+  return (
+    <Page title={t('pictures.title')}>
+      <QueryView query={draft}>{() => null}</QueryView>
+    </Page>
+  );
+}
+
+function PicturesDesk({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation();
+  const edits = usePictureEdits(draft);
+  const inspection = useInspection(draft);
+  const settings = useSettings();
+  const { detailHtml, name } = draft.content;
+  const detailOrder = useMemo(() => pictureOrderOf(detailHtml), [detailHtml]);
+  const { images, change } = edits;
+  return (
+    <Page
+      title={t('pictures.title')}
+      subtitle={`${name} · ${draft.itemNo}`}
+      actions={
+        <>
+          <Button isDisabled={edits.undo === null} onPress={() => edits.undo?.()}>
+            <Undo2 aria-hidden="true" size={16} />
+            {t('common.undo')}
+          </Button>
+          {edits.giveBack === null ? null : (
+            <Button onPress={edits.giveBack}>
+              <RotateCcw aria-hidden="true" size={16} />
+              {t('pictures.giveBack')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="-mt-2 flex flex-wrap items-center justify-between gap-3 text-sm">
+        <Link
+          to={`/drafts/${draft.itemNo}`}
+          className="inline-flex items-center gap-1 rounded font-medium text-accent-text hover:underline"
+        >
+          <ArrowLeft aria-hidden="true" size={15} />
+          {t('pictures.back')}
+        </Link>
+        <p role="status" className="text-quiet">
+          {[
+            edits.state === 'saving' ? t('pictures.saving') : null,
+            edits.state === 'saved' ? t('common.saved') : null,
+            inspection.state === 'looking' ? t('pictures.looking') : null,
+            inspection.state === 'done' ? t('pictures.looked') : null,
+          ]
+            .filter((each) => each !== null)
+            .join(' ')}
+        </p>
+      </div>
+      {edits.fault === null ? null : <FaultNotice fault={edits.fault} onRetry={edits.reload} />}
+      {inspection.state === 'failed' ? (
+        <FaultNotice fault={inspection.fault} onRetry={inspection.again} />
+      ) : null}
+      {inspection.state === 'cancelled' ? (
+        <Notice
+          tone="info"
+          role="status"
+          title={t('pictures.cancelled')}
+          actions={
+            <Button size="small" onPress={inspection.again}>
+              {t('pictures.lookAgain')}
+            </Button>
+          }
+        />
+      ) : null}
+      <Card
+        title={t('pictures.gallery')}
+        aside={
+          <span className="text-quiet text-sm">
+            {t('pictures.galleryCount', {
+              count: images.product.length,
+              max: GALLERY_MAX_PICTURES,
+            })}
+          </span>
+        }
+      >
+        <Gallery images={images} inspection={inspection} change={change} />
+      </Card>
+      <Card title={t('pictures.detail')}>
+        <DescriptionPictures
+          images={images}
+          inspection={inspection}
+          staysAtSource={settings.data?.images.keepsDetailPicturesAtSource ?? false}
+          change={change}
+        />
+      </Card>
+      {images.excluded.length === 0 ? null : (
+        <Card title={t('pictures.leftOut')}>
+          <LeftOutPictures images={images} detailOrder={detailOrder} change={change} />
+        </Card>
+      )}
+    </Page>
+  );
+}
