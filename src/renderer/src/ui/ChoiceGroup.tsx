@@ -41,7 +41,7 @@ export function ChoiceGroup<Value extends string>({
           >
             {choice.text}
             {choice.count === undefined ? null : (
-              <span className="text-xs opacity-90">{choice.count}</span>
+              <span className="text-xs">{choice.count}</span>
             )}
           </Radio>
         ))}

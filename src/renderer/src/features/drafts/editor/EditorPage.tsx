@@ -101,8 +101,8 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
       <div role="status" className="empty:-mt-5">
         {register.isSuccess && !isChanged ? (
           <Notice
-            tone="good"
-            title={t('editor.queued')}
+            tone={register.data === 'registered' ? 'info' : 'good'}
+            title={t(register.data === 'registered' ? 'editor.registered' : 'editor.queued')}
             actions={
               <Button size="small" onPress={() => void navigate('/queue')}>
                 {t('editor.toQueue')}

@@ -78,24 +78,21 @@ export function useDraftEditing(itemNoText: string) {
       return show(given);
     },
   });
-  /** Saves, then puts the item back to work: its resting job again, or a new one. */
+  /** Saves, then puts the item back to work: its resting job again, or a new one. Says what came of it. */
   const register = useMutation({
     mutationFn: async () => {
       await saveNow(change);
-      const known = await client.request('registration.listJobs', {
-        itemNo: mustItemNo(),
-        limit: 500,
+      const { verdicts } = await client.request('registration.enqueue', {
+        itemNos: [mustItemNo()],
+        lane: 'normal',
+        batchName: itemNoText,
       });
-      const last = known.jobs.at(-1);
-      if (last !== undefined && isResting(last.state) && last.state !== 'done') {
-        await client.request('registration.retry', { jobIds: [last.jobId] });
-      } else {
-        await client.request('registration.enqueue', {
-          itemNos: [mustItemNo()],
-          lane: 'normal',
-          batchName: itemNoText,
-        });
-      }
+      const [verdict] = verdicts;
+      if (verdict === undefined || verdict.kind === 'queued') return 'queued';
+      if (verdict.kind === 'already-registered' || verdict.state === 'done') return 'registered';
+      if (!isResting(verdict.state)) return 'queued';
+      await client.request('registration.retry', { jobIds: [verdict.jobId] });
+      return 'queued';
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['queue'] }),
   });
