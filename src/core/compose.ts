@@ -32,7 +32,7 @@ import { decideMode } from './settings/mode';
 import { createSettingsService } from './settings/settings-service';
 import { openDatabase } from './storage/database';
 import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
-import type { StoreBridge } from './storebridge';
+import type { SettingsService, StoreBridge } from './storebridge';
 
 /** Where a practice market answers and with which keys. */
 export interface PracticeConnection {
@@ -72,38 +72,43 @@ interface Connection {
  */
 export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   const { environment, clock, randomness, logger } = config;
-  const mode = decideMode(
-    createSettingsService(environment.home, environment.overrides).get(),
-    config.secrets,
-  );
+  const ownSettings = createSettingsService(environment.home, environment.overrides);
+  const mode = decideMode(ownSettings.get(), config.secrets);
   const folder = join(environment.home, mode);
-  // The practice market takes its time in another process: open the database meanwhile.
-  const [connecting, opening] = await Promise.allSettled([
-    mode === 'practice' ? practise(config, folder) : liveConnection(config),
-    openDatabase(join(folder, 'storebridge.db'), clock),
-  ]);
-  if (connecting.status === 'rejected' || opening.status === 'rejected') {
-    if (opening.status === 'fulfilled') opening.value.close();
-    if (connecting.status === 'fulfilled') await connecting.value.close();
-    throw opening.status === 'rejected' ? opening.reason : Object(connecting).reason;
-  }
-  const connection = connecting.value;
-  const database = opening.value;
-  const settings = createSettingsService(environment.home, connection.overrides);
-  const { domeggookUrl, naverUrl, naverClientId, redisUrl } = settings.get();
-
   const runtimeFolder = join(environment.home, 'run');
-  mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
-  const limits = await openLimits({
-    clock,
-    randomness,
-    logger,
-    redisUrl,
-    resourcesFolder: config.resourcesFolder,
-    searchPath: environment.path,
-    runtimeFolder,
-    model: () => settings.get().marketplace.naverLimitModel,
-  });
+  let settings: SettingsService = ownSettings;
+  // Market, database and Redis start side by side: each mostly waits for another process or the disk.
+  const [connection, database, limits] = await openTogether([
+    {
+      open: () => (mode === 'practice' ? practise(config, folder) : liveConnection(config)),
+      close: (opened) => opened.close(),
+    },
+    {
+      open: () => openDatabase(join(folder, 'storebridge.db'), clock),
+      close: async (opened) => {
+        opened.close();
+      },
+    },
+    {
+      open: async () => {
+        mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
+        return openLimits({
+          clock,
+          randomness,
+          logger,
+          redisUrl: ownSettings.get().redisUrl,
+          resourcesFolder: config.resourcesFolder,
+          searchPath: environment.path,
+          runtimeFolder,
+          model: () => settings.get().marketplace.naverLimitModel,
+        });
+      },
+      close: (opened) => opened.close(),
+    },
+  ]);
+  settings = createSettingsService(environment.home, connection.overrides);
+  const { domeggookUrl, naverUrl, naverClientId } = settings.get();
+
   const callBudget = createCallBudget({
     database,
     clock,
@@ -204,6 +209,30 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       return stopping;
     },
   };
+}
+
+interface Opening<Opened> {
+  open(): Promise<Opened>;
+  close(opened: Opened): Promise<void>;
+}
+
+/** Opens all parts at once. When one fails, closes those that opened and throws its fault. */
+async function openTogether<A, B, C>(
+  openings: readonly [Opening<A>, Opening<B>, Opening<C>],
+): Promise<readonly [A, B, C]> {
+  const [a, b, c] = openings;
+  const closers: (() => Promise<void>)[] = [];
+  const opened = async <Opened>(part: Opening<Opened>): Promise<Opened> => {
+    const value = await part.open();
+    closers.push(() => part.close(value));
+    return value;
+  };
+  const starting = [opened(a), opened(b), opened(c)] as const;
+  const outcomes = await Promise.allSettled(starting);
+  if (outcomes.some((outcome) => outcome.status === 'rejected')) {
+    await Promise.all(closers.map((close) => close()));
+  }
+  return Promise.all(starting);
 }
 
 async function practise(config: ComposeConfig, folder: string): Promise<Connection> {
