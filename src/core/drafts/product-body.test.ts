@@ -8,6 +8,7 @@ import { buildProductBody } from './product-body';
 
 const FIRST = 'https://supplier.example/a.jpg';
 const SECOND = 'https://supplier.example/b.jpg';
+const THIRD = 'https://supplier.example/c.jpg';
 
 function aFile(sha256: string): PreparedFile {
   const contentType = 'image/jpeg';
@@ -60,6 +61,16 @@ describe('the description that goes out', () => {
     expect([...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1])).toEqual([
       'https://n/top',
       'https://n/bottom',
+    ]);
+  });
+
+  it('leaves out what the seller took out of the description, though the gallery shows it', () => {
+    const html = detailOf(
+      [prepared(FIRST, 'product', 'gallery'), prepared(THIRD, 'product', 'top')],
+      `<img src="${FIRST}"><img src="${THIRD}">`,
+    );
+    expect([...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'https://n/gallery',
     ]);
   });
 

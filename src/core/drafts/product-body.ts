@@ -81,13 +81,12 @@ function productAddresses(input: ProductBodyInput): readonly string[] {
 /** The description with uploaded addresses; a picture that repeats one already shown is left out. */
 function finalDetail(input: ProductBodyInput): string {
   const shown = new Set<string>();
+  // Only pictures of the plan may stay: what it or the seller leaves out has no licence or no use.
+  const planned = new Set(input.content.images.detail);
   return withUploadedPictures(input.content.detailHtml, (url) => {
+    if (!planned.has(url)) return null;
     const addresses = addressesOf(input, url, 'detail');
-    if (addresses === null) {
-      // Only pictures of the plan may stay: what it excluded has no licence or no use.
-      const stays = input.keepsDetailPicturesAtSource && input.content.images.detail.includes(url);
-      return stays ? [url] : null;
-    }
+    if (addresses === null) return input.keepsDetailPicturesAtSource ? [url] : null;
     const fresh = addresses.filter((address) => !shown.has(address));
     for (const address of fresh) shown.add(address);
     return fresh;

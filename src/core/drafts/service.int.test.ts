@@ -514,6 +514,24 @@ describe('draft service', () => {
     );
     expect(edited.content.images.detail).toEqual(['https://own.example/1.jpg']);
   });
+
+  it('keeps a picture out of the description that the seller took out, whatever the text becomes', async () => {
+    const { desk } = await aDesk();
+    const item = aWholesaleItem();
+    const first = await desk.prepare(MAIN_STORE, item, CALL);
+    const url = 'https://own.example/1.jpg';
+    const reason = {
+      code: 'PICTURE_LEFT_OUT',
+      severity: 'warn',
+      field: 'images',
+      params: { place: 'detail' },
+    } as const;
+    const images = { ...first.content.images, detail: [], excluded: [{ url, reason }] };
+    const without = desk.edit(MAIN_STORE, item.itemNo, { images }, first.version);
+    const detailHtml = `<img src="${url}"><img src="https://own.example/2.jpg">`;
+    const edited = desk.edit(MAIN_STORE, item.itemNo, { detailHtml }, without.version);
+    expect(edited.content.images.detail).toEqual(['https://own.example/2.jpg']);
+  });
 });
 
 /** One dimension with a value per addition, ten of each in stock (domeggook-openapi.md 5.1). */

@@ -134,7 +134,8 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     if (!fields.includes('detailHtml')) return content;
     const detailHtml = planDetail(content.detailHtml, true, true).value;
     if (fields.includes('images')) return { ...content, detailHtml };
-    const { detail } = deps.planPictures(item, detailHtml);
+    const { detail: found } = deps.planPictures(item, detailHtml);
+    const detail = found.filter((url) => !isLeftOutOfDetail(content.images, url));
     return { ...content, detailHtml, images: { ...content.images, detail } };
   };
 
@@ -417,5 +418,15 @@ function isSameList(a: readonly NaverCategory[], b: readonly NaverCategory[]): b
   return (
     a.length === b.length &&
     a.every((leaf, at) => leaf.id === b[at]?.id && leaf.path === b[at]?.path)
+  );
+}
+
+/** The seller took the picture out of the description; another text does not bring it back. */
+function isLeftOutOfDetail(images: DraftImages, url: string): boolean {
+  return images.excluded.some(
+    (picture) =>
+      picture.url === url &&
+      picture.reason.code === 'PICTURE_LEFT_OUT' &&
+      picture.reason.params?.place === 'detail',
   );
 }

@@ -42,7 +42,10 @@ export function Gallery({ images, inspection, change }: GalleryProps) {
     acceptedDragTypes: [DRAG_TYPE],
     getAllowedDropOperations: () => ['move'],
     renderDropIndicator: (target) => (
-      <DropIndicator target={target} className="w-1 rounded-full data-[drop-target]:bg-accent" />
+      <DropIndicator
+        target={target}
+        className="-mx-1.5 w-0 outline-accent data-[drop-target]:outline-2"
+      />
     ),
     onReorder: ({ keys, target }) => {
       const moving = product.filter((url) => keys.has(url));
@@ -110,6 +113,7 @@ export function Gallery({ images, inspection, change }: GalleryProps) {
         <GridList
           aria-label={t('pictures.gallery')}
           layout="grid"
+          keyboardNavigationBehavior="tab"
           items={tiles}
           dependencies={[inspection.state, inspection.outcomeOf]}
           selectionMode="single"
@@ -121,13 +125,13 @@ export function Gallery({ images, inspection, change }: GalleryProps) {
             if (key !== undefined) setChosen(String(key));
           }}
           dragAndDropHooks={dragAndDropHooks}
-          className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3"
+          className="flex flex-wrap gap-3"
         >
           {(tile) => (
             <GridListItem
               id={tile.id}
               textValue={tile.name}
-              className="group relative flex cursor-pointer flex-col gap-1.5 rounded-xl border border-line bg-surface p-1.5 data-[dragging]:opacity-50 data-[selected]:border-accent data-[selected]:bg-accent-soft data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
+              className="relative flex w-33 cursor-pointer flex-col gap-1.5 rounded-xl border border-line bg-surface p-1.5 data-[dragging]:opacity-50 data-[selected]:border-accent data-[selected]:bg-accent-soft data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
             >
               <Tile url={tile.url} name={tile.name} inspection={inspection} />
             </GridListItem>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Picture } from '../../ui/Picture';
 import { ReasonList } from '../../ui/ReasonList';
-import { broughtBack, type LeftOutPicture, returnRuleOf } from './picture-edit';
+import { broughtBack, type LeftOutPicture, placeOf, returnRuleOf } from './picture-edit';
 
 export interface LeftOutPicturesProps {
   readonly images: DraftImages;
@@ -17,6 +17,7 @@ export interface LeftOutPicturesProps {
 
 /** Every picture that is not used, with the reason and, where the reason allows, the way back. */
 export function LeftOutPictures({ images, detailOrder, change }: LeftOutPicturesProps) {
+  const { t } = useTranslation();
   return (
     <ul className="flex flex-col gap-4">
       {images.excluded.map((entry) => (
@@ -32,7 +33,7 @@ export function LeftOutPictures({ images, detailOrder, change }: LeftOutPictures
           <div className="min-w-0 flex-1">
             <ReasonList reasons={[entry.reason]} />
             <p className="mt-1 truncate text-quiet text-xs" title={entry.url}>
-              {entry.url}
+              {t(`pictures.leftOutOf.${placeOf(entry, detailOrder)}`)} · {entry.url}
             </p>
             <WayBack entry={entry} images={images} detailOrder={detailOrder} change={change} />
           </div>

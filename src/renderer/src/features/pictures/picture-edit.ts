@@ -88,7 +88,8 @@ export function broughtBack(
   return { ...images, excluded, detail };
 }
 
-function placeOf(entry: LeftOutPicture, detailOrder: readonly string[]): PicturePlace {
+/** Where the picture was, or belongs. */
+export function placeOf(entry: LeftOutPicture, detailOrder: readonly string[]): PicturePlace {
   const place = entry.reason.params?.place;
   if (place === 'product' || place === 'detail') return place;
   return detailOrder.includes(entry.url) ? 'detail' : 'product';

@@ -12,7 +12,8 @@ export const picturesKo = {
   saving: '저장하는 중…',
   giveBack: '공급사 구성으로 되돌리기',
   gallery: '대표 이미지와 추가 이미지',
-  galleryHint: '끌어서 순서를 바꾸세요. 키보드로는 손잡이에서 Enter를 누르고 화살표로 옮깁니다.',
+  galleryHint:
+    '끌어서 순서를 바꾸세요. 키보드로는 이미지에서 Tab을 눌러 손잡이로 간 다음 Enter를 누르고 화살표로 옮깁니다.',
   galleryCount: '{{count}}장 / 최대 {{max}}장',
   galleryEmpty: '상품 이미지가 없습니다.',
   galleryEmptyHint:
@@ -20,7 +21,6 @@ export const picturesKo = {
   representative: '대표 이미지',
   galleryPicture: '추가 이미지 {{number}}',
   detailPicture: '상세 설명 이미지 {{number}}',
-  leftOutPicture: '쓰지 않는 이미지',
   handle: '{{name}} 옮기기',
   makeRepresentative: '대표 이미지로',
   earlier: '앞으로',
@@ -40,6 +40,7 @@ export const picturesKo = {
   detailHint: '상세 설명에 나오는 순서대로입니다. 뺀 이미지는 상세 설명에서도 빠집니다.',
   detailEmpty: '상세 설명에 이미지가 없습니다.',
   leftOut: '쓰지 않는 이미지',
+  leftOutOf: { product: '대표·추가 이미지에서', detail: '상세 설명에서' },
   bringBack: '다시 쓰기',
   confirmTitle: '사용 제한이 있는 이미지입니다.',
   confirmHint: '내 스토어에 써도 된다고 공급사에서 확인받았을 때만 다시 쓰세요.',
@@ -71,7 +72,7 @@ export const picturesEn = {
   giveBack: 'Back to the supplier’s choice',
   gallery: 'Representative and further pictures',
   galleryHint:
-    'Drag to reorder. By keyboard: press Enter on the handle, then move with the arrows.',
+    'Drag to reorder. By keyboard: Tab from a picture to its handle, press Enter, then move with the arrows.',
   galleryCount: '{{count}} of at most {{max}}',
   galleryEmpty: 'There is no product picture.',
   galleryEmptyHint:
@@ -79,7 +80,6 @@ export const picturesEn = {
   representative: 'Representative picture',
   galleryPicture: 'Further picture {{number}}',
   detailPicture: 'Description picture {{number}}',
-  leftOutPicture: 'Picture not used',
   handle: 'Move: {{name}}',
   makeRepresentative: 'Make representative',
   earlier: 'Earlier',
@@ -100,6 +100,7 @@ export const picturesEn = {
     'In the order of the description. A picture left out here leaves the description too.',
   detailEmpty: 'The description has no pictures.',
   leftOut: 'Pictures not used',
+  leftOutOf: { product: 'From the top of the page', detail: 'From the description' },
   bringBack: 'Use again',
   confirmTitle: 'The use of this picture is limited.',
   confirmHint: 'Use it only after the supplier has confirmed that your store may.',
