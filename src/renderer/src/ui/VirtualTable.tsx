@@ -3,10 +3,11 @@ import {
   flexRender,
   getCoreRowModel,
   type RowData,
+  type Row as TanStackRow,
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 
 declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
@@ -54,6 +55,7 @@ export function VirtualTable<Row>({
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN_ROWS,
+    useFlushSync: false,
   });
   const places = virtualizer.getVirtualItems();
   const first = places[0]?.index ?? 0;
@@ -83,7 +85,7 @@ export function VirtualTable<Row>({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="@container relative min-h-72 flex-1 overflow-auto rounded-xl border border-line bg-surface shadow-card"
+      className="@container relative min-h-72 [overflow-anchor:none] flex-1 overflow-auto rounded-xl border border-line bg-surface shadow-card"
     >
       <table aria-rowcount={total + 1} className="w-full min-w-md table-fixed text-left">
         <thead className="sticky top-0 z-10 bg-surface shadow-[inset_0_-1px_0_var(--line)]">
@@ -107,23 +109,14 @@ export function VirtualTable<Row>({
             const own = row === undefined ? undefined : rowsById[keyOf(row)];
             if (own === undefined) return <Placeholder key={`at ${index}`} heightPx={rowPx} />;
             return (
-              <tr
+              <TableRow
                 key={own.id}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                aria-rowindex={index + 2}
-                data-selected={own.id === selectedKey || undefined}
-                className="relative border-line border-b align-middle last:border-b-0 hover:bg-page data-[selected]:bg-accent-soft"
-              >
-                {own.getVisibleCells().map((cell) => (
-                  <td
-                    key={cell.id}
-                    className={`px-4 py-2 ${cell.column.columnDef.meta?.hiding ?? ''} ${cell.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
-                  >
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </td>
-                ))}
-              </tr>
+                row={own}
+                columns={mutableColumns}
+                index={index}
+                isSelected={own.id === selectedKey}
+                measure={virtualizer.measureElement}
+              />
             );
           })}
           <Spacer heightPx={bottomPx} />
@@ -132,6 +125,47 @@ export function VirtualTable<Row>({
     </section>
   );
 }
+
+interface TableRowProps<Row> {
+  readonly row: TanStackRow<Row>;
+  // biome-ignore lint/suspicious/noExplicitAny: each column has its own type of value
+  readonly columns: readonly ColumnDef<Row, any>[];
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+function PlainTableRow<Row>({ row, index, isSelected, measure }: TableRowProps<Row>) {
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-selected={isSelected || undefined}
+      className="relative border-line border-b align-middle last:border-b-0 hover:bg-page data-[selected]:bg-accent-soft"
+    >
+      {row.getVisibleCells().map((cell) => (
+        <td
+          key={cell.id}
+          className={`px-4 py-2 ${cell.column.columnDef.meta?.hiding ?? ''} ${cell.column.columnDef.meta?.align === 'right' ? 'text-right' : ''}`}
+        >
+          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn again only when what it shows is another object; the table makes its own row objects anew with every scroll. */
+const TableRow = memo(
+  PlainTableRow,
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.columns === after.columns &&
+    before.index === after.index &&
+    before.isSelected === after.isSelected &&
+    before.measure === after.measure,
+) as typeof PlainTableRow;
 
 interface FillProps {
   readonly heightPx: number;

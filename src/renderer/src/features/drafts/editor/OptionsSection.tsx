@@ -1,5 +1,6 @@
 import { applyCommand } from '@shared/options/editor/apply';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Button } from '../../../ui/Button';
 import { TextBox } from '../../../ui/fields';
 import { formatCount, formatKrw, formatPercent } from '../../../ui/format';
@@ -36,6 +37,12 @@ export function OptionsSection({ editing }: { readonly editing: DraftEditing }) 
             {t('editor.optionsConfirm')}
           </Button>
         )}
+        <Link
+          to={`/drafts/${editing.draft.data?.itemNo ?? ''}/options`}
+          className="ml-auto rounded font-medium text-accent-text text-sm hover:underline"
+        >
+          {t('editor.openOptions')}
+        </Link>
       </div>
       {options.alternatives.length === 0 ? null : (
         <div className="mt-3">

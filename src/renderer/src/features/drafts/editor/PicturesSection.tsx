@@ -2,6 +2,7 @@ import type { DraftImages } from '@shared/domain/draft';
 import { textOf } from '@shared/texts/catalogue';
 import { ArrowLeft, Star, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Picture } from '../../../ui/Picture';
@@ -26,6 +27,12 @@ export function PicturesSection({ editing }: { readonly editing: DraftEditing })
   const put = (changed: DraftImages): void => editing.edit({ images: changed });
   return (
     <Section field="images" editing={editing}>
+      <Link
+        to={`/drafts/${editing.draft.data?.itemNo ?? ''}/pictures`}
+        className="mb-3 inline-block rounded font-medium text-accent-text text-sm hover:underline"
+      >
+        {t('editor.openPictures')}
+      </Link>
       {images.product.length === 0 ? (
         <p className="text-warn">{t('editor.picturesNone')}</p>
       ) : (
