@@ -17,7 +17,7 @@ import { Gallery } from './Gallery';
 import { LeftOutPictures } from './LeftOutPictures';
 import { GALLERY_MAX_PICTURES } from './picture-edit';
 import { usePictureEdits, usePicturesDraft } from './use-draft-pictures';
-import { useInspection } from './use-inspection';
+import { type Inspection, useInspection } from './use-inspection';
 
 /** The pictures of one draft: what becomes of each, and which are used in which order. */
 export function PicturesPage() {
@@ -54,7 +54,12 @@ function LoadedPage({ itemNo }: { readonly itemNo: Draft['itemNo'] }) {
 function PicturesDesk({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
   const edits = usePictureEdits(draft);
-  const inspection = useInspection(draft);
+  const lastInspection = useInspection(draft);
+  // What is on its way to be saved has not been looked at yet.
+  const isSettling = edits.state === 'saving' && lastInspection.state === 'done';
+  const inspection: Inspection = isSettling
+    ? { ...lastInspection, state: 'looking' }
+    : lastInspection;
   const settings = useSettings();
   const { detailHtml, name } = draft.content;
   const detailOrder = useMemo(() => pictureOrderOf(detailHtml), [detailHtml]);
@@ -90,7 +95,7 @@ function PicturesDesk({ draft }: { readonly draft: Draft }) {
           {[
             edits.state === 'saving' ? t('pictures.saving') : null,
             edits.state === 'saved' ? t('common.saved') : null,
-            inspection.state === 'looking' ? t('pictures.looking') : null,
+            inspection.state === 'looking' && !isSettling ? t('pictures.looking') : null,
             inspection.state === 'done' ? t('pictures.looked') : null,
           ]
             .filter((each) => each !== null)
