@@ -22,6 +22,9 @@ export async function openOnDouble({
     executablePath,
     args: [...CHROMIUM_ARGS, '--remote-debugging-port=0'],
   });
+  // The double's page has an https address, and Chromium asks before such a page may show pictures of
+  // the practice market on this computer. Whether it asks the desktop window too is not known here.
+  await context.grantPermissions(['local-network-access']);
   const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   const opening = context.waitForEvent('page');
   const start = (args: readonly string[]): MainProcess =>
