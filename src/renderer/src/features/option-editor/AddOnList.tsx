@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button';
 import { formatKrw } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useShown } from './editor-context';
 import { InlineField } from './InlineField';
 
 /** What is bought beside the product; each can become an option again. */
@@ -11,7 +11,7 @@ export function AddOnList() {
   const { t } = useTranslation();
   const language = useLanguage();
   const dispatch = useDispatch();
-  const { view } = useEditor();
+  const { view } = useShown();
   if (view.model.addOns.length === 0) return null;
   return (
     <Card title={t('optionEditor.addOns')}>

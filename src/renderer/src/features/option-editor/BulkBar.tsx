@@ -1,42 +1,46 @@
 import type { OptionCommand } from '@shared/options/editor/commands';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession } from './editor-context';
 import { readStock, readWon } from './numbers';
 import { TextBox } from './TextBox';
 
 export interface BulkBarProps {
   readonly filter: string;
   readonly onFilter: (text: string) => void;
+  /** Rows that the filter lets through. */
+  readonly shownCount: number;
 }
 
 /** Finds rows and changes all selected ones at once; one step to take back. */
-export function BulkBar({ filter, onFilter }: BulkBarProps) {
+export const BulkBar = memo(({ filter, onFilter, shownCount }: BulkBarProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const dispatch = useDispatch();
-  const { session, view, shownRows } = useEditor();
+  const { selected, editing } = useSession();
   const [amount, setAmount] = useState('');
-  const places = [...session.selected].sort((left, right) => left - right);
+  const places = [...selected].sort((left, right) => left - right);
   const run = (command: OptionCommand): void => dispatch({ kind: 'edit', command });
   const krw = readWon(amount);
   const stock = readStock(amount);
-  const total = view.rows.length;
-  const shared = sharedValue(places.map((place) => view.model.combinations[place]?.values ?? []));
+  const total = editing.present.combinations.length;
+  const shared = sharedValue(
+    places.map((place) => editing.present.combinations[place]?.values ?? []),
+  );
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-2">
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2">
       <SearchBox label={t('optionEditor.filter')} value={filter} onChange={onFilter} />
       <p role="status" className="text-quiet text-sm">
         {places.length > 0
           ? t('optionEditor.selected', { count: places.length })
-          : shownRows.length === total
+          : shownCount === total
             ? t('optionEditor.rows', { count: total, value: formatCount(total, language) })
-            : t('optionEditor.rowsShown', { shown: shownRows.length, count: total })}
+            : t('optionEditor.rowsShown', { shown: shownCount, count: total })}
       </p>
       {places.length === 0 ? null : (
         <Group
@@ -96,7 +100,10 @@ export function BulkBar({ filter, onFilter }: BulkBarProps) {
                   axis: shared.axis,
                   value: shared.value,
                   places,
-                  name: freeName(shared.value, view.model.dimensions[shared.axis]?.values ?? []),
+                  name: freeName(
+                    shared.value,
+                    editing.present.dimensions[shared.axis]?.values ?? [],
+                  ),
                 })
               }
             >
@@ -114,7 +121,7 @@ export function BulkBar({ filter, onFilter }: BulkBarProps) {
       )}
     </div>
   );
-}
+});
 
 /** The first value that all rows have in common; null when there is none. */
 function sharedValue(

@@ -3,7 +3,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useShown } from './editor-context';
 import { InlineField } from './InlineField';
 import { SplitDialog } from './SplitDialog';
 import { ValuesDialog } from './ValuesDialog';
@@ -18,7 +18,7 @@ export interface DimensionHeaderProps {
 export function DimensionHeader({ axis }: DimensionHeaderProps) {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { view } = useEditor();
+  const { view } = useShown();
   const [open, setOpen] = useState<'values' | 'split' | null>(null);
   const dimension = view.model.dimensions[axis];
   if (dimension === undefined) return null;

@@ -2,12 +2,13 @@ import type { Draft } from '@shared/domain/draft';
 import { toAppError } from '@shared/errors/app-error';
 import { textOf } from '@shared/texts/catalogue';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { Notice } from '../../ui/Notice';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession } from './editor-context';
 import type { OptionSession } from './session';
 import { useDraft } from './use-draft';
 
@@ -19,11 +20,11 @@ export interface EditorNoticesProps {
 }
 
 /** What the seller has to know before going on: a refused edit, a failed save, a draft that changed meanwhile. */
-export function EditorNotices({ newest, isDirty, save }: EditorNoticesProps) {
+export const EditorNotices = memo(({ newest, isDirty, save }: EditorNoticesProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const dispatch = useDispatch();
-  const { session } = useEditor();
+  const session = useSession();
   const stored = useDraft(session.draft.itemNo);
   const fault = save.error === null ? null : toAppError(save.error);
   const isConflict = fault?.code === 'DRAFT_CHANGED_MEANWHILE';
@@ -93,4 +94,4 @@ export function EditorNotices({ newest, isDirty, save }: EditorNoticesProps) {
       </p>
     </>
   );
-}
+});

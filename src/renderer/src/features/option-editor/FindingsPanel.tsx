@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { formatKrw } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useShown } from './editor-context';
 
 /** Findings of one kind that are listed one by one; the others are counted. */
 const LISTED_MAX = 4;
@@ -16,7 +16,7 @@ const CHANGES_MAX = 3;
 /** What Naver would refuse of the options as they stand, in words, with repairs of one click. */
 export function FindingsPanel() {
   const { t } = useTranslation();
-  const { view } = useEditor();
+  const { view } = useShown();
   const { problems, repairs } = view;
   return (
     <Card title={t('optionEditor.findings')}>

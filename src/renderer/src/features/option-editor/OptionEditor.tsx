@@ -1,22 +1,19 @@
 import type { Draft } from '@shared/domain/draft';
-import { ArrowLeft, Redo2, Save, Undo2 } from 'lucide-react';
-import { useMemo, useReducer, useState } from 'react';
+import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useSettings } from '../../ipc/settings-queries';
-import { Button, buttonLooks } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { AddOnList } from './AddOnList';
 import { BulkBar } from './BulkBar';
+import { EditorActions } from './EditorActions';
 import { EditorNotices } from './EditorNotices';
-import { DispatchContext, EditorContext } from './editor-context';
+import { DispatchContext, SessionContext, ShownContext } from './editor-context';
 import { FindingsPanel } from './FindingsPanel';
 import { optionColumns } from './option-columns';
 import { type OptionRow, termsOf, viewOfOptions } from './option-view';
 import { ReadingPanel } from './ReadingPanel';
-import { ShapeMenu } from './ShapeMenu';
-import { isDirty, nextSession, shownModel, startSession } from './session';
+import { isDirty, nextState, shownModel, startEditor } from './session';
 import { useCategoryExceptions, useSaveOptions } from './use-draft';
 import { useHistoryKeys } from './use-history-keys';
 
@@ -31,7 +28,7 @@ export interface OptionEditorProps {
 /** Edits a draft's options. What is shown is computed here, with every keystroke; only saving asks the core. */
 export function OptionEditor({ draft }: OptionEditorProps) {
   const { t } = useTranslation();
-  const [session, dispatch] = useReducer(nextSession, draft, startSession);
+  const [{ session, typing }, dispatch] = useReducer(nextState, draft, startEditor);
   const [filter, setFilter] = useState('');
   const settings = useSettings();
   const exceptions = useCategoryExceptions(draft.content.category?.id ?? null);
@@ -41,7 +38,7 @@ export function OptionEditor({ draft }: OptionEditorProps) {
   );
   useHistoryKeys(dispatch);
 
-  const { editing, typing } = session;
+  const { editing } = session;
   const model = useMemo(() => shownModel(editing, typing), [editing, typing]);
   const { content } = session.draft;
   const sourceTexts = useMemo(() => sourceTextsOf(session.draft), [session.draft]);
@@ -66,75 +63,46 @@ export function OptionEditor({ draft }: OptionEditorProps) {
   const shownRows = useMemo(() => filtered(view.rows, filter), [view.rows, filter]);
   const axes = model.dimensions.length;
   const columns = useMemo(() => optionColumns(t, axes), [t, axes]);
-  const editor = useMemo(() => ({ session, view, shownRows }), [session, view, shownRows]);
+  const shown = useMemo(() => ({ view, shownRows }), [view, shownRows]);
   const dirty = isDirty(session);
+  const { mutate } = save;
+  const onSave = useCallback(() => mutate(session), [mutate, session]);
 
   return (
     <DispatchContext value={dispatch}>
-      <EditorContext value={editor}>
-        <Page
-          width="full"
-          title={t('optionEditor.title')}
-          subtitle={`${content.name} · ${session.draft.itemNo}`}
-          actions={
-            <>
-              <Link
-                to={`/drafts/${session.draft.itemNo}`}
-                className={buttonLooks('ghost', 'normal')}
-              >
-                <ArrowLeft aria-hidden="true" size={16} />
-                {t('optionEditor.back')}
-              </Link>
-              <ShapeMenu />
-              <Button
-                isDisabled={session.aroundPast.length === 0}
-                onPress={() => dispatch({ kind: 'undo' })}
-              >
-                <Undo2 aria-hidden="true" size={16} />
-                {t('optionEditor.undo')}
-              </Button>
-              <Button
-                isDisabled={session.aroundFuture.length === 0}
-                onPress={() => dispatch({ kind: 'redo' })}
-              >
-                <Redo2 aria-hidden="true" size={16} />
-                {t('optionEditor.redo')}
-              </Button>
-              <Button
-                tone="primary"
-                isDisabled={!dirty || save.isPending}
-                onPress={() => save.mutate(session)}
-              >
-                <Save aria-hidden="true" size={16} />
-                {t('common.save')}
-              </Button>
-            </>
-          }
-        >
-          <EditorNotices newest={draft} isDirty={dirty} save={save} />
-          <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
-            <FindingsPanel />
-            <ReadingPanel />
-          </div>
-          {view.rows.length === 0 ? null : (
-            <>
-              <BulkBar filter={filter} onFilter={setFilter} />
-              <div className="flex min-h-96 flex-1 flex-col">
-                <VirtualTable
-                  label={t('optionEditor.table')}
-                  listKey={filter}
-                  total={shownRows.length}
-                  rowAt={(index) => shownRows[index]}
-                  keyOf={keyOf}
-                  columns={columns}
-                  rowPx={ROW_PX}
-                />
-              </div>
-            </>
-          )}
-          <AddOnList />
-        </Page>
-      </EditorContext>
+      <SessionContext value={session}>
+        <ShownContext value={shown}>
+          <Page
+            width="full"
+            title={t('optionEditor.title')}
+            subtitle={`${content.name} · ${session.draft.itemNo}`}
+            actions={<EditorActions isDirty={dirty} isSaving={save.isPending} onSave={onSave} />}
+          >
+            <EditorNotices newest={draft} isDirty={dirty} save={save} />
+            <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+              <FindingsPanel />
+              <ReadingPanel />
+            </div>
+            {view.rows.length === 0 ? null : (
+              <>
+                <BulkBar filter={filter} onFilter={setFilter} shownCount={shownRows.length} />
+                <div className="flex min-h-96 flex-1 flex-col">
+                  <VirtualTable
+                    label={t('optionEditor.table')}
+                    listKey={filter}
+                    total={shownRows.length}
+                    rowAt={(index) => shownRows[index]}
+                    keyOf={keyOf}
+                    columns={columns}
+                    rowPx={ROW_PX}
+                  />
+                </div>
+              </>
+            )}
+            <AddOnList />
+          </Page>
+        </ShownContext>
+      </SessionContext>
     </DispatchContext>
   );
 }

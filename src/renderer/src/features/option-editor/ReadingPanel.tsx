@@ -1,23 +1,23 @@
 import { textOf } from '@shared/texts/catalogue';
+import { memo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge';
 import { formatPercent } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession } from './editor-context';
 
 /** From here a reading needs no second look. */
 const SURE = 0.9;
 const UNSURE = 0.7;
 
 /** How the supplier's texts were read, why, how surely, and the other readings to choose from. */
-export function ReadingPanel() {
+export const ReadingPanel = memo(() => {
   const { t } = useTranslation();
   const language = useLanguage();
   const dispatch = useDispatch();
-  const { session } = useEditor();
-  const { readings, around, draft } = session;
+  const { readings, around, draft } = useSession();
   const { steps, notes, confidence } = draft.content.options;
   return (
     <Card
@@ -95,4 +95,4 @@ export function ReadingPanel() {
       </div>
     </Card>
   );
-}
+});

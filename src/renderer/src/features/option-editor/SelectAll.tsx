@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession, useShown } from './editor-context';
 
 /** Chooses all rows that the filter lets through, or none. */
 export function SelectAll() {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { session, shownRows } = useEditor();
+  const { selected } = useSession();
+  const { shownRows } = useShown();
   const places = shownRows.map(({ place }) => place);
-  const count = places.filter((place) => session.selected.has(place)).length;
+  const count = places.filter((place) => selected.has(place)).length;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = count > 0 && count < places.length;

@@ -1,26 +1,27 @@
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession } from './editor-context';
 
 const TYPES = ['SIMPLE', 'NONE', 'INDEPENDENT'] as const;
 
 /** The kind of the options, and the kinds they can be made into. */
-export function ShapeMenu() {
+export const ShapeMenu = memo(() => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { view } = useEditor();
+  const { type: current } = useSession().editing.present;
   return (
     <MenuTrigger>
       <Button aria-label={t('optionEditor.shapeMenu')}>
-        {t(`optionEditor.types.${view.model.type}`)}
+        {t(`optionEditor.types.${current}`)}
         <ChevronDown aria-hidden="true" size={16} />
       </Button>
       <Popover className="rounded-lg border border-line bg-raised p-1 shadow-float">
         <Menu
           aria-label={t('optionEditor.shapeMenu')}
-          disabledKeys={[view.model.type]}
+          disabledKeys={[current]}
           className="min-w-52 outline-none"
           onAction={(id) => {
             const type = TYPES.find((candidate) => candidate === id);
@@ -40,4 +41,4 @@ export function ShapeMenu() {
       </Popover>
     </MenuTrigger>
   );
-}
+});

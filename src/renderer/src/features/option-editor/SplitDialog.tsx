@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { EditorDialog } from './EditorDialog';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useShown } from './editor-context';
 import { TextBox } from './TextBox';
 
 /** Signs that are looked for in the values, most telling first. */
@@ -17,7 +17,7 @@ export interface SplitDialogProps {
 export function SplitDialog({ axis, onClose }: SplitDialogProps) {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { view } = useEditor();
+  const { view } = useShown();
   const dimension = view.model.dimensions[axis];
   const values = dimension?.values ?? [];
   const [separator, setSeparator] = useState(

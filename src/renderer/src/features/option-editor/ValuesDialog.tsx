@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { EditorDialog } from './EditorDialog';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useShown } from './editor-context';
 
 export interface ValuesDialogProps {
   readonly axis: number;
@@ -16,7 +16,7 @@ export interface ValuesDialogProps {
 export function ValuesDialog({ axis, isOpen, onClose }: ValuesDialogProps) {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { view } = useEditor();
+  const { view } = useShown();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   if (!isOpen) return null;
   const dimension = view.model.dimensions[axis];

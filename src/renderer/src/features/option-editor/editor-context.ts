@@ -1,28 +1,36 @@
 import { createContext, useContext } from 'react';
 import type { OptionRow, OptionView } from './option-view';
-import type { OptionSession, SessionAction } from './session';
+import type { EditorAction, OptionSession } from './session';
 
 /** Never changes while the editor is open, so that cells need not be drawn again. */
-export const DispatchContext = createContext<((action: SessionAction) => void) | null>(null);
+export const DispatchContext = createContext<((action: EditorAction) => void) | null>(null);
 
-export interface Editor {
-  readonly session: OptionSession;
-  readonly view: OptionView;
-  /** Rows that the filter lets through. */
-  readonly shownRows: readonly OptionRow[];
-}
-
-export const EditorContext = createContext<Editor | null>(null);
-
-export function useDispatch(): (action: SessionAction) => void {
+export function useDispatch(): (action: EditorAction) => void {
   const dispatch = useContext(DispatchContext);
   if (dispatch === null) throw new TypeError('no DispatchContext around this component');
   return dispatch;
 }
 
-/** The editor's present state; a component that uses it is drawn again with every keystroke. */
-export function useEditor(): Editor {
-  const editor = useContext(EditorContext);
-  if (editor === null) throw new TypeError('no EditorContext around this component');
-  return editor;
+/** The session without what is being typed: what depends on it rests while somebody types. */
+export const SessionContext = createContext<OptionSession | null>(null);
+
+export function useSession(): OptionSession {
+  const session = useContext(SessionContext);
+  if (session === null) throw new TypeError('no SessionContext around this component');
+  return session;
+}
+
+export interface ShownOptions {
+  readonly view: OptionView;
+  /** Rows that the filter lets through. */
+  readonly shownRows: readonly OptionRow[];
+}
+
+export const ShownContext = createContext<ShownOptions | null>(null);
+
+/** The options as they are shown; a component that uses it is drawn again with every keystroke. */
+export function useShown(): ShownOptions {
+  const shown = useContext(ShownContext);
+  if (shown === null) throw new TypeError('no ShownContext around this component');
+  return shown;
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatKrw } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';
-import { useDispatch, useEditor } from './editor-context';
+import { useDispatch, useSession } from './editor-context';
 import { InlineField } from './InlineField';
 import { readStock, readWon } from './numbers';
 
@@ -153,19 +153,19 @@ export const UsableCell = memo(({ place, name, isUsable }: UsableCellProps) => {
 });
 
 /** Chooses one row; it is drawn with every change of the selection, and is only a box. */
-export function SelectCell({ place, name }: PlaceProps) {
+export const SelectCell = memo(({ place, name }: PlaceProps) => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { session } = useEditor();
+  const { selected } = useSession();
   return (
     <input
       type="checkbox"
       className="size-4.5 accent-accent"
       aria-label={t('optionEditor.selectOf', { name })}
-      checked={session.selected.has(place)}
+      checked={selected.has(place)}
       onChange={(event) =>
         dispatch({ kind: 'select', places: [place], isOn: event.currentTarget.checked })
       }
     />
   );
-}
+});

@@ -13,7 +13,8 @@ import {
 import type { OptionRow } from './option-view';
 import { SelectAll } from './SelectAll';
 
-const nameOf = (row: OptionRow): string => row.values.join(' / ');
+/** The supplier's own words name a row best: they stay while its values are typed. */
+const nameOf = (row: OptionRow): string => row.sourceText ?? row.values.join(' / ');
 
 /** The grid's columns for `axes` dimensions: what the supplier wrote, what becomes of it, price, stock and sale. */
 export function optionColumns(

@@ -29,8 +29,6 @@ export interface OptionSession {
   /** Parallel to the editing's past and future. */
   readonly aroundPast: readonly Surroundings[];
   readonly aroundFuture: readonly Surroundings[];
-  /** What is typed but not yet taken; shown, not in the history. */
-  readonly typing: OptionCommand | null;
   readonly refused: Reason | null;
   /** Places of combinations. */
   readonly selected: ReadonlySet<number>;
@@ -41,7 +39,6 @@ export interface OptionSession {
 
 export type SessionAction =
   | { readonly kind: 'edit'; readonly command: OptionCommand }
-  | { readonly kind: 'type'; readonly command: OptionCommand | null }
   | { readonly kind: 'choose-reading'; readonly reading: number }
   | { readonly kind: 'repair'; readonly repair: OptionRepair }
   | { readonly kind: 'undo' | 'redo' | 'forget-refusal' }
@@ -78,12 +75,42 @@ export function startSession(draft: Draft): OptionSession {
     around,
     aroundPast: [],
     aroundFuture: [],
-    typing: null,
     refused: null,
     selected: new Set(),
     saved: { model, around },
     differences: [],
   };
+}
+
+/** The session and what is typed but not yet taken: that is shown, and is in no history. */
+export interface EditorState {
+  readonly session: OptionSession;
+  readonly typing: OptionCommand | null;
+}
+
+export type EditorAction =
+  | SessionAction
+  | { readonly kind: 'type'; readonly command: OptionCommand | null };
+
+export function startEditor(draft: Draft): EditorState {
+  return { session: startSession(draft), typing: null };
+}
+
+export function nextState(state: EditorState, action: EditorAction): EditorState {
+  const { session, typing } = state;
+  switch (action.kind) {
+    case 'type':
+      return {
+        session: session.refused === null ? session : { ...session, refused: null },
+        typing: action.command,
+      };
+    case 'select':
+    case 'saved':
+    case 'forget-refusal':
+      return { session: nextSession(session, action), typing };
+    default:
+      return { session: nextSession(session, action), typing: null };
+  }
 }
 
 /** The options as they are shown: with what is being typed, where that is allowed. */
@@ -100,8 +127,6 @@ export function isDirty({ editing, around, saved }: OptionSession): boolean {
 /** The next session; an edit that means nothing leaves everything and says why in `refused`. */
 export function nextSession(session: OptionSession, action: SessionAction): OptionSession {
   switch (action.kind) {
-    case 'type':
-      return { ...session, typing: action.command, refused: null };
     case 'edit':
       return taken(session, action.command, session.around);
     case 'choose-reading':
@@ -154,14 +179,13 @@ function taken(
   around: Surroundings,
 ): OptionSession {
   const { editing, refused } = edit(session.editing, command);
-  if (refused !== null) return { ...session, typing: null, refused };
+  if (refused !== null) return { ...session, refused };
   return {
     ...session,
     editing,
     around,
     aroundPast: [...session.aroundPast, session.around].slice(-editing.past.length),
     aroundFuture: [],
-    typing: null,
     refused: null,
     selected: kept(session, editing),
   };
@@ -204,7 +228,7 @@ function shifted(model: OptionModel, byKrw: number): OptionModel {
 
 function undone(session: OptionSession): OptionSession {
   const before = session.aroundPast.at(-1);
-  if (before === undefined) return { ...session, typing: null };
+  if (before === undefined) return session;
   const editing = undo(session.editing);
   return {
     ...session,
@@ -212,7 +236,6 @@ function undone(session: OptionSession): OptionSession {
     around: before,
     aroundPast: session.aroundPast.slice(0, -1),
     aroundFuture: [...session.aroundFuture, session.around],
-    typing: null,
     refused: null,
     selected: kept(session, editing),
   };
@@ -228,7 +251,6 @@ function redone(session: OptionSession): OptionSession {
     around: next,
     aroundPast: [...session.aroundPast, session.around],
     aroundFuture: session.aroundFuture.slice(0, -1),
-    typing: null,
     refused: null,
     selected: kept(session, editing),
   };

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { SessionAction } from './session';
+import type { EditorAction } from './session';
 
 /** Ctrl+Z takes back, Ctrl+Shift+Z and Ctrl+Y do again; inside a field that is being typed in they stay the field's own. */
-export function useHistoryKeys(dispatch: (action: SessionAction) => void): void {
+export function useHistoryKeys(dispatch: (action: EditorAction) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
