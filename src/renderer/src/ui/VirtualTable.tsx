@@ -57,6 +57,12 @@ export function VirtualTable<Row>({
     overscan: OVERSCAN_ROWS,
     useFlushSync: false,
   });
+  // Rows above the view that prove taller only matter on the way up; else putting the offset right holds up scrolling.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (
+    item,
+    deltaPx,
+    { scrollOffset, scrollDirection },
+  ) => Math.abs(deltaPx) >= 1 && scrollDirection === 'backward' && item.start < (scrollOffset ?? 0);
   const places = virtualizer.getVirtualItems();
   const first = places[0]?.index ?? 0;
   const last = places.at(-1)?.index ?? 0;
