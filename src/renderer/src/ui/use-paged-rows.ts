@@ -1,5 +1,5 @@
 import { keepPreviousData, type QueryKey, useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 /** Rows asked for at once; a screen of rows needs one page or two. */
 export const PAGE_ROWS = 100;
@@ -50,8 +50,14 @@ export function usePagedRows<Page, Row>(
         : { firstPage, lastPage },
     );
   }, []);
+  // While the pages scrolled to are on their way, the list is as long as it was.
+  const knownTotal = useRef<number | null>(null);
+  const total = loaded.find((page) => page !== null)?.total ?? knownTotal.current;
+  useEffect(() => {
+    knownTotal.current = total;
+  }, [total]);
   return {
-    total: loaded.find((page) => page !== null)?.total ?? null,
+    total,
     rowAt: (index) =>
       loaded[Math.floor(index / PAGE_ROWS) - range.firstPage]?.rows[index % PAGE_ROWS],
     showRange,
