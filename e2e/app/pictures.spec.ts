@@ -3,23 +3,27 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, type RunningApp, test } from '../fixtures';
 
 const ITEM_NO = '63110049';
+/** Its representative picture is under 500 px. */
+const SMALL_PICTURE_ITEM_NO = '63110694';
+/** Its description has a tall picture, which is cut into slices. */
+const TALL_PICTURE_ITEM_NO = '63110454';
 
 /** Imports one item and opens its pictures, once all of them have been looked at. */
-async function openPictures(app: RunningApp): Promise<Page> {
+async function openPictures(app: RunningApp, itemNo = ITEM_NO): Promise<Page> {
   const { page } = app;
   await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(ITEM_NO);
+  await page.getByLabel(/붙여넣으세요/).fill(itemNo);
   await page.getByRole('button', { name: '목록 확인' }).click();
   await page.getByRole('button', { name: '1개 등록 시작' }).click();
   await page.getByRole('button', { name: '대기열 보기' }).click();
-  const row = page.getByRole('row').filter({ hasText: ITEM_NO });
+  const row = page.getByRole('row').filter({ hasText: itemNo });
   await expect(row.filter({ hasText: /완료|확인 필요/ })).toBeVisible({ timeout: 60_000 });
-  await goTo(page);
+  await goTo(page, itemNo);
   return page;
 }
 
-async function goTo(page: Page): Promise<void> {
-  await page.evaluate(`location.hash = '#/drafts/${ITEM_NO}/pictures'`);
+async function goTo(page: Page, itemNo = ITEM_NO): Promise<void> {
+  await page.evaluate(`location.hash = '#/drafts/${itemNo}/pictures'`);
   await expect(page.getByRole('heading', { level: 1, name: '이미지' })).toBeVisible();
   await expect(page.getByText('모든 이미지를 확인했습니다.')).toBeVisible();
 }
@@ -50,6 +54,18 @@ test('every picture shows what becomes of it, as it came and as it would be regi
   const view = page.getByRole('radiogroup', { name: '대표 이미지 보기' });
   await view.getByText('원본').click();
   await expect(large).toHaveAttribute('src', /^http/);
+  expect(app.pageFaults).toEqual([]);
+});
+
+test('a picture that cannot be used says why, and a tall one shows its slices', async ({ app }) => {
+  const page = await openPictures(app, SMALL_PICTURE_ITEM_NO);
+  await expect(tiles(page).filter({ hasText: '빠짐' })).toHaveCount(1);
+  await expect(
+    page.getByText('이미지가 작습니다: 420 × 420픽셀, 최소 500 × 500픽셀.'),
+  ).toBeVisible();
+
+  await openPictures(app, TALL_PICTURE_ITEM_NO);
+  await expect(page.getByText(/860 × 4,000px · \d+KB · 2조각으로 나눔/)).toBeVisible();
   expect(app.pageFaults).toEqual([]);
 });
 

@@ -55,7 +55,8 @@ export function Gallery({ images, inspection, change }: GalleryProps) {
     },
   });
   if (shown === undefined) {
-    return <EmptyState title={t('pictures.galleryEmpty')} hint={t('pictures.galleryEmptyHint')} />;
+    const hint = images.detail.length > 0 ? 'galleryEmptyHint' : 'galleryEmptyReasons';
+    return <EmptyState title={t('pictures.galleryEmpty')} hint={t(`pictures.${hint}`)} />;
   }
   const position = product.indexOf(shown);
   const outcome = inspection.outcomeOf('product', shown);

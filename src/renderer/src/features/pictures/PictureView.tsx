@@ -53,7 +53,9 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
         <Overlay outcome={outcome} />
       </div>
       {prepared === null ? null : (
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+        <div
+          className={`flex gap-x-3 gap-y-1.5 ${size === 'large' ? 'flex-wrap items-center justify-between' : 'flex-col-reverse items-start'}`}
+        >
           <ChoiceGroup
             label={t('pictures.view', { name })}
             isLabelHidden

@@ -18,6 +18,8 @@ export const picturesKo = {
   galleryEmpty: '상품 이미지가 없습니다.',
   galleryEmptyHint:
     '대표 이미지 없이는 등록할 수 없습니다. 아래의 상세 설명 이미지에서 골라 넣으세요.',
+  galleryEmptyReasons:
+    '대표 이미지 없이는 등록할 수 없습니다. 쓰지 않는 이미지의 사유를 확인하세요.',
   representative: '대표 이미지',
   galleryPicture: '추가 이미지 {{number}}',
   detailPicture: '상세 설명 이미지 {{number}}',
@@ -77,6 +79,8 @@ export const picturesEn = {
   galleryEmpty: 'There is no product picture.',
   galleryEmptyHint:
     'A product cannot be registered without a representative picture. Choose one from the description below.',
+  galleryEmptyReasons:
+    'A product cannot be registered without a representative picture. See why the pictures are not used.',
   representative: 'Representative picture',
   galleryPicture: 'Further picture {{number}}',
   detailPicture: 'Description picture {{number}}',

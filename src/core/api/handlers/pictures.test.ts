@@ -1,0 +1,65 @@
+import { MAIN_STORE } from '@shared/domain/ids';
+import { routes } from '@shared/ipc/registry';
+import { expect, it } from 'vitest';
+import type { PictureOutcome } from '../../images/port';
+import { anItemNo } from '../../testing/wholesale-item';
+import { createPicturesHandlers } from './pictures';
+
+const FILE = {
+  sha256: 'b2'.repeat(32),
+  contentType: 'image/jpeg',
+  widthPx: 1000,
+  heightPx: 1000,
+  sizeBytes: 31_000,
+  path: '/home/seller/pictures/b2.jpg',
+} as const;
+
+const PICTURES: readonly PictureOutcome[] = [
+  {
+    kind: 'prepared',
+    url: 'https://pictures.example/front.jpg',
+    role: 'product',
+    files: [FILE],
+    warnings: [{ code: 'PICTURE_BORDERED', severity: 'warn', field: 'images' }],
+    source: { widthPx: 1600, heightPx: 1600 },
+  },
+  {
+    kind: 'dropped',
+    url: 'https://pictures.example/gone.jpg',
+    role: 'detail',
+    reason: { code: 'PICTURE_EMPTY', severity: 'warn', field: 'images' },
+  },
+];
+
+const asked = { storeId: MAIN_STORE, itemNo: anItemNo('63110049') };
+const context = { senderId: 'test', isTrusted: true };
+
+it('answers sizes, warnings and reasons as the contract says, and never where a file lies', async () => {
+  const handlers = createPicturesHandlers({
+    pictureInspection: {
+      inspect: async () => ({ kind: 'inspected', version: 2, pictures: PICTURES }),
+      cancel: () => undefined,
+      close: () => undefined,
+    },
+  });
+  const answer = await handlers['pictures.inspect'](asked, context);
+  expect(routes['pictures.inspect'].output.parse(answer)).toEqual(answer);
+  expect(JSON.stringify(answer)).not.toContain('/home/seller');
+  expect(answer).toMatchObject({
+    version: 2,
+    pictures: [{ files: [{ sizeBytes: 31_000 }], warnings: [{}] }, { kind: 'dropped' }],
+  });
+});
+
+it('cancels the version that is named', async () => {
+  const cancelled: unknown[] = [];
+  const handlers = createPicturesHandlers({
+    pictureInspection: {
+      inspect: async () => ({ kind: 'cancelled' }),
+      cancel: (...which) => void cancelled.push(which),
+      close: () => undefined,
+    },
+  });
+  await handlers['pictures.cancel']({ ...asked, version: 5 }, context);
+  expect(cancelled).toEqual([[MAIN_STORE, asked.itemNo, 5]]);
+});
