@@ -198,9 +198,7 @@ async function main(args: readonly string[]): Promise<void> {
     });
     say(`Steady load, ${seconds} s, all contenders side by side …`);
     const steady = await playCases(chosen(steadyCases(seconds)), place('steady'));
-    say(
-      `Bursts, foreign calls, a dropping rate and lanes, ${seconds * LONGER_FACTOR} s …`,
-    );
+    say(`Bursts, foreign calls, a dropping rate and lanes, ${seconds * LONGER_FACTOR} s …`);
     const behaviour = await playCases(chosen(behaviourCases(seconds)), place('behaviour'));
     if (filter !== null) {
       process.stdout.write(`${JSON.stringify({ cases: table([...steady, ...behaviour]) })}\n`);

@@ -65,7 +65,9 @@ export function runWorker(): void {
       });
     } else if (message.kind === 'start' && gateway !== null) {
       const open = gateway;
-      running = Promise.all(cases.map((one) => play(one, open, worker, message.startAtMs + one.spec.delayMs)));
+      running = Promise.all(
+        cases.map((one) => play(one, open, worker, message.startAtMs + one.spec.delayMs)),
+      );
     } else {
       running.then(
         () => send({ kind: 'worker-stats', stats: cases.map(statsOf) }),
