@@ -10,6 +10,7 @@ import { EditorActions } from './EditorActions';
 import { EditorNotices } from './EditorNotices';
 import { DispatchContext, SessionContext, ShownContext } from './editor-context';
 import { FindingsPanel } from './FindingsPanel';
+import { LeaveGuard } from './LeaveGuard';
 import { optionColumns } from './option-columns';
 import { type OptionRow, termsOf, viewOfOptions } from './option-view';
 import { ReadingPanel } from './ReadingPanel';
@@ -78,6 +79,7 @@ export function OptionEditor({ draft }: OptionEditorProps) {
             subtitle={`${content.name} · ${session.draft.itemNo}`}
             actions={<EditorActions isDirty={dirty} isSaving={save.isPending} onSave={onSave} />}
           >
+            <LeaveGuard isDirty={dirty} />
             <EditorNotices newest={draft} isDirty={dirty} save={save} />
             <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
               <FindingsPanel />

@@ -14,7 +14,8 @@ export const ShapeMenu = memo(() => {
   const { type: current } = useSession().editing.present;
   return (
     <MenuTrigger>
-      <Button aria-label={t('optionEditor.shapeMenu')}>
+      <Button>
+        <span className="sr-only">{t('optionEditor.shapeMenu')}:</span>
         {t(`optionEditor.types.${current}`)}
         <ChevronDown aria-hidden="true" size={16} />
       </Button>

@@ -94,6 +94,10 @@ export const optionEditorKo = {
   carryOver: '내 편집을 새 초안에 옮기기',
   discard: '내 편집을 버리고 새로 열기',
   showNewest: '새 초안 보기',
+  leaveTitle: '저장하지 않은 편집이 있습니다',
+  leaveHint: '나가면 이 화면에서 고친 옵션이 사라집니다.',
+  leave: '저장하지 않고 나가기',
+  stay: '계속 편집',
   differences: '공급사에서 바뀐 것을 함께 반영했습니다. 확인한 뒤 저장해 주세요.',
   differenceKinds: {
     added: '새 옵션',
@@ -200,6 +204,10 @@ export const optionEditorEn = {
   carryOver: 'Carry my edits over',
   discard: 'Drop my edits and open it anew',
   showNewest: 'Show the new draft',
+  leaveTitle: 'There are edits that are not saved',
+  leaveHint: 'What you changed on this screen is lost when you leave.',
+  leave: 'Leave without saving',
+  stay: 'Go on editing',
   differences: 'The supplier’s changes are included. Check them, then save.',
   differenceKinds: {
     added: 'New option',

@@ -1,0 +1,194 @@
+import type { Draft } from '@shared/domain/draft';
+import type { OptionCombination, OptionModel } from '@shared/options/model';
+import { mapToNaver } from '@shared/options/naver/map';
+import { expect, it } from 'vitest';
+import { termsOf, viewOfOptions } from './option-view';
+import {
+  changeOf,
+  isDirty,
+  nextSession,
+  nextState,
+  type OptionSession,
+  shownModel,
+  startEditor,
+  startSession,
+} from './session';
+
+const combination = (
+  values: readonly string[],
+  priceKrw: number,
+  key: string,
+): OptionCombination => ({
+  values,
+  priceKrw,
+  stock: 10,
+  usable: true,
+  sourceKey: key,
+});
+
+const whole: OptionModel = {
+  type: 'SIMPLE',
+  dimensions: [{ name: '옵션', values: ['블랙-S', '블랙-M'] }],
+  combinations: [combination(['블랙-S'], 0, '00'), combination(['블랙-M'], 9000, '01')],
+  addOns: [],
+};
+
+const split: OptionModel = {
+  type: 'COMBINATION',
+  dimensions: [
+    { name: '색상', values: ['블랙'] },
+    { name: '사이즈', values: ['S', 'M'] },
+  ],
+  combinations: [combination(['블랙', 'S'], 0, '00'), combination(['블랙', 'M'], 9000, '01')],
+  addOns: [],
+};
+
+/** Only what an editing session looks at. */
+function draft(version = 1, price: Partial<Draft['content']['price']> = {}): Draft {
+  const content = {
+    name: '티셔츠',
+    category: null,
+    unitQuantity: 1,
+    price: {
+      costKrw: 5000,
+      salePriceKrw: 10_000,
+      immediateDiscountKrw: 0,
+      optionFactor: 1,
+      netProfitKrw: 1000,
+      marginRate: 0.1,
+      resaleMinimumKrw: null,
+      ...price,
+    },
+    options: {
+      ...split,
+      confidence: 0.95,
+      separator: '-',
+      steps: [],
+      notes: [],
+      alternatives: [{ ...whole, confidence: 0.05, separator: null }],
+    },
+  };
+  return { storeId: 'main', itemNo: '63110007', version, content } as unknown as Draft;
+}
+
+const terms = (session: OptionSession) =>
+  termsOf(session.draft, session.around, { maxCombinations: 500, exceptions: [] });
+
+function repaired(): OptionSession {
+  const session = startSession(draft());
+  const [repair] = mapToNaver(session.editing.present, terms(session)).repairs;
+  if (repair === undefined) throw new TypeError('no repair was offered');
+  return nextSession(session, { kind: 'repair', repair });
+}
+
+it('shows what is typed in every row and takes it only when it is taken', () => {
+  const typed = nextState(startEditor(draft()), {
+    kind: 'type',
+    command: { kind: 'rename-value', axis: 0, value: '블랙', name: '검정' },
+  });
+  const { session, typing } = typed;
+  expect(shownModel(session.editing, typing).combinations.map(({ values }) => values[0])).toEqual([
+    '검정',
+    '검정',
+  ]);
+  expect(isDirty(session)).toBe(false);
+  expect(nextState(typed, { kind: 'type', command: null }).typing).toBeNull();
+});
+
+it('takes price and options of a repair back together', () => {
+  const after = repaired();
+  expect(mapToNaver(after.editing.present, terms(after)).problems).toEqual([]);
+  expect(after.around.salePriceKrw - after.around.discountKrw).toBe(10_000);
+  expect(after.around.discountKrw).toBeGreaterThan(0);
+  const undone = nextSession(after, { kind: 'undo' });
+  expect([undone.around.salePriceKrw, undone.around.discountKrw]).toEqual([10_000, 0]);
+  expect(nextSession(undone, { kind: 'redo' }).around).toEqual(after.around);
+});
+
+it('names the price in a save only when a repair moved it', () => {
+  const renamed = nextSession(startSession(draft()), {
+    kind: 'edit',
+    command: { kind: 'rename-dimension', axis: 0, name: '컬러' },
+  });
+  expect(Object.keys(changeOf(renamed))).toEqual(['options']);
+  const { price } = changeOf(repaired());
+  expect(price?.salePriceKrw).toBe(repaired().around.salePriceKrw);
+});
+
+it('keeps the former reading among the others when another one is saved', () => {
+  const chosen = nextSession(startSession(draft()), { kind: 'choose-reading', reading: 1 });
+  expect(chosen.editing.present.combinations[1]?.values).toEqual(['블랙-M']);
+  const { options } = changeOf(chosen);
+  expect(options?.separator).toBeNull();
+  expect(options?.alternatives.map(({ separator }) => separator)).toEqual(['-']);
+});
+
+it('follows a price that was computed anew at saving, and can still take edits back', () => {
+  const edited = nextSession(startSession(draft()), {
+    kind: 'edit',
+    command: { kind: 'set-price', places: [1], priceKrw: 1000 },
+  });
+  const saved = nextSession(edited, {
+    kind: 'saved',
+    draft: draft(2, { salePriceKrw: 11_000 }),
+    model: edited.editing.present,
+  });
+  expect(isDirty(saved)).toBe(false);
+  const undone = nextSession(saved, { kind: 'undo' });
+  expect(undone.around.salePriceKrw).toBe(11_000);
+  expect(undone.editing.present.combinations[1]?.priceKrw).toBe(9000);
+  expect(isDirty(undone)).toBe(true);
+});
+
+it('forgets the selection when rows come or go, and keeps it while they stay', () => {
+  const selected = nextSession(startSession(draft()), { kind: 'select', places: [1], isOn: true });
+  const priced = nextSession(selected, {
+    kind: 'edit',
+    command: { kind: 'set-price', places: [1], priceKrw: 10 },
+  });
+  expect([...priced.selected]).toEqual([1]);
+  const moved = nextSession(priced, {
+    kind: 'edit',
+    command: { kind: 'mark-add-on', places: [1] },
+  });
+  expect([...moved.selected]).toEqual([]);
+});
+
+it('says why an edit means nothing and leaves everything as it was', () => {
+  const session = startSession(draft());
+  const refused = nextSession(session, {
+    kind: 'edit',
+    command: { kind: 'rename-value', axis: 1, value: 'S', name: 'M' },
+  });
+  expect(refused.refused?.code).toBe('OPTIONS_EDIT_VALUE_EXISTS');
+  expect(refused.editing).toBe(session.editing);
+});
+
+it('shows rows in the order of the values and marks what breaks a rule', () => {
+  const model: OptionModel = {
+    ...split,
+    dimensions: [
+      { name: '색상', values: ['블랙*'] },
+      { name: '사이즈', values: ['M', 'S'] },
+    ],
+    combinations: split.combinations.map((row) => ({
+      ...row,
+      values: ['블랙*', row.values[1] ?? ''],
+    })),
+  };
+  const session = startSession(draft());
+  const { rows, repairs } = viewOfOptions(model, terms(session), 1, new Map([['01', '블랙-M']]));
+  expect(rows.map(({ place, sourceText }) => [place, sourceText])).toEqual([
+    [1, '블랙-M'],
+    [0, null],
+  ]);
+  expect(rows.map(({ wrongAxes }) => wrongAxes)).toEqual([[0], [0]]);
+  expect(rows.map(({ isWrong }) => isWrong)).toEqual([true, false]);
+  expect(repairs.map(({ kind }) => kind)).toContain('rename');
+});
+
+it('never turns the stock of a bundle into whole sales by a repair', () => {
+  const session = startSession(draft());
+  const { repairs } = viewOfOptions(split, terms(session), 3, new Map());
+  expect(repairs[0]?.model.combinations.map(({ stock }) => stock)).toEqual([10, 10]);
+});
