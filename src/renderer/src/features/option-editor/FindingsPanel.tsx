@@ -32,7 +32,7 @@ export function FindingsPanel() {
           {t('optionEditor.allFine')}
         </p>
       ) : (
-        <div className="flex max-h-64 flex-col gap-3 overflow-y-auto">
+        <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
           {repairs.map((repair) => (
             <RepairOffer key={JSON.stringify([repair.kind, repair.shiftKrw])} repair={repair} />
           ))}
@@ -50,7 +50,11 @@ interface FindingsProps {
 function Findings({ problems }: FindingsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const byCode = Map.groupBy(problems, ({ code }) => code);
+  const stops = ({ severity }: Reason): number => (severity === 'block' ? 0 : 1);
+  const byCode = Map.groupBy(
+    problems.toSorted((left, right) => stops(left) - stops(right)),
+    ({ code }) => code,
+  );
   return (
     <ul className="flex flex-col gap-2.5">
       {[...byCode].map(([code, found]) => {

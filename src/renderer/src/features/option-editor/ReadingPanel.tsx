@@ -28,7 +28,7 @@ export const ReadingPanel = memo(() => {
         </Badge>
       }
     >
-      <div className="flex max-h-64 flex-col gap-3 overflow-y-auto">
+      <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
         <RadioGroup
           aria-label={t('optionEditor.readings')}
           value={String(around.reading)}
