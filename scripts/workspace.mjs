@@ -34,21 +34,29 @@ export function environment(extra = {}) {
   return { ...process.env, PATH: `${bins}${separator}${process.env.PATH ?? ''}`, ...extra };
 }
 
-/** Installs the npm packages when they are missing or older than the lock file. */
+/**
+ * Installs the npm packages when they are missing or older than the lock file. Not by `npm ci`: it
+ * refuses a lock file that lacks other systems' optional binaries, and npm leaves those out where its
+ * registry does not have them. `npm install` keeps to the locked versions and adds this system's.
+ */
 export function ensurePackages() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  say('Installing packages (npm ci) …');
+  say('Installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const result = spawnSync(
+    npm,
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (result.status !== 0) {
     fail(
-      'The packages could not be installed. Check the network and that npm works ("npm ci"), then try again.',
+      'The packages could not be installed. Check the network and that npm works ("npm install"), then try again.',
     );
   }
 }
