@@ -424,6 +424,42 @@ describe('repairs', () => {
     }
   });
 
+  it('leave the stock of a bundled product in pieces', () => {
+    const row = { values: ['가*나'], priceKrw: 0, stock: 11, usable: true, sourceKey: '00' };
+    const options = {
+      ...content.options,
+      type: 'SIMPLE' as const,
+      dimensions: [{ name: '색상', values: ['가*나'] }],
+      combinations: [row],
+    };
+    const sold = { ...row, values: ['가나'], stock: 2 };
+    const context: PreflightContext = {
+      ...withContent({ options, unitQuantity: 5 }),
+      mapped: {
+        ...clean.mapped,
+        problems: [{ code: 'OPTIONS_DUPLICATE_LEFT_OUT', severity: 'block', field: 'options' }],
+        repairs: [
+          {
+            kind: 'rename',
+            salePriceKrw: 0,
+            discountKrw: 0,
+            shiftKrw: 0,
+            explanation: { ko: '', en: '' },
+            changes: [],
+            model: {
+              type: 'SIMPLE',
+              dimensions: [{ name: '색상', values: ['가나'] }],
+              combinations: [sold],
+              addOns: [],
+            },
+          },
+        ],
+      },
+    };
+    const [repair] = findRepairs(PREFLIGHT_RULES, context).filter((found) => found.change.options);
+    expect(repair?.change.options?.combinations).toEqual([{ ...row, values: ['가나'] }]);
+  });
+
   it('offer nothing on a clean draft', () => {
     expect(findRepairs(PREFLIGHT_RULES, clean)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { DraftContent, DraftField } from '@shared/domain/draft';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason, Severity } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
-import type { ExplanationStep } from '@shared/options/model';
+import type { ExplanationStep, OptionReading } from '@shared/options/model';
 import type { NaverOptions } from '@shared/options/naver/map';
 import type { MessageCode } from '@shared/texts/catalogue';
 import type { TextParams } from '@shared/texts/types';
@@ -127,6 +127,26 @@ export function findRepairs(
 const OPTION_PRICE_CODES: readonly string[] = ['OPTIONS_PRICE_WINDOW', 'OPTIONS_NO_ZERO_PRICE'];
 
 /** The option module's proposals as changes of the draft. */
+/**
+ * The proposal's rows with the draft's own stock. A proposal is made in units of sale; a draft keeps
+ * the supplier's pieces, and would be divided by the bundle a second time.
+ */
+function inPieces(proposed: OptionReading, own: OptionReading): OptionReading {
+  const withStock = <Row extends { readonly stock: number; readonly usable: boolean }>(
+    rows: readonly Row[],
+    ownRows: readonly Row[],
+  ): readonly Row[] =>
+    rows.map((row, index) => {
+      const { stock, usable } = ownRows[index] ?? row;
+      return { ...row, stock, usable };
+    });
+  return {
+    ...proposed,
+    combinations: withStock(proposed.combinations, own.combinations),
+    addOns: withStock(proposed.addOns, own.addOns),
+  };
+}
+
 function optionRepairs({ content, mapped }: PreflightContext): readonly Repair[] {
   return mapped.repairs.flatMap((proposal): readonly Repair[] => {
     const isRename = proposal.kind === 'rename';
@@ -135,7 +155,7 @@ function optionRepairs({ content, mapped }: PreflightContext): readonly Repair[]
     );
     if (problem === undefined) return [];
     const { model, shiftKrw } = proposal;
-    const options = { ...content.options, ...model };
+    const options = inPieces({ ...content.options, ...model }, content.options);
     const shown = {
       code: problem.code,
       explanation: proposal.explanation,
