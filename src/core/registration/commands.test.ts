@@ -363,6 +363,18 @@ describe('clocks that jump', () => {
     });
   }
 
+  it('wakes for every wait that an earlier run left behind, not only for the first', async () => {
+    const world = await createQueueWorld();
+    world.service().enqueue(MAIN_STORE, itemNos(2), LIST);
+    const wait = world.database.prepare('UPDATE jobs SET not_before_ms = ? WHERE job_seq = ?');
+    wait.run(world.clock.nowMs() - 5_000, 1);
+    wait.run(world.clock.nowMs() + 60_000, 2);
+    const service = world.service();
+    await service.start();
+    await untilAllRest(world, service);
+    expect(service.status(MAIN_STORE).counts.done).toBe(2);
+  });
+
   it('does not wait for a moment that only a wrong clock can have set', async () => {
     const world = await createQueueWorld();
     world.service().enqueue(MAIN_STORE, itemNos(1), LIST);

@@ -30,8 +30,8 @@ export interface JobStore {
   recover(atMs: number, longestWaitMs: number): readonly number[];
   /** When the wholesaler last answered for the job; null when never. */
   fetchedAtMs(jobSeq: number): number | null;
-  /** Earliest moment at which a waiting job may be tried; null when none waits. */
-  nextDueAtMs(): number | null;
+  /** Earliest moment after `afterMs` at which a waiting job may be tried; null when none waits longer. */
+  nextDueAtMs(afterMs: number): number | null;
   /** Jobs between `queued` and rest, over all stores. */
   countInPipeline(): number;
   countQueued(): { readonly normal: number; readonly other: number };
@@ -86,9 +86,9 @@ export function createJobStore(database: Database): JobStore {
   const clampWaits = database.prepare(
     'UPDATE jobs SET not_before_ms = ? WHERE claimed_by IS NULL AND not_before_ms > ?',
   );
-  const selectNextDue = database.prepare<[], { at_ms: number | null }>(
+  const selectNextDue = database.prepare<[number], { at_ms: number | null }>(
     `SELECT MIN(not_before_ms) AS at_ms FROM jobs
-     WHERE claimed_by IS NULL AND not_before_ms > 0
+     WHERE claimed_by IS NULL AND not_before_ms > ?
        AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')`,
   );
   const selectFetched = database.prepare<[number], { at_ms: number | null }>(
@@ -244,7 +244,7 @@ export function createJobStore(database: Database): JobStore {
       return leftOver;
     },
     fetchedAtMs: (jobSeq) => selectFetched.get(jobSeq)?.at_ms ?? null,
-    nextDueAtMs: () => selectNextDue.get()?.at_ms ?? null,
+    nextDueAtMs: (afterMs) => selectNextDue.get(afterMs)?.at_ms ?? null,
     countInPipeline: () => selectPipelineCount.get()?.job_count ?? 0,
     countQueued: () => {
       const row = selectQueuedCounts.get();

@@ -105,8 +105,14 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     wakeTimes.add(roundedMs);
     sleepThen(Math.max(0, roundedMs - tools.steadyNowMs()), () => {
       wakeTimes.delete(roundedMs);
+      wakeForNext();
       pump();
     });
+  };
+  /** Waits that an earlier run left behind have no wake of their own: each wake sets the next. */
+  const wakeForNext = (): void => {
+    const dueAtMs = store.nextDueAtMs(tools.steadyNowMs());
+    if (dueAtMs !== null) wakeAt(dueAtMs);
   };
 
   const track = (work: Promise<void>): void => {
@@ -326,8 +332,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   return {
     start: () => {
       isStarted = true;
-      const dueAtMs = store.nextDueAtMs();
-      if (dueAtMs !== null) wakeAt(dueAtMs);
+      wakeForNext();
       pump();
     },
     pump,
