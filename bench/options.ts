@@ -224,13 +224,23 @@ const result = {
     listsPerSecond: perSecond(original.fastestMs),
   },
 };
-const holds = {
-  rightShare: result.rightShare >= BARS.rightShare,
-  confidentlyWrongShare: result.confidentlyWrongShare <= BARS.confidentlyWrongShare,
-  listsPerSecond: result.listsPerSecond >= BARS.listsPerSecond,
-  list300Ms: result.list300Ms < BARS.list300Ms,
-  previewMs: result.firstPreviewMs < BARS.previewMs,
-};
+const bars = [
+  bar('right on the corpus', result.rightShare, '>=', BARS.rightShare),
+  bar(
+    'wrong with confidence of 0.9 or more',
+    result.confidentlyWrongShare,
+    '<=',
+    BARS.confidentlyWrongShare,
+  ),
+  bar('lists of 12 per second, fastest round', result.listsPerSecond, '>=', BARS.listsPerSecond),
+  bar('one list of 300, ms', result.list300Ms, '<=', BARS.list300Ms),
+  bar('first keystroke to preview of 300, ms', result.firstPreviewMs, '<=', BARS.previewMs),
+];
+
+function bar(name: string, value: number, relation: '>=' | '<=', limit: number) {
+  const holds = relation === '>=' ? value >= limit : value <= limit;
+  return { name, value, bound: `${relation} ${limit}`, holds };
+}
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 console.log(`                          ours            original design`);
@@ -250,5 +260,5 @@ console.log(`one list of 300           ${result.list300Ms.toFixed(2)} ms`);
 console.log(
   `keystroke to preview, 300 ${result.firstPreviewMs.toFixed(2)} ms first, ${result.previewMs.toFixed(2)} ms then`,
 );
-console.log(JSON.stringify({ bench: 'options', ...result, bars: BARS, holds }));
-if (Object.values(holds).some((isHeld) => !isHeld)) process.exitCode = 1;
+console.log(JSON.stringify({ bench: 'options', ...result, bars }));
+if (bars.some((entry) => !entry.holds)) process.exitCode = 1;

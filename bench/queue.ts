@@ -40,8 +40,8 @@ interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly bar: string;
-  readonly isMet: boolean;
+  readonly bound: string;
+  readonly holds: boolean;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'storebridge-bench-queue-'));
@@ -54,17 +54,16 @@ try {
   ];
   for (const figure of figures) {
     console.error(
-      `${figure.isMet ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.value} ${figure.unit} (bar ${figure.bar})`,
+      `${figure.holds ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.value} ${figure.unit} (bar ${figure.bound})`,
     );
   }
   console.log(
     JSON.stringify({
       bench: 'queue',
-      isMet: figures.every((figure) => figure.isMet),
-      figures,
+      bars: figures,
     }),
   );
-  process.exitCode = figures.every((figure) => figure.isMet) ? 0 : 1;
+  process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -234,11 +233,11 @@ function atMost(name: string, valueMs: number, barMs: number): Figure {
     name,
     value: Number(valueMs.toFixed(2)),
     unit: 'ms',
-    bar: `<= ${barMs}`,
-    isMet: valueMs <= barMs,
+    bound: `<= ${barMs}`,
+    holds: valueMs <= barMs,
   };
 }
 
 function atLeast(name: string, value: number, bar: number, unit: string): Figure {
-  return { name, value: Math.round(value), unit, bar: `>= ${bar}`, isMet: value >= bar };
+  return { name, value: Math.round(value), unit, bound: `>= ${bar}`, holds: value >= bar };
 }
