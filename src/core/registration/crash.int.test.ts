@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MAIN_STORE } from '@shared/domain/ids';
 import { isResting } from '@shared/domain/job';
+import { AppError } from '@shared/errors/app-error';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeRandomness } from '../testing/fake-randomness';
 import { createGate } from '../testing/gate';
@@ -141,5 +142,18 @@ describe('a process that ends at any instruction', () => {
       expectEveryItemOnce(world, service);
     }
     expect(totalDeaths).toBeGreaterThan(15);
+  });
+
+  it('halts when a wake-up finds the database gone, and ends nothing else', async () => {
+    const world = await createMortalWorld();
+    world.service().enqueue(MAIN_STORE, itemNos(1), LIST);
+    world.pictures.faults.before = () => Promise.reject(new AppError('NETWORK_TIMEOUT'));
+    await world.service().start();
+    await world.clock.advance(500);
+    world.database.close();
+    await world.clock.advance(10_000);
+    expect(world.log.entries).toContainEqual(
+      expect.objectContaining({ message: 'nothing is sent: the disk refuses' }),
+    );
   });
 });

@@ -105,7 +105,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     wakeTimes.add(roundedMs);
     sleepThen(Math.max(0, roundedMs - tools.steadyNowMs()), () => {
       wakeTimes.delete(roundedMs);
-      wakeForNext();
+      try {
+        wakeForNext();
+      } catch (fault) {
+        halt(toAppError(fault));
+        return;
+      }
       pump();
     });
   };
