@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '@shared/domain/settings';
-import { AppError, toAppError } from '@shared/errors/app-error';
 import { createDomeggookClient } from './domeggook/client';
 import { createSqliteCategoryMemory } from './drafts/category-memory';
 import { createSqliteDraftStore } from './drafts/draft-store';
@@ -16,6 +14,7 @@ import { createPictureUploader } from './images/uploader';
 import { intakeService } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
 import { openLimits } from './limiter/open-limits';
+import { type ConnectionConfig, connectLive, connectPractice } from './marketplace-connection';
 import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
@@ -23,47 +22,22 @@ import { mapDraftOptions, readItemOptions } from './options/item-options';
 import { createPictureInspection } from './pictures/inspection';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
+import { openTogether } from './platform/open-together';
 import type { Randomness } from './platform/randomness';
 import { PREFLIGHT_RULES } from './preflight';
 import { createRegistrationService } from './registration/service';
-import type { SecretStore } from './secrets/port';
-import type { Environment } from './settings/environment';
 import { decideMode } from './settings/mode';
 import { createSettingsService } from './settings/settings-service';
 import { openDatabase } from './storage/database';
 import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
 import type { SettingsService, StoreBridge } from './storebridge';
 
-/** Where a practice market answers and with which keys. */
-export interface PracticeConnection {
-  readonly address: {
-    readonly domeggookUrl: string;
-    readonly naverUrl: string;
-    readonly domeggookKey: string;
-    readonly naverClientId: string;
-    readonly naverClientSecret: string;
-  };
-  close(): Promise<void>;
-}
-
-export interface ComposeConfig {
-  readonly environment: Environment;
-  readonly secrets: SecretStore;
-  /** Starts a practice market that keeps its products in `folder`. */
-  readonly openPractice: (folder: string) => Promise<PracticeConnection>;
+export interface ComposeConfig extends ConnectionConfig {
   /** Files shipped beside the code, the bundled Redis among them. */
   readonly resourcesFolder: string;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
-}
-
-/** Which marketplaces are spoken to, and with which keys. */
-interface Connection {
-  readonly overrides: Partial<Settings>;
-  readonly domeggookKey: () => string;
-  readonly naverClientSecret: () => string;
-  close(): Promise<void>;
 }
 
 /**
@@ -80,7 +54,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   // Market, database and Redis start side by side: each mostly waits for another process or the disk.
   const [connection, database, limits] = await openTogether([
     {
-      open: () => (mode === 'practice' ? practise(config, folder) : liveConnection(config)),
+      open: () => (mode === 'practice' ? connectPractice(config, folder) : connectLive(config)),
       close: (opened) => opened.close(),
     },
     {
@@ -208,63 +182,6 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       stopping ??= stop(deadlineMs);
       return stopping;
     },
-  };
-}
-
-interface Opening<Opened> {
-  open(): Promise<Opened>;
-  close(opened: Opened): Promise<void>;
-}
-
-/** Opens all parts at once. When one fails, closes those that opened and throws its fault. */
-async function openTogether<A, B, C>(
-  openings: readonly [Opening<A>, Opening<B>, Opening<C>],
-): Promise<readonly [A, B, C]> {
-  const [a, b, c] = openings;
-  const closers: (() => Promise<void>)[] = [];
-  const opened = async <Opened>(part: Opening<Opened>): Promise<Opened> => {
-    const value = await part.open();
-    closers.push(() => part.close(value));
-    return value;
-  };
-  const starting = [opened(a), opened(b), opened(c)] as const;
-  const outcomes = await Promise.allSettled(starting);
-  if (outcomes.some((outcome) => outcome.status === 'rejected')) {
-    await Promise.all(closers.map((close) => close()));
-  }
-  return Promise.all(starting);
-}
-
-async function practise(config: ComposeConfig, folder: string): Promise<Connection> {
-  let practice: PracticeConnection;
-  try {
-    mkdirSync(folder, { recursive: true });
-    practice = await config.openPractice(folder);
-  } catch (fault) {
-    const { message: problem } = toAppError(fault);
-    throw new AppError('PRACTICE_NOT_STARTED', { params: { problem }, cause: fault });
-  }
-  const { address } = practice;
-  return {
-    overrides: {
-      ...config.environment.overrides,
-      domeggookUrl: address.domeggookUrl,
-      naverUrl: address.naverUrl,
-      naverClientId: address.naverClientId,
-      allowsPrivateImageHosts: true,
-    },
-    domeggookKey: () => address.domeggookKey,
-    naverClientSecret: () => address.naverClientSecret,
-    close: () => practice.close(),
-  };
-}
-
-async function liveConnection({ environment, secrets }: ComposeConfig): Promise<Connection> {
-  return {
-    overrides: environment.overrides,
-    domeggookKey: () => secrets.find('domeggookKey') ?? '',
-    naverClientSecret: () => secrets.find('naverClientSecret') ?? '',
-    close: async () => undefined,
   };
 }
 

@@ -1,0 +1,24 @@
+/** One part that is opened beside others, and how it is closed again. */
+export interface Opening<Opened> {
+  open(): Promise<Opened>;
+  close(opened: Opened): Promise<void>;
+}
+
+/** Opens all parts at once. When one fails, closes those that opened and throws its fault. */
+export async function openTogether<A, B, C>(
+  openings: readonly [Opening<A>, Opening<B>, Opening<C>],
+): Promise<readonly [A, B, C]> {
+  const [a, b, c] = openings;
+  const closers: (() => Promise<void>)[] = [];
+  const opened = async <Opened>(part: Opening<Opened>): Promise<Opened> => {
+    const value = await part.open();
+    closers.push(() => part.close(value));
+    return value;
+  };
+  const starting = [opened(a), opened(b), opened(c)] as const;
+  const outcomes = await Promise.allSettled(starting);
+  if (outcomes.some((outcome) => outcome.status === 'rejected')) {
+    await Promise.all(closers.map((close) => close()));
+  }
+  return Promise.all(starting);
+}
