@@ -1,0 +1,47 @@
+import type { ItemNo, StoreId } from '@shared/domain/ids';
+import type {
+  NotificationKind,
+  NotificationLink,
+  NotificationSeverity,
+} from '@shared/domain/notification';
+import type { MessageCode } from '@shared/texts/catalogue';
+import type { TextParams } from '@shared/texts/types';
+
+/** What the seller should be told. */
+export interface NotificationRequest {
+  readonly kind: NotificationKind;
+  readonly severity: NotificationSeverity;
+  /** Code of the catalogue; its text is chosen when it is read. */
+  readonly code: MessageCode;
+  /** Fills the code's places. By custom `title` names the product, `oldKrw` and `newKrw` a price. */
+  readonly params?: TextParams;
+  readonly storeId: StoreId;
+  readonly itemNo?: ItemNo;
+  /**
+   * Notifications with the same key are one line that opens (fifty price rises of one sweep:
+   * `sweep-12:price-up`). Without one, it stands alone.
+   */
+  readonly groupKey?: string;
+  /**
+   * The same key is told once in 24 hours; what comes again is only counted. Name what happened, not
+   * the product (`change-4711`), so that a second sell-out on the same day is told again.
+   */
+  readonly dedupeKey?: string;
+  readonly link?: NotificationLink;
+}
+
+/** What became of a request. */
+export type NotificationOutcome =
+  | { readonly kind: 'recorded'; readonly notificationId: number }
+  /** Already told under the same `dedupeKey`; that one's count rose. */
+  | { readonly kind: 'repeated'; readonly notificationId: number };
+
+/** Takes down what the seller should be told. */
+export interface NotificationRecorder {
+  /**
+   * Writes at once, inside the caller's SQLite transaction when there is one: rolled back with it,
+   * and delivered to the outlets only after it is committed, also after a crash in between.
+   * Throws SQLite's own error inside a transaction, so that it is rolled back; STORAGE_* outside.
+   */
+  record(request: NotificationRequest): NotificationOutcome;
+}
