@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { arch, platform } from 'node:process';
 import { toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
@@ -6,10 +7,12 @@ import type { Randomness } from '../platform/randomness';
 import { connectRedis, openRedis, type RedisConnection } from '../redis/connection';
 import { locateServer } from '../redis/locate-server';
 import { startRedisSupervisor } from '../redis/supervisor';
+import { createEmbeddedItemClaims } from './embedded-item-claims';
 import { createEmbeddedRateLimiter } from './embedded-limiter';
 import { createEmbeddedMutex } from './embedded-mutex';
 import type { ItemBreaker } from './item-breaker';
-import type { Mutex, RateLimiter } from './port';
+import type { ItemClaims, Mutex, RateLimiter } from './port';
+import { createRedisItemClaims } from './redis-item-claims';
 import { createRedisRateLimiter } from './redis-limiter';
 import { createRedisMutex } from './redis-mutex';
 
@@ -33,6 +36,8 @@ export interface OpenLimitsDeps {
 export interface Limits {
   readonly rateLimiter: RateLimiter;
   readonly mutex: Mutex;
+  /** Who works on which item of a store, among all programs that share this backend. */
+  readonly itemClaims: ItemClaims;
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
   /** Denies all waiters, ends the connection and the server that was started. */
   close(): Promise<void>;
@@ -77,6 +82,7 @@ export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
   return {
     rateLimiter,
     mutex: createEmbeddedMutex(),
+    itemClaims: createEmbeddedItemClaims(hostname()),
     backend: 'embedded',
     close: () => rateLimiter.close(),
   };
@@ -92,6 +98,7 @@ function onRedis(
   return {
     rateLimiter,
     mutex: createRedisMutex({ ...deps, connection }),
+    itemClaims: createRedisItemClaims({ ...deps, connection, holder: hostname() }),
     backend,
     close: async () => {
       await rateLimiter.close();

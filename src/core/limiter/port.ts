@@ -93,6 +93,32 @@ export interface Mutex {
   ): Promise<T>;
 }
 
+/** One program's right to work on an item of a store, while others on the same backend keep off. */
+export interface ItemClaim {
+  readonly isClaimed: true;
+  /** Aborts with the reason when the claim may be another's: stop before the next remote call. */
+  readonly lost: AbortSignal;
+  /** Frees the item for others. May be called twice; never throws. */
+  release(): Promise<void>;
+}
+
+export interface ItemHeld {
+  readonly isClaimed: false;
+  /** Name of the PC or program that works on the item, for people. */
+  readonly heldBy: string;
+  /** The longest time until the item is free when its holder was killed. */
+  readonly leaseLeftMs: number;
+}
+
+/**
+ * Keeps two programs or PCs from working on the same item of a store. The claim is renewed by itself
+ * until it is released; a holder that is killed keeps it for no longer than its `leaseMs`.
+ * Throws REDIS_* when the backend cannot say who holds the item: then nobody may work on it.
+ */
+export interface ItemClaims {
+  claim(storeId: string, itemNo: string, leaseMs: number): Promise<ItemClaim | ItemHeld>;
+}
+
 /** A smoothed allowance per minute with a durable count per day (Domeggook). */
 export interface CallBudget {
   /** Waits for one call's permission; denied with `stopped` when the day's calls are used up. */

@@ -1,14 +1,10 @@
-import { AppError, toAppError } from '@shared/errors/app-error';
-import { z } from 'zod';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { RedisConnection } from '../redis/connection';
-import { redisScript } from '../redis/script';
 import { createEmbeddedMutex } from './embedded-mutex';
-import releaseLua from './lua/lock-release.lua?raw';
-import takeLua from './lua/lock-take.lua?raw';
 import type { Mutex } from './port';
+import { createRedisLeases, type Lease, type LeaseReply } from './redis-leases';
 
 export interface RedisMutexDeps {
   readonly connection: RedisConnection;
@@ -22,11 +18,9 @@ export interface RedisMutexDeps {
 }
 
 const LEASE_MS = 10_000;
-const RENEWALS_PER_LEASE = 3;
 /** How often a waiter looks whether the holder is done before its lease is over. */
 const LOOK_MS = 150;
 const RETRY_MS = 500;
-const HELD = -1;
 
 /**
  * One holder at a time per name among all processes on the same Redis. The holder keeps a lease that
@@ -35,62 +29,23 @@ const HELD = -1;
  * lock; waiting ends only by the caller's signal. Waiters of one process are served in order.
  */
 export function createRedisMutex(deps: RedisMutexDeps): Mutex {
-  const { connection, clock, randomness, logger } = deps;
+  const { clock, randomness, logger } = deps;
   const leaseMs = deps.leaseMs ?? LEASE_MS;
   const prefix = deps.prefix ?? 'storebridge';
-  const take = redisScript(takeLua);
-  const release = redisScript(releaseLua);
+  const leases = createRedisLeases(deps);
   // Callers of this process queue here first: one of them at a time asks the server.
   const local = createEmbeddedMutex();
 
-  const takeLease = async (key: string, token: string, isRenewal: boolean): Promise<number> => {
-    const args = [token, String(leaseMs), isRenewal ? '1' : '0'];
-    const reply = z.number().safeParse(await connection.run(take, [key], args));
-    if (reply.success) return reply.data;
-    throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
-  };
-
-  const waitForLease = async (
-    key: string,
-    token: string,
-    signal?: AbortSignal,
-  ): Promise<number> => {
+  const waitForLease = async (lease: Lease, signal?: AbortSignal): Promise<number> => {
     for (;;) {
       signal?.throwIfAborted();
-      const askedMs = clock.monotonicMs();
-      const pauseMs = await takeLease(key, token, false).catch((fault: unknown) => {
-        logger.debug({ err: fault, key }, 'lock: server is away, waiting');
-        return RETRY_MS;
+      const reply = await leases.take(lease).catch((fault: unknown): LeaseReply => {
+        logger.debug({ err: fault, key: lease.key }, 'lock: server is away, waiting');
+        return { isHeld: false, leftMs: RETRY_MS, holderToken: '' };
       });
-      if (pauseMs === HELD) return askedMs;
+      if (reply.isHeld) return reply.takenMs;
       const spreadMs = LOOK_MS * (0.5 + randomness.fraction());
-      await clock.sleep(Math.min(pauseMs + 1, spreadMs), signal);
-    }
-  };
-
-  /** Renews until `done`; calls `onLost` when the lease is somebody else's or may be over. */
-  const keepLease = async (
-    key: string,
-    token: string,
-    takenMs: number,
-    done: AbortSignal,
-    onLost: (reason: AppError) => void,
-  ): Promise<void> => {
-    let heldUntilMs = takenMs + leaseMs;
-    while (!done.aborted) {
-      const leftMs = heldUntilMs - clock.monotonicMs();
-      await clock.sleep(Math.min(leaseMs / RENEWALS_PER_LEASE, Math.max(0, leftMs)), done);
-      const askedMs = clock.monotonicMs();
-      if (askedMs >= heldUntilMs) {
-        onLost(new AppError('REDIS_UNREACHABLE', { params: { server: connection.server } }));
-        return;
-      }
-      const reply = await takeLease(key, token, true).catch((fault: unknown) => toAppError(fault));
-      if (reply === HELD) heldUntilMs = askedMs + leaseMs;
-      else if (typeof reply === 'number') {
-        onLost(new AppError('LIMITER_LOCK_LOST', { params: { server: connection.server } }));
-        return;
-      } else await clock.sleep(Math.min(RETRY_MS, leaseMs / RENEWALS_PER_LEASE), done);
+      await clock.sleep(Math.min(reply.leftMs + 1, spreadMs), signal);
     }
   };
 
@@ -100,25 +55,17 @@ export function createRedisMutex(deps: RedisMutexDeps): Mutex {
         name,
         async () => {
           const key = `${prefix}:lock:{${encodeURIComponent(name)}}`;
-          const token = randomness.hex(12);
-          const takenMs = await waitForLease(key, token, signal);
+          const lease: Lease = { key, token: randomness.hex(12), leaseMs };
+          const takenMs = await waitForLease(lease, signal);
           const lost = new AbortController();
           const done = new AbortController();
-          const kept = keepLease(key, token, takenMs, done.signal, (reason) =>
-            lost.abort(reason),
-          ).catch((fault: unknown) => {
-            // Ends by `done` when the task is over; anything else means that nobody renews.
-            if (!done.signal.aborted) lost.abort(toAppError(fault));
-          });
+          const kept = leases.keep(lease, takenMs, done.signal, (reason) => lost.abort(reason));
           try {
             return await task(lost.signal);
           } finally {
             done.abort();
             await kept;
-            await connection.run(release, [key], [token]).catch((fault: unknown) => {
-              // The lease ends by itself.
-              logger.debug({ err: fault, key }, 'lock: not released');
-            });
+            await leases.release(lease);
           }
         },
         signal,

@@ -91,6 +91,16 @@ export const limiterTexts = {
       fix: 'The upload is tried again when its turn comes. If it repeats, check the network between the PCs.',
     },
   },
+  LIMITER_CLAIM_LOST: {
+    ko: {
+      message: '{itemNo}번 상품은 다른 PC가 이어서 작업하고 있습니다.',
+      fix: '이 PC에서는 더 보내지 않습니다. 반복되면 PC 사이의 네트워크를 확인해 주세요.',
+    },
+    en: {
+      message: 'Another PC goes on with item {itemNo}.',
+      fix: 'Nothing more is sent for it from here. If it repeats, check the network between the PCs.',
+    },
+  },
   REDIS_UNREACHABLE: {
     ko: {
       message: '호출 한도를 지키는 Redis 서버에 연결할 수 없습니다: {server}',

@@ -1,0 +1,115 @@
+import { AppError, toAppError } from '@shared/errors/app-error';
+import { z } from 'zod';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { RedisConnection } from '../redis/connection';
+import { redisScript } from '../redis/script';
+import releaseLua from './lua/lock-release.lua?raw';
+import takeLua from './lua/lock-take.lua?raw';
+
+export interface RedisLeasesDeps {
+  readonly connection: RedisConnection;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A key and the token that shows whose it is: different for every holder. */
+export interface Lease {
+  readonly key: string;
+  readonly token: string;
+  /** How long a killed holder keeps others out. */
+  readonly leaseMs: number;
+}
+
+export type LeaseReply =
+  | { readonly isHeld: true; readonly takenMs: number }
+  | { readonly isHeld: false; readonly leftMs: number; readonly holderToken: string };
+
+/** Keys with one holder each among all processes on the same Redis. */
+export interface RedisLeases {
+  /** One look; throws REDIS_* when the server does not say. */
+  take(lease: Lease): Promise<LeaseReply>;
+  /**
+   * Renews a lease taken at `takenMs` until `done` aborts; calls `onLost` once when it is somebody
+   * else's or may be over. Never rejects.
+   */
+  keep(
+    lease: Lease,
+    takenMs: number,
+    done: AbortSignal,
+    onLost: (reason: AppError) => void,
+  ): Promise<void>;
+  /** Gives the lease back when it is still the token's. Never rejects: at worst it ends by itself. */
+  release(lease: Lease): Promise<void>;
+}
+
+const RENEWALS_PER_LEASE = 3;
+const RETRY_MS = 500;
+const HELD = -1;
+
+const replySchema = z.union([z.number(), z.tuple([z.number(), z.string()])]);
+
+/** Leases as two scripts; the server's clock counts their time. */
+export function createRedisLeases(deps: RedisLeasesDeps): RedisLeases {
+  const { connection, clock, logger } = deps;
+  const takeScript = redisScript(takeLua);
+  const releaseScript = redisScript(releaseLua);
+
+  const ask = async ({ key, token, leaseMs }: Lease, isRenewal: boolean) => {
+    const args = [token, String(leaseMs), isRenewal ? '1' : '0'];
+    const reply = replySchema.safeParse(await connection.run(takeScript, [key], args));
+    if (reply.success) return reply.data;
+    throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
+  };
+
+  const renewUntil = async (
+    lease: Lease,
+    takenMs: number,
+    done: AbortSignal,
+    onLost: (reason: AppError) => void,
+  ): Promise<void> => {
+    const { leaseMs } = lease;
+    const params = { server: connection.server };
+    let heldUntilMs = takenMs + leaseMs;
+    while (!done.aborted) {
+      const leftMs = heldUntilMs - clock.monotonicMs();
+      await clock.sleep(Math.min(leaseMs / RENEWALS_PER_LEASE, Math.max(0, leftMs)), done);
+      const askedMs = clock.monotonicMs();
+      if (askedMs >= heldUntilMs) {
+        onLost(new AppError('REDIS_UNREACHABLE', { params }));
+        return;
+      }
+      const reply = await ask(lease, true).catch((fault: unknown) => toAppError(fault));
+      if (reply === HELD) heldUntilMs = askedMs + leaseMs;
+      else if (reply instanceof AppError) {
+        await clock.sleep(Math.min(RETRY_MS, leaseMs / RENEWALS_PER_LEASE), done);
+      } else {
+        onLost(new AppError('LIMITER_LOCK_LOST', { params }));
+        return;
+      }
+    }
+  };
+
+  return {
+    take: async (lease) => {
+      const takenMs = clock.monotonicMs();
+      const reply = await ask(lease, false);
+      if (reply === HELD) return { isHeld: true, takenMs };
+      if (typeof reply !== 'number') {
+        return { isHeld: false, leftMs: reply[0], holderToken: reply[1] };
+      }
+      throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
+    },
+    keep: (lease, takenMs, done, onLost) =>
+      renewUntil(lease, takenMs, done, onLost).catch((fault: unknown) => {
+        // Ends by `done` when the work is over; anything else means that nobody renews.
+        if (!done.aborted) onLost(toAppError(fault));
+      }),
+    release: async ({ key, token }) => {
+      await connection.run(releaseScript, [key], [token]).catch((fault: unknown) => {
+        // The lease ends by itself.
+        logger.debug({ err: fault, key }, 'lease: not given back');
+      });
+    },
+  };
+}
