@@ -20,6 +20,8 @@ export interface JobQueries {
   counts(storeId: StoreId): JobCounts;
   /** Jobs under way by lane; `review` are those that wait for a person's decision. */
   countsByLane(storeId: StoreId): Readonly<Record<JobLane, number>>;
+  /** When the job's first recorded step began; null when none did. */
+  startedAtMs(jobSeq: number): number | null;
   doneSince(storeId: StoreId, atMs: number): number;
   hasActiveJobs(batchId: BatchId): boolean;
 }
@@ -45,6 +47,9 @@ export function createJobQueries(database: Database): JobQueries {
   );
   const selectDone = database.prepare<[string, number], { done: number }>(
     'SELECT COUNT(*) AS done FROM jobs WHERE store_id = ? AND done_at_ms IS NOT NULL AND done_at_ms > ?',
+  );
+  const selectStarted = database.prepare<[number], { at_ms: number | null }>(
+    'SELECT MIN(started_at_ms) AS at_ms FROM job_steps WHERE job_seq = ?',
   );
   const selectActive = database.prepare<[string], { one: number }>(
     `SELECT 1 AS one FROM batch_members WHERE batch_id = ?
@@ -132,6 +137,7 @@ export function createJobQueries(database: Database): JobQueries {
       }
       return lanes;
     },
+    startedAtMs: (jobSeq) => selectStarted.get(jobSeq)?.at_ms ?? null,
     doneSince: (storeId, atMs) => selectDone.get(storeId, atMs)?.done ?? 0,
     hasActiveJobs: (batchId) => selectActive.get(batchId) !== undefined,
   };

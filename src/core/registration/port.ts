@@ -1,5 +1,6 @@
 import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
 import type { Job, JobCounts, JobLane, JobState } from '@shared/domain/job';
+import type { Reason } from '@shared/domain/reason';
 
 /** What became of one asked item number. */
 export type EnqueueVerdict =
@@ -38,6 +39,24 @@ export type QueueEvent =
   | { readonly kind: 'job-changed'; readonly job: Job }
   | { readonly kind: 'status-changed' };
 
+/** A job that has just come to rest, told once for every time it does. */
+export interface JobSettled {
+  readonly jobId: JobId;
+  readonly batchId: BatchId;
+  readonly storeId: StoreId;
+  readonly itemNo: ItemNo;
+  readonly lane: JobLane;
+  /** One of the resting states. */
+  readonly state: JobState;
+  /** Why it rests, with the warnings that stay with it. */
+  readonly reasons: readonly Reason[];
+  readonly attempts: number;
+  /** When it was asked for, when its first recorded step began (null when none did) and when it came to rest. */
+  readonly queuedAtMs: number;
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number;
+}
+
 /** The durable queue, as the shells use it. Every write is committed when the call returns. */
 export interface RegistrationService {
   enqueue(
@@ -58,6 +77,8 @@ export interface RegistrationService {
   pause(): void;
   resume(): void;
   subscribe(listener: (event: QueueEvent) => void): () => void;
+  /** Tells of every job that comes to rest, after it is committed; unlike `subscribe`, nothing is put together. */
+  onJobSettled(listener: (settled: JobSettled) => void): () => void;
   /**
    * Recovers interrupted jobs, then works until `stop`. Throws REGISTRATION_OTHER_WORKER when another
    * process works on the same data folder.

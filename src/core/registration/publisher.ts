@@ -2,7 +2,8 @@ import type { BatchId } from '@shared/domain/ids';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { JobQueries } from './job-queries';
-import type { QueueEvent } from './port';
+import type { JobRecord } from './job-row';
+import type { JobSettled, QueueEvent } from './port';
 
 /**
  * Tells listeners what changed, at most once per job and interval, always with the newest state
@@ -16,8 +17,9 @@ export interface Publisher {
   flush(): void;
   /** Resolves when every job of the batch rests; rejects with the signal's reason. */
   whenBatchRests(batchId: BatchId, signal?: AbortSignal): Promise<void>;
-  /** Looks whether somebody's batch rests now; called after jobs came to rest. */
-  jobsRested(): void;
+  onJobSettled(listener: (settled: JobSettled) => void): () => void;
+  /** Tells of a job that came to rest and looks whether somebody's batch rests now. */
+  jobRested(job: JobRecord): void;
 }
 
 const INTERVAL_MS = 200;
@@ -26,20 +28,22 @@ const MOST_AT_ONCE = 200;
 
 export function createPublisher(queries: JobQueries, clock: Clock, logger: Logger): Publisher {
   const listeners = new Set<(event: QueueEvent) => void>();
+  const settledListeners = new Set<(settled: JobSettled) => void>();
   const waiters = new Set<{ readonly batchId: BatchId; readonly rested: () => void }>();
   const changedJobs = new Set<number>();
   let isStatusChanged = false;
   let isTimed = false;
 
-  const tell = (event: QueueEvent): void => {
-    for (const listener of listeners) {
+  const tellAll = <T>(told: ReadonlySet<(event: T) => void>, event: T, what: string): void => {
+    for (const listener of told) {
       try {
         listener(event);
       } catch (fault) {
-        logger.error({ fault, event: event.kind }, 'a queue listener failed');
+        logger.error({ fault, event: what }, 'a queue listener failed');
       }
     }
   };
+  const tell = (event: QueueEvent): void => tellAll(listeners, event, event.kind);
   const flush = (): void => {
     const jobs = [...changedJobs].slice(0, MOST_AT_ONCE);
     const isStatusDue = isStatusChanged;
@@ -108,10 +112,36 @@ export function createPublisher(queries: JobQueries, clock: Clock, logger: Logge
         signal?.addEventListener('abort', onAbort, { once: true });
         waiters.add(waiter);
       }),
-    jobsRested: () => {
+    onJobSettled: (listener) => {
+      settledListeners.add(listener);
+      return () => {
+        settledListeners.delete(listener);
+      };
+    },
+    jobRested: (job) => {
+      if (settledListeners.size > 0) {
+        const settled = settledOf(job, queries.startedAtMs(job.jobSeq));
+        tellAll(settledListeners, settled, 'job-settled');
+      }
       for (const waiter of [...waiters]) {
         if (!queries.hasActiveJobs(waiter.batchId)) waiter.rested();
       }
     },
+  };
+}
+
+function settledOf(job: JobRecord, startedAtMs: number | null): JobSettled {
+  return {
+    jobId: job.jobId,
+    batchId: job.batchId,
+    storeId: job.storeId,
+    itemNo: job.itemNo,
+    lane: job.lane,
+    state: job.state,
+    reasons: [...job.reasons, ...job.warnings],
+    attempts: job.attempts,
+    queuedAtMs: job.createdAtMs,
+    startedAtMs,
+    endedAtMs: job.updatedAtMs,
   };
 }

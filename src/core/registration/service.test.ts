@@ -4,7 +4,7 @@ import type { Reason } from '@shared/domain/reason';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { anItemNo } from '../testing/wholesale-item';
-import type { RegistrationService } from './port';
+import type { JobSettled, RegistrationService } from './port';
 import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
 
 const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
@@ -80,6 +80,27 @@ describe('the way of an item', () => {
     expect(
       world.database.prepare('SELECT item_no, sale_price_krw, is_adopted FROM products').all(),
     ).toEqual([{ item_no: '1000', sale_price_krw: 9900, is_adopted: 0 }]);
+  });
+});
+
+describe('what is told', () => {
+  it('tells of every job that comes to rest, once, with its lane, reasons and times', async () => {
+    const world = await createQueueWorld();
+    world.naver.faults.rejects = (body) =>
+      JSON.stringify(body).includes('SB-1001"') ? [REFUSED] : null;
+    const service = world.service();
+    const settled: JobSettled[] = [];
+    service.onJobSettled((event) => settled.push(event));
+    service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    await service.start();
+    await untilAllRest(world, service);
+    const byItem = settled.toSorted((a, b) => a.itemNo.localeCompare(b.itemNo));
+    expect(byItem.map(({ state }) => state)).toEqual(['done', 'rejected', 'done']);
+    expect(byItem[1]).toMatchObject({ lane: 'batch', reasons: [REFUSED] });
+    for (const { queuedAtMs, startedAtMs, endedAtMs } of settled) {
+      expect(startedAtMs).toBeGreaterThanOrEqual(queuedAtMs);
+      expect(endedAtMs).toBeGreaterThanOrEqual(startedAtMs ?? Number.POSITIVE_INFINITY);
+    }
   });
 });
 

@@ -146,7 +146,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       cargo.delete(job.jobSeq);
     }
     publisher.jobChanged(job.jobSeq);
-    if (isResting(job.state)) publisher.jobsRested();
+    if (isResting(job.state)) publisher.jobRested(job);
     if (job.claimedBy !== null) return;
     if (!isResting(job.state) && job.notBeforeMs > steadyNowMs()) pipeline.wakeAt(job.notBeforeMs);
     pipeline.pump();
@@ -366,6 +366,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       pipeline.retryNow();
     },
     subscribe: publisher.subscribe,
+    onJobSettled: publisher.onJobSettled,
     start: async () => {
       if (lock === null) lock = acquireLock?.() ?? null;
       const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), RESTART_WAIT_MS));

@@ -284,6 +284,7 @@ function createFakeRegistration(
         listeners.delete(listener);
       };
     },
+    onJobSettled: () => () => undefined,
     start: async () => undefined,
     stop: async () => stopping.abort(),
     whenBatchRests: async () => undefined,
