@@ -24,6 +24,7 @@ import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
 import { openTogether } from './platform/open-together';
 import type { Randomness } from './platform/randomness';
+import { createSystemSignals } from './platform/system-signals';
 import { PREFLIGHT_RULES } from './preflight';
 import { createRegistrationService } from './registration/service';
 import { decideMode } from './settings/mode';
@@ -83,6 +84,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   settings = createSettingsService(environment.home, connection.overrides);
   const { domeggookUrl, naverUrl, naverClientId } = settings.get();
 
+  const systemSignals = createSystemSignals();
   const callBudget = createCallBudget({
     database,
     clock,
@@ -177,6 +179,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       backend: limits.backend,
     }),
     clockSkewMs: http.clockSkewMs,
+    signals: systemSignals.signals,
     start: () => registration.start(),
     stop: (deadlineMs) => {
       stopping ??= stop(deadlineMs);

@@ -6,6 +6,7 @@ import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
 import type { PictureInspection } from './pictures/inspection';
+import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
 
 /** The composed product, as the shells (desktop, loopback host, terminal) use it. */
@@ -25,6 +26,8 @@ export interface StoreBridge {
   limits(): Promise<LimitsSnapshot>;
   /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
   clockSkewMs(): number | null;
+  /** The shell tells here when the computer sleeps, wakes or loses its network. */
+  readonly signals: SystemSignals;
   /** Recovers interrupted work and begins. */
   start(): Promise<void>;
   /** Finishes or hands back current steps, then closes everything. May be called twice. */

@@ -16,7 +16,7 @@ import { guardContents, refusePermissions } from './guards';
 import { createIpcTransport } from './ipc-transport';
 import { createOpenedFiles } from './opened-files';
 import { createSafeStorageSecrets } from './safe-storage-secrets';
-import { createSystemSignals } from './system-signals';
+import { watchSystem } from './system-signals';
 import { windowOptions } from './window-options';
 
 /** How long current steps may take to finish when the app is closed. */
@@ -118,9 +118,11 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   app.on('activate', () => {
     if (window.isDestroyed()) window = openWindow();
   });
-  createSystemSignals(electron.powerMonitor, electron.net).subscribe((signal) => {
-    logger.info({ signal }, 'the computer changed its state');
-  });
+  product.then(
+    ({ signals }) =>
+      watchSystem({ powerMonitor: electron.powerMonitor, net: electron.net, clock, signals }),
+    () => undefined,
+  );
 
   stopBeforeQuit(app, product, logger);
   try {

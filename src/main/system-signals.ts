@@ -1,31 +1,45 @@
+import type { Clock } from '@core/platform/clock';
+import type { SystemSignals } from '@core/platform/system-signals';
 import type { Net, PowerMonitor } from 'electron';
 
-export type SystemSignal = 'suspend' | 'resume' | 'shutdown';
+/** How often the network is looked at: Electron tells the main process of no change by itself. */
+const NETWORK_CHECK_MS = 5_000;
 
-/** What the computer tells about itself: it sleeps, wakes, ends, and whether it has a network. */
-export interface SystemSignals {
-  isOnline(): boolean;
-  subscribe(listener: (signal: SystemSignal) => void): () => void;
+export interface SystemWatchDependencies {
+  readonly powerMonitor: Pick<PowerMonitor, 'on' | 'off'>;
+  readonly net: Pick<Net, 'isOnline'>;
+  readonly clock: Clock;
+  /** Told at once of the network as it is, then of every change. */
+  readonly signals: SystemSignals;
 }
 
-export function createSystemSignals(
-  powerMonitor: PowerMonitor,
-  net: Pick<Net, 'isOnline'>,
-): SystemSignals {
-  return {
-    isOnline: () => net.isOnline(),
-    subscribe: (listener) => {
-      const onSuspend = (): void => listener('suspend');
-      const onResume = (): void => listener('resume');
-      const onShutdown = (): void => listener('shutdown');
-      powerMonitor.on('suspend', onSuspend);
-      powerMonitor.on('resume', onResume);
-      powerMonitor.on('shutdown', onShutdown);
-      return () => {
-        powerMonitor.off('suspend', onSuspend);
-        powerMonitor.off('resume', onResume);
-        powerMonitor.off('shutdown', onShutdown);
-      };
-    },
+/** Tells `signals` when the computer sleeps, wakes, and whether it has a network. Returns how to stop. */
+export function watchSystem({
+  powerMonitor,
+  net,
+  clock,
+  signals,
+}: SystemWatchDependencies): () => void {
+  const stopping = new AbortController();
+  const onSuspend = (): void => signals.powerSuspended();
+  const onResume = (): void => {
+    signals.networkChanged(net.isOnline());
+    signals.powerResumed();
+  };
+  powerMonitor.on('suspend', onSuspend);
+  powerMonitor.on('resume', onResume);
+  const look = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      signals.networkChanged(net.isOnline());
+      await clock.sleep(NETWORK_CHECK_MS, stopping.signal);
+    }
+  };
+  look().catch((reason: unknown) => {
+    if (!stopping.signal.aborted) throw reason;
+  });
+  return () => {
+    stopping.abort();
+    powerMonitor.off('suspend', onSuspend);
+    powerMonitor.off('resume', onResume);
   };
 }

@@ -8,6 +8,7 @@ import { AppError } from '@shared/errors/app-error';
 import type { DraftDesk } from '../drafts/service';
 import { createPictureInspection } from '../pictures/inspection';
 import type { Clock } from '../platform/clock';
+import { createSystemSignals } from '../platform/system-signals';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
 import { aDraft } from './draft';
@@ -47,6 +48,7 @@ export function createFakeStoreBridge({
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
+    signals: createSystemSignals().signals,
     pictures: { find: async () => null },
     pictureInspection: createPictureInspection({
       drafts: desk,
