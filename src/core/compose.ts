@@ -29,6 +29,9 @@ import { PREFLIGHT_RULES } from './preflight';
 import { createRegistrationService } from './registration/service';
 import { decideMode } from './settings/mode';
 import { createSettingsService } from './settings/settings-service';
+import { createKnownItems } from './sourcing/known-items';
+import { createSavedSearches } from './sourcing/saved-searches';
+import { createSourcingDesk } from './sourcing/service';
 import { openDatabase } from './storage/database';
 import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
 import type { SettingsService, StoreBridge } from './storebridge';
@@ -151,6 +154,16 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     settings,
   });
 
+  const sourcing = createSourcingDesk({
+    domeggook,
+    drafts,
+    knownItems: createKnownItems(database),
+    searches: createSavedSearches({ store: keyValueStore, clock, randomness }),
+    readOptions: readItemOptions,
+    settings: settings.get,
+    logger,
+  });
+
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
@@ -166,6 +179,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     mode,
     settings,
     intake: intakeService,
+    sourcing,
     drafts,
     registration,
     domeggook,

@@ -8,12 +8,14 @@ import type { NaverClient, NaverMasterData } from './naver/port';
 import type { PictureInspection } from './pictures/inspection';
 import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
+import type { SourcingDesk } from './sourcing/service';
 
 /** The composed product, as the shells (desktop, loopback host, terminal) use it. */
 export interface StoreBridge {
   readonly mode: 'practice' | 'live';
   readonly settings: SettingsService;
   readonly intake: IntakeService;
+  readonly sourcing: SourcingDesk;
   readonly drafts: DraftDesk;
   readonly registration: RegistrationService;
   readonly domeggook: DomeggookClient;

@@ -42,6 +42,7 @@ export function createFakeStoreBridge({
     mode: 'practice',
     settings,
     intake: fakeIntake,
+    sourcing: untouchable('sourcing'),
     drafts: desk,
     registration,
     domeggook: untouchable('domeggook'),

@@ -8,6 +8,7 @@ import { marketplaceRoutes } from './marketplace';
 import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { settingsRoutes } from './settings';
+import { sourcingRoutes } from './sourcing';
 
 /** The whole contract: every request that the renderer may make, one file per domain. */
 export const routes = {
@@ -19,6 +20,7 @@ export const routes = {
   ...settingsRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
+  ...sourcingRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -10,6 +10,7 @@ import { optionsTexts } from './options';
 import { pricingTexts } from './pricing';
 import { registrationTexts } from './registration';
 import { settingsTexts } from './settings';
+import { sourcingTexts } from './sourcing';
 import { storageTexts } from './storage';
 import type { CodeText, Language, TextParams } from './types';
 
@@ -27,6 +28,7 @@ export const catalogue = {
   ...pricingTexts,
   ...registrationTexts,
   ...settingsTexts,
+  ...sourcingTexts,
   ...storageTexts,
 } as const;
 

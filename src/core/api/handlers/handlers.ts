@@ -8,6 +8,7 @@ import { createMarketplaceHandlers } from './marketplace';
 import { createPicturesHandlers } from './pictures';
 import { createRegistrationHandlers } from './registration';
 import { createSettingsHandlers } from './settings';
+import { createSourcingHandlers } from './sourcing';
 
 /** Every route of the contract, answered by the composed product. */
 export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers {
@@ -20,5 +21,6 @@ export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers
     ...createSettingsHandlers(storebridge),
     ...createLimitsHandlers(storebridge),
     ...createMarketplaceHandlers(storebridge),
+    ...createSourcingHandlers(storebridge),
   };
 }
