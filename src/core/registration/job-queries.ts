@@ -9,7 +9,7 @@ import {
 } from '@shared/domain/job';
 import type { Database } from '../storage/database';
 import { type JobRow, jobOfRow } from './job-row';
-import type { JobFilter } from './port';
+import type { JobFilter, JobHistory, StoredDifference } from './port';
 
 /** Reads for screens and callers. Every one is answered from an index. */
 export interface JobQueries {
@@ -22,12 +22,15 @@ export interface JobQueries {
   countsByLane(storeId: StoreId): Readonly<Record<JobLane, number>>;
   /** When the job's first recorded step began; null when none did. */
   startedAtMs(jobSeq: number): number | null;
+  /** Steps and differences of a job; null when there is no such job. */
+  history(jobId: JobId): JobHistory | null;
   doneSince(storeId: StoreId, atMs: number): number;
   hasActiveJobs(batchId: BatchId): boolean;
 }
 
 /** Longest page; a screen shows far less. */
 const MAX_PAGE_SIZE = 1000;
+const MAX_STEPS = 100;
 
 export function createJobQueries(database: Database): JobQueries {
   const selectById = database.prepare<[string], JobRow>('SELECT * FROM jobs WHERE job_id = ?');
@@ -50,6 +53,14 @@ export function createJobQueries(database: Database): JobQueries {
   );
   const selectStarted = database.prepare<[number], { at_ms: number | null }>(
     'SELECT MIN(started_at_ms) AS at_ms FROM job_steps WHERE job_seq = ?',
+  );
+  const selectSteps = database.prepare<[number, number], StepRow>(
+    `SELECT step, started_at_ms, ended_at_ms, outcome, code FROM job_steps
+     WHERE job_seq = ? ORDER BY step_id DESC LIMIT ?`,
+  );
+  const selectDifferences = database.prepare<[number], StoredDifference>(
+    `SELECT field, detail, wanted, stored FROM stored_differences
+     WHERE job_seq = ? ORDER BY position`,
   );
   const selectActive = database.prepare<[string], { one: number }>(
     `SELECT 1 AS one FROM batch_members WHERE batch_id = ?
@@ -138,8 +149,32 @@ export function createJobQueries(database: Database): JobQueries {
       return lanes;
     },
     startedAtMs: (jobSeq) => selectStarted.get(jobSeq)?.at_ms ?? null,
+    history: (jobId) => {
+      const jobSeq = selectSeq.get(jobId)?.job_seq;
+      if (jobSeq === undefined) return null;
+      const steps = selectSteps.all(jobSeq, MAX_STEPS).toReversed().map(stepOf);
+      return { steps, differences: selectDifferences.all(jobSeq) };
+    },
     doneSince: (storeId, atMs) => selectDone.get(storeId, atMs)?.done ?? 0,
     hasActiveJobs: (batchId) => selectActive.get(batchId) !== undefined,
+  };
+}
+
+interface StepRow {
+  readonly step: string;
+  readonly started_at_ms: number;
+  readonly ended_at_ms: number | null;
+  readonly outcome: string | null;
+  readonly code: string | null;
+}
+
+function stepOf(row: StepRow): JobHistory['steps'][number] {
+  return {
+    step: row.step,
+    startedAtMs: row.started_at_ms,
+    endedAtMs: row.ended_at_ms,
+    outcome: row.outcome,
+    code: row.code,
   };
 }
 

@@ -12,8 +12,17 @@ export type StepOutcome = 'done' | 'rested' | 'put-off' | 'interrupted';
  * journal's), and every change of a job goes through the transition function.
  */
 export interface JobStore {
-  /** Takes up to `limit` jobs that wait for `step`, oldest need first, fair between batches. */
-  claim(step: JobStep, limit: number, runId: string, atMs: number): readonly JobRecord[];
+  /**
+   * Takes up to `limit` jobs that wait for `step`: by lane, then priority of their batch, batches of one
+   * priority in turn. Leaves out what is held, and new jobs of batches that start after `wallMs`.
+   */
+  claim(
+    step: JobStep,
+    limit: number,
+    runId: string,
+    atMs: number,
+    wallMs?: number,
+  ): readonly JobRecord[];
   /** Applies `event`; null when it does not apply (any more) or the row is gone or unreadable. */
   apply(
     jobSeq: number,
@@ -37,11 +46,22 @@ export interface JobStore {
   countQueued(): { readonly normal: number; readonly other: number };
 }
 
-/** More batches than this wait for another round. */
+/** More batches of one priority than this wait for another round. */
 const MAX_BATCHES_AT_ONCE = 100;
+/** Batches looked at for one claim, those left out among them. */
+const MAX_BATCHES_LOOKED_AT = 2000;
 
 const CLAIM_LANES = ['sync', 'normal', 'batch', 'review'] as const;
 const PIPELINE = `('fetching', 'preparing', 'uploading', 'registering')`;
+
+interface BatchStanding {
+  readonly priority: number;
+  readonly starts_at_ms: number;
+  readonly is_held: number;
+}
+
+/** Ids of batches, grouped by priority, the most urgent group first. */
+type Standings = readonly (readonly string[])[];
 
 export function createJobStore(database: Database): JobStore {
   const selectBySeq = database.prepare<[number], JobRow>('SELECT * FROM jobs WHERE job_seq = ?');
@@ -66,6 +86,13 @@ export function createJobStore(database: Database): JobStore {
     `SELECT * FROM jobs
      WHERE claimed_by IS NULL AND state = ? AND lane = ? AND batch_id = ? AND not_before_ms <= ?
      ORDER BY not_before_ms, job_seq LIMIT ?`,
+  );
+  const selectStanding = database.prepare<[string], BatchStanding>(
+    `SELECT priority, starts_at_ms,
+       EXISTS (SELECT 1 FROM queue_holds h WHERE (h.scope = 'lane' AND h.name = batches.lane)
+         OR (h.scope = 'store' AND h.name = batches.store_id)
+         OR (h.scope = 'batch' AND h.name = batches.batch_id)) AS is_held
+     FROM batches WHERE batch_id = ?`,
   );
   const beginStep = database.prepare(
     'INSERT INTO job_steps (job_seq, step, run_id, started_at_ms) VALUES (?, ?, ?, ?)',
@@ -152,13 +179,15 @@ export function createJobStore(database: Database): JobStore {
 
   /** Where the next round over the batches of a lane goes on, so that none is always first. */
   const lastServed = new Map<string, string>();
-  const batchesWaiting = (state: string, lane: string): readonly string[] => {
+  const batchesWaiting = (state: string, lane: string, wallMs: number): Standings => {
     const key = `${state} ${lane}`;
     const start = lastServed.get(key) ?? '';
-    const batches: string[] = [];
+    const byPriority = new Map<number, string[]>();
+    const isFull = (): boolean =>
+      [...byPriority.values()].some((batches) => batches.length >= MAX_BATCHES_AT_ONCE);
     let last = start;
     let hasWrapped = start === '';
-    while (batches.length < MAX_BATCHES_AT_ONCE) {
+    for (let looked = 0; looked < MAX_BATCHES_LOOKED_AT && !isFull(); looked += 1) {
       const next = nextBatch.get(state, lane, last);
       if (next === undefined || (hasWrapped && start !== '' && next.batch_id > start)) {
         if (hasWrapped) break;
@@ -166,28 +195,44 @@ export function createJobStore(database: Database): JobStore {
         last = '';
         continue;
       }
-      batches.push(next.batch_id);
       last = next.batch_id;
+      const standing = selectStanding.get(next.batch_id);
+      if (standing === undefined || standing.is_held === 1) continue;
+      // Only beginning waits for the scheduled start; what is under way goes on.
+      if (state === 'queued' && standing.starts_at_ms > wallMs) continue;
+      const alike = byPriority.get(standing.priority) ?? [];
+      alike.push(next.batch_id);
+      byPriority.set(standing.priority, alike);
     }
-    lastServed.set(key, batches[0] ?? '');
-    return batches;
+    const groups = [...byPriority].toSorted(([a], [b]) => b - a).map(([, batches]) => batches);
+    lastServed.set(key, groups[0]?.[0] ?? '');
+    return groups;
   };
 
   /** Rows of one lane, one of each batch in turn, so that a long list does not hold up a short one. */
-  const rowsInTurn = (state: string, lane: string, limit: number, atMs: number): JobRow[] => {
-    const perBatch = batchesWaiting(state, lane).map((batchId) =>
-      selectOfBatch.all(state, lane, batchId, atMs, limit),
-    );
+  const rowsInTurn = (
+    state: string,
+    lane: string,
+    limit: number,
+    atMs: number,
+    wallMs: number,
+  ): JobRow[] => {
     const rows: JobRow[] = [];
-    for (
-      let turn = 0;
-      rows.length < limit && perBatch.some((own) => turn < own.length);
-      turn += 1
-    ) {
-      for (const own of perBatch) {
-        const row = own[turn];
-        if (row !== undefined && rows.length < limit) rows.push(row);
+    for (const batches of batchesWaiting(state, lane, wallMs)) {
+      const perBatch = batches.map((batchId) =>
+        selectOfBatch.all(state, lane, batchId, atMs, limit - rows.length),
+      );
+      for (
+        let turn = 0;
+        rows.length < limit && perBatch.some((own) => turn < own.length);
+        turn += 1
+      ) {
+        for (const own of perBatch) {
+          const row = own[turn];
+          if (row !== undefined && rows.length < limit) rows.push(row);
+        }
       }
+      if (rows.length >= limit) break;
     }
     return rows;
   };
@@ -209,13 +254,13 @@ export function createJobStore(database: Database): JobStore {
 
   return {
     apply,
-    claim: (step, limit, runId, atMs) => {
+    claim: (step, limit, runId, atMs, wallMs = atMs) => {
       if (limit <= 0) return [];
       const state = step === 'fetching' ? 'queued' : step;
       const claimed: JobRecord[] = [];
       for (const lane of CLAIM_LANES) {
         if (claimed.length >= limit) break;
-        for (const row of rowsInTurn(state, lane, limit - claimed.length, atMs)) {
+        for (const row of rowsInTurn(state, lane, limit - claimed.length, atMs, wallMs)) {
           claimCount += 1;
           const claim = { kind: 'claim', runId: `${runId}#${claimCount}` } as const;
           const job = apply(row.job_seq, claim, atMs);

@@ -41,12 +41,16 @@ export interface PipelineDeps {
   readonly lookAhead: number;
   readonly probes: Probes;
   isPaused(): boolean;
+  /** Earliest scheduled start after a moment of the wall clock; null when none. */
+  nextStartAtMs(wallMs: number): number | null;
   statusChanged(): void;
 }
 
 /** Moves jobs through the stages, all stages at once, each as fast as it can. */
 export interface Pipeline {
   start(): void;
+  /** Schedules or pauses changed: looks for work now and at the next scheduled start. */
+  rearranged(): void;
   /** Looks for work; called whenever something may have become possible. */
   pump(): void;
   stop(deadlineMs: number): Promise<void>;
@@ -78,6 +82,8 @@ const LONGEST_WAIT_MS = 600_000;
 const WORTHWHILE_FETCH = 25;
 const HALT_PROBE_PAUSE_MS = 2000;
 const LONGEST_HALT_PROBE_PAUSE_MS = 60_000;
+/** Longest time between two looks at the wall clock while a batch waits for its start. */
+const LONGEST_START_LOOK_MS = 30_000;
 /** Wake-ups closer together than this share one timer. */
 const WAKE_GRAIN_MS = 100;
 
@@ -95,6 +101,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   let isPumpWanted = false;
   let haltedBy: AppError | null = null;
   let isHealing = false;
+  let startTimer: AbortController | null = null;
 
   const sleepThen = (delayMs: number, action: () => void): void => {
     clock.sleep(delayMs, stopSignal.signal).then(action, () => undefined);
@@ -118,6 +125,30 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const wakeForNext = (): void => {
     const dueAtMs = store.nextDueAtMs(tools.steadyNowMs());
     if (dueAtMs !== null) wakeAt(dueAtMs);
+    wakeForStart();
+  };
+  /** A schedule is of the wall clock, which may be set or run on while the computer sleeps: looked at often. */
+  const wakeForStart = (): void => {
+    if (startTimer !== null) return;
+    const wallMs = clock.nowMs();
+    const startsAtMs = deps.nextStartAtMs(wallMs);
+    if (startsAtMs === null) return;
+    const timer = new AbortController();
+    startTimer = timer;
+    const delayMs = Math.min(startsAtMs - wallMs, LONGEST_START_LOOK_MS);
+    clock.sleep(delayMs, AbortSignal.any([stopSignal.signal, timer.signal])).then(
+      () => {
+        startTimer = null;
+        try {
+          wakeForStart();
+        } catch (fault) {
+          halt(toAppError(fault));
+          return;
+        }
+        pump();
+      },
+      () => undefined,
+    );
   };
 
   const track = (work: Promise<void>): void => {
@@ -176,7 +207,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       if (!health.isOpen(stage.side)) return [];
       const room = stage.capacity - (heldBy.get(stage.step) ?? 0);
       const limit = stage.step === 'fetching' ? Math.min(room, fetchRoom(stage)) : room;
-      const jobs = store.claim(stage.step, limit, deps.runId, nowMs);
+      const jobs = store.claim(stage.step, limit, deps.runId, nowMs, clock.nowMs());
       return jobs.length === 0 ? [] : [{ stage, jobs }];
     });
   };
@@ -338,6 +369,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     start: () => {
       isStarted = true;
       wakeForNext();
+      pump();
+    },
+    rearranged: () => {
+      startTimer?.abort();
+      startTimer = null;
+      if (isStarted && !isStopping) wakeForStart();
       pump();
     },
     pump,

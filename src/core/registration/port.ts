@@ -1,3 +1,4 @@
+import type { Batch, BatchPriority, Hold } from '@shared/domain/batch';
 import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
 import type { Job, JobCounts, JobLane, JobState } from '@shared/domain/job';
 import type { Reason } from '@shared/domain/reason';
@@ -8,6 +9,15 @@ export type EnqueueVerdict =
   /** A job for it is under way or rests; that job answers for it. */
   | { readonly kind: 'existing'; readonly itemNo: ItemNo; readonly job: Job }
   | { readonly kind: 'already-registered'; readonly itemNo: ItemNo; readonly job: Job };
+
+export interface EnqueueOptions {
+  readonly lane: 'normal' | 'batch';
+  readonly batchName: string;
+  /** Default `normal`. */
+  readonly priority?: BatchPriority;
+  /** Nothing of it is begun before this moment of the wall clock; absent = at once. */
+  readonly startsAtMs?: number;
+}
 
 export interface JobFilter {
   readonly storeId?: StoreId;
@@ -20,6 +30,41 @@ export interface JobFilter {
   readonly limit: number;
 }
 
+export interface BatchFilter {
+  readonly storeId?: StoreId;
+  readonly offset: number;
+  /** At most 100 are given. */
+  readonly limit: number;
+}
+
+export interface ReasonCount {
+  readonly code: string;
+  readonly jobCount: number;
+}
+
+/** A step of a job as it was recorded. No end: it is under way, or was interrupted. */
+export interface RecordedStep {
+  readonly step: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly outcome: string | null;
+  readonly code: string | null;
+}
+
+/** What Naver keeps otherwise than it was sent. `detail`: which option or picture. Null: nothing there. */
+export interface StoredDifference {
+  readonly field: string;
+  readonly detail: string | null;
+  readonly wanted: string | null;
+  readonly stored: string | null;
+}
+
+export interface JobHistory {
+  /** The newest 100, oldest first. */
+  readonly steps: readonly RecordedStep[];
+  readonly differences: readonly StoredDifference[];
+}
+
 export interface QueueStatus {
   readonly counts: JobCounts;
   readonly byLane: Readonly<Record<JobLane, number>>;
@@ -29,6 +74,10 @@ export interface QueueStatus {
     readonly code: string;
     readonly params: Readonly<Record<string, string | number | boolean | null>>;
   } | null;
+  /** Lanes, stores and batches that the seller paused. */
+  readonly holds: readonly Hold[];
+  /** The seller's limit of new products per hour and what of it is used; null = none set. */
+  readonly hourlyCap: { readonly perHour: number; readonly usedInHour: number } | null;
   /** Done jobs of the last minute. */
   readonly donePerMinute: number;
   /** Epoch ms when the queue should be empty, from the limits and what is left; null when idle or paused. */
@@ -62,7 +111,7 @@ export interface RegistrationService {
   enqueue(
     storeId: StoreId,
     itemNos: readonly ItemNo[],
-    options: { readonly lane: 'normal' | 'batch'; readonly batchName: string },
+    options: EnqueueOptions,
   ): { readonly batchId: BatchId; readonly verdicts: readonly EnqueueVerdict[] };
   findJob(jobId: JobId): Job | null;
   listJobs(filter: JobFilter): { readonly jobs: readonly Job[]; readonly total: number };
@@ -76,6 +125,27 @@ export interface RegistrationService {
   cancel(jobIds: readonly JobId[]): readonly Job[];
   pause(): void;
   resume(): void;
+  /** Pauses a lane, a store or a batch, or lets it go on. What is under way ends as with `pause`. */
+  setHeld(hold: Hold, isHeld: boolean): void;
+  /** Newest first. */
+  listBatches(filter: BatchFilter): { readonly batches: readonly Batch[]; readonly total: number };
+  findBatch(batchId: BatchId): Batch | null;
+  /** Null when there is no such batch. `startsAtMs: null` = at once. */
+  changeBatch(
+    batchId: BatchId,
+    change: { readonly priority?: BatchPriority; readonly startsAtMs?: number | null },
+  ): Batch | null;
+  /**
+   * Cancels every job of the batch that has no product yet and that no other live batch asked for (those
+   * go on as part of that batch). In pieces, so that 100,000 lines hold up nothing. Gives the count.
+   */
+  cancelBatch(batchId: BatchId): Promise<number>;
+  /** Retries the resting jobs of the batch, as `retry` does; only those with `reasonCode` when given. */
+  retryBatch(batchId: BatchId, reasonCode?: string): Promise<number>;
+  /** How many jobs wait for a person for each reason, most first. */
+  reasonCounts(storeId: StoreId, batchId?: BatchId): readonly ReasonCount[];
+  /** What is recorded of one job beyond its row. */
+  findJobRecord(jobId: JobId): JobHistory | null;
   subscribe(listener: (event: QueueEvent) => void): () => void;
   /** Tells of every job that comes to rest, after it is committed; unlike `subscribe`, nothing is put together. */
   onJobSettled(listener: (settled: JobSettled) => void): () => void;

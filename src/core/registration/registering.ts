@@ -10,6 +10,7 @@ import type { JobRecord } from './job-row';
 import { restForReview } from './preparing';
 import type { Intent } from './product-records';
 import { lookUpPauseMs, planReconciliation } from './reconciliation';
+import type { JobEvent } from './state-machine';
 import { callLaneOf, type StepTools, type StepWork } from './step-tools';
 import { expectationOf } from './verification';
 
@@ -108,26 +109,8 @@ export function createRegistering(
       });
       return;
     }
-    const sellerCode = sellerCodeOf(job.itemNo);
     const atMs = tools.steadyNowMs();
-    const intended = await tools.apply(
-      job,
-      (): { kind: 'intend'; intentId: number; draftVersion: number } => ({
-        kind: 'intend',
-        intentId: tools.records.writeIntent(
-          {
-            jobSeq: job.jobSeq,
-            storeId: job.storeId,
-            sellerCode,
-            bodySha256,
-            draftVersion: draft.version,
-            expectation: expectationOf(body),
-          },
-          atMs,
-        ),
-        draftVersion: draft.version,
-      }),
-    );
+    const intended = await tools.apply(job, () => intend(job, draft, body, bodySha256, atMs));
     if (intended === null || intended.openIntentId === null) return;
     const intentId = intended.openIntentId;
     let outcome: CreateOutcome;
@@ -142,6 +125,39 @@ export function createRegistering(
       outcome = { kind: 'unknown', cause: fault };
     }
     await record(intended, intentId, draft, outcome);
+  }
+
+  /** Writes the intent, unless the hour's products are used up: then the job waits for its turn. */
+  function intend(
+    job: JobRecord,
+    draft: Draft,
+    body: ProductBody,
+    bodySha256: string,
+    atMs: number,
+  ): JobEvent {
+    const opensAtMs = tools.capOpensAtMs(job.storeId);
+    if (opensAtMs !== null) {
+      const perHour = tools.settings.get().registration.createsPerHour;
+      return {
+        kind: 'put-off',
+        to: 'registering',
+        notBeforeMs: opensAtMs,
+        reasons: [{ code: 'REGISTRATION_HOUR_USED_UP', severity: 'warn', params: { perHour } }],
+        isAttempt: false,
+      };
+    }
+    const intentId = tools.records.writeIntent(
+      {
+        jobSeq: job.jobSeq,
+        storeId: job.storeId,
+        sellerCode: sellerCodeOf(job.itemNo),
+        bodySha256,
+        draftVersion: draft.version,
+        expectation: expectationOf(body),
+      },
+      atMs,
+    );
+    return { kind: 'intend', intentId, draftVersion: draft.version };
   }
 
   /** The call was turned away or never left: nothing to look up, and a refusal is not sent again. */

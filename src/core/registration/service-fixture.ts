@@ -1,5 +1,5 @@
 import type { ItemNo } from '@shared/domain/ids';
-import { defaultSettings } from '@shared/domain/settings';
+import { defaultSettings, type Settings } from '@shared/domain/settings';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/database';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
@@ -42,6 +42,7 @@ export async function createQueueWorld(
     readonly path?: string;
     readonly naver?: Omit<FakeNaverOptions, 'clock'>;
     readonly pictureLatencyMs?: number;
+    readonly settings?: Settings;
   } = {},
 ): Promise<QueueWorld> {
   const clock = createFakeClock();
@@ -77,7 +78,7 @@ export async function createQueueWorld(
     },
     service: (tuning = {}) => {
       services += 1;
-      const settings = defaultSettings();
+      const settings = options.settings ?? defaultSettings();
       return createRegistrationService({
         database,
         clock,

@@ -1,5 +1,4 @@
-import type { JobId, StoreId } from '@shared/domain/ids';
-import { isResting, type Job } from '@shared/domain/job';
+import { isResting } from '@shared/domain/job';
 import type { Settings } from '@shared/domain/settings';
 import { toAppError } from '@shared/errors/app-error';
 import type { DomeggookClient } from '../domeggook/port';
@@ -11,18 +10,22 @@ import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { Database } from '../storage/database';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
+import { createBatches } from './batches';
 import { createEnqueue } from './enqueue';
 import { classifyFault } from './fault-class';
 import { createFetching } from './fetching';
+import { createHourlyCap } from './hourly-cap';
 import { createJobQueries } from './job-queries';
-import { type JobRecord, jobOfRecord } from './job-row';
+import type { JobRecord } from './job-row';
 import { createJobStore } from './job-store';
 import { createJournal } from './journal';
 import { createPipeline, type Pipeline, type Stage } from './pipeline';
-import type { QueueStatus, RegistrationService } from './port';
+import type { RegistrationService } from './port';
 import { createPreparing } from './preparing';
 import { createProductRecords } from './product-records';
 import { createPublisher } from './publisher';
+import { createQueueCommands } from './queue-commands';
+import { createQueueStatus } from './queue-status';
 import { DEFAULT_SETTLE_MS } from './reconciliation';
 import { createRefusalRun } from './refusal-run';
 import { createRegistering, isAboutPictureAddress } from './registering';
@@ -83,7 +86,6 @@ const FETCH_GROUP_SIZE = 100;
 /** A new start is a new try: nobody waits out the pauses that an earlier run has piled up. */
 const RESTART_WAIT_MS = 1_000;
 const RUN_ID_BYTES = 6;
-const MINUTE_MS = 60_000;
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /**
@@ -103,6 +105,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const store = createJobStore(database);
   const records = createProductRecords(database);
   const queries = createJobQueries(database);
+  const batches = createBatches(database);
+  const cap = createHourlyCap(database);
+  const perHour = (): number | null => deps.settings.get().registration.createsPerHour;
   const publisher = createPublisher(queries, clock, logger);
   const enqueue = createEnqueue(database, store, randomness);
   const journal = createJournal(database, (fault) => {
@@ -187,6 +192,10 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       return ageMs >= -CLOCK_TOLERANCE_MS && ageMs <= tuning.freshForMs;
     },
     isOpen: (side) => pipeline.isOpen(side),
+    capOpensAtMs: (storeId) => {
+      const limit = perHour();
+      return limit === null ? null : cap.opensAtMs(storeId, limit, steadyNowMs());
+    },
     judged: (reasons) => {
       if (reasons === null) refusals.accepted();
       else refusals.refused(reasons);
@@ -266,25 +275,11 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       naver: (signal) => deps.naver.fetchAccount({ lane: 'normal', signal }),
     },
     isPaused: () => isPaused || refusals.stopReason() !== null,
+    nextStartAtMs: batches.nextStartAtMs,
     statusChanged: () => {
       publisher.statusChanged();
     },
   });
-
-  const command = (
-    jobIds: readonly JobId[],
-    change: (jobSeq: number) => JobRecord | null,
-  ): Job[] => {
-    const changed = journal.commitNow(() =>
-      jobIds.flatMap((jobId) => {
-        const jobSeq = queries.seqOf(jobId);
-        const job = jobSeq === null ? null : change(jobSeq);
-        return job === null ? [] : [job];
-      }),
-    );
-    for (const job of changed) committed(job);
-    return changed.map(jobOfRecord);
-  };
 
   /** Where a job that rests goes on; null when it must not be sent as it is. */
   const retryTargetOf = (job: JobRecord): 'queued' | 'uploading' | null => {
@@ -301,61 +296,71 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const setPaused = (next: boolean): void => {
     journal.commitNow(() => updateControl.run(next ? 1 : 0));
     isPaused = next;
+    view.forgetEstimate();
     publisher.statusChanged();
   };
 
-  const statusOf = (storeId: StoreId): QueueStatus => {
-    const counts = queries.counts(storeId);
-    const hindrance = pipeline.hindrance() ?? refusals.stopReason();
-    const nowMs = steadyNowMs();
-    const donePerMinute = queries.doneSince(storeId, nowMs - MINUTE_MS);
-    const left =
-      counts.queued +
-      counts.fetching +
-      counts.preparing +
-      counts.uploading +
-      counts.registering +
-      counts.verifying;
-    const isHeld = isPaused || hindrance !== null;
-    return {
-      counts,
-      byLane: queries.countsByLane(storeId),
-      isPaused: isHeld,
-      pauseReason:
-        hindrance === null ? null : { code: hindrance.code, params: { ...hindrance.params } },
-      donePerMinute,
-      etaAtMs:
-        left === 0 || isHeld
-          ? null
-          : clock.nowMs() + Math.ceil((left * 1000) / tuning.createsPerSecond),
-    };
+  const view = createQueueStatus({
+    queries,
+    batches,
+    cap,
+    clock,
+    perHour,
+    createsPerSecond: tuning.createsPerSecond,
+    steadyNowMs,
+    isPaused: () => isPaused,
+    hindrance: () => pipeline.hindrance() ?? refusals.stopReason(),
+  });
+  const commands = createQueueCommands({
+    clock,
+    journal,
+    store,
+    batches,
+    seqOf: queries.seqOf,
+    steadyNowMs,
+    committed,
+    abandon: (jobSeq) => pipeline.abandon(jobSeq),
+    retryTargetOf,
+  });
+  /** What may be claimed has changed: tells so and looks for work. */
+  const rearranged = (): void => {
+    view.forgetEstimate();
+    publisher.statusChanged();
+    pipeline.rearranged();
   };
 
   return {
     enqueue: (storeId, itemNos, options) => {
       const result = journal.commitNow(() => enqueue(storeId, itemNos, options, steadyNowMs()));
-      publisher.statusChanged();
-      pipeline.pump();
+      rearranged();
       return result;
     },
     findJob: queries.findJob,
     listJobs: queries.list,
-    status: statusOf,
-    retry: (jobIds) =>
-      command(jobIds, (jobSeq) => {
-        const job = store.load(jobSeq);
-        const to = job === null || !isResting(job.state) ? null : retryTargetOf(job);
-        return to === null ? null : store.apply(jobSeq, { kind: 'retry', to }, steadyNowMs());
-      }),
-    cancel: (jobIds) => {
-      const cancelled = command(jobIds, (jobSeq) =>
-        store.apply(jobSeq, { kind: 'cancel' }, steadyNowMs()),
-      );
-      for (const job of cancelled) {
-        const jobSeq = job.state === 'cancelled' ? queries.seqOf(job.jobId) : null;
-        if (jobSeq !== null) pipeline.abandon(jobSeq);
-      }
-      return cancelled;
+    status: view.status,
+    reasonCounts: batches.reasonCounts,
+    findJobRecord: queries.history,
+    ...commands,
+    listBatches: (filter) => {
+      const { batches: records, total } = batches.list(filter);
+      return { batches: records.map(view.batch), total };
+    },
+    findBatch: (batchId) => {
+      const record = batches.find(batchId);
+      return record === null ? null : view.batch(record);
+    },
+    changeBatch: (batchId, change) => {
+      journal.commitNow(() => {
+        if (change.priority !== undefined) batches.setPriority(batchId, change.priority);
+        if (change.startsAtMs !== undefined) batches.setStart(batchId, change.startsAtMs ?? 0);
+      });
+      rearranged();
+      const record = batches.find(batchId);
+      return record === null ? null : view.batch(record);
+    },
+    setHeld: (hold, isHeld) => {
+      journal.commitNow(() => batches.setHeld(hold, isHeld, steadyNowMs()));
+      rearranged();
     },
     pause: () => {
       setPaused(true);

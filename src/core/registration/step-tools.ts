@@ -1,3 +1,4 @@
+import type { StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
@@ -57,6 +58,8 @@ export interface StepTools {
   isFresh(job: JobRecord): boolean;
   /** False while nothing new is to be sent to that side: paused, stopping, or it does not answer. */
   isOpen(side: 'domeggook' | 'naver'): boolean;
+  /** When the seller's limit of new products per hour allows the next one; null = now. */
+  capOpensAtMs(storeId: StoreId): number | null;
   /** Tells that a call did what it was asked. */
   worked(side: 'domeggook' | 'naver', kind: CallKind): void;
   /** Tells that the market refused a product, or took one (null). */

@@ -5,6 +5,7 @@ import registration from './migrations/0003-registration.sql?raw';
 import uploadedPictures from './migrations/0004-uploaded-pictures.sql?raw';
 import callCounts from './migrations/0005-call-counts.sql?raw';
 import optionCorrections from './migrations/0006-option-corrections.sql?raw';
+import queueControl from './migrations/0007-queue-control.sql?raw';
 
 /** Every step of the schema, oldest first. Append only. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-uploaded-pictures', sql: uploadedPictures },
   { name: '0005-call-counts', sql: callCounts },
   { name: '0006-option-corrections', sql: optionCorrections },
+  { name: '0007-queue-control', sql: queueControl },
 ];

@@ -263,6 +263,8 @@ function createFakeRegistration(
         byLane: { normal: 0, batch: jobs.size, sync: 0, review: 0 },
         isPaused,
         pauseReason: null,
+        holds: [],
+        hourlyCap: null,
         donePerMinute: 0,
         etaAtMs: null,
       };
@@ -288,6 +290,14 @@ function createFakeRegistration(
       };
     },
     onJobSettled: () => () => undefined,
+    setHeld: () => undefined,
+    listBatches: () => ({ batches: [], total: 0 }),
+    findBatch: () => null,
+    changeBatch: () => null,
+    cancelBatch: async () => 0,
+    retryBatch: async () => 0,
+    reasonCounts: () => [],
+    findJobRecord: () => null,
     start: async () => undefined,
     stop: async () => stopping.abort(),
     whenBatchRests: async () => undefined,

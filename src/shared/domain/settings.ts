@@ -47,6 +47,8 @@ export const registrationSettingsSchema = z.strictObject({
   minOptionConfidence: z.number().min(0).max(1).default(0.7),
   /** Naver publishes no maximum; above this the item goes to review. */
   maxCombinations: z.int().min(1).max(10_000).default(500),
+  /** Most new products per hour, by the seller's own wish; null = as many as Naver allows. */
+  createsPerHour: z.int().min(1).max(7200).nullable().default(null),
 });
 
 export const imageSettingsSchema = z.strictObject({

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { JOB_STATES, type Job, type JobState } from '../domain/job';
+import { JOB_STATES, type Job } from '../domain/job';
+import {
+  batchesRoutes,
+  batchPrioritySchema,
+  holdSchema,
+  jobCountsSchema,
+  jobLaneSchema,
+} from './batches';
 import { nothing, route } from './route';
 import {
   atMsSchema,
@@ -26,8 +33,6 @@ export const VERDICTS_MAX_ROWS = 1000;
 /** Most jobs that one event carries; beyond it the event only says that much changed. */
 export const JOBS_CHANGED_MAX_ROWS = 200;
 
-const jobLaneSchema = z.enum(['normal', 'batch', 'sync', 'review']);
-
 export const jobSchema: z.ZodType<Job> = z.strictObject({
   jobId: jobIdSchema,
   batchId: batchIdSchema,
@@ -45,13 +50,8 @@ export const jobSchema: z.ZodType<Job> = z.strictObject({
   updatedAtMs: atMsSchema,
 });
 
-const countsShape = Object.fromEntries(JOB_STATES.map((state) => [state, countSchema])) as Record<
-  JobState,
-  typeof countSchema
->;
-
 export const queueStatusSchema = z.strictObject({
-  counts: z.strictObject(countsShape),
+  counts: jobCountsSchema,
   byLane: z.strictObject({
     normal: countSchema,
     batch: countSchema,
@@ -61,6 +61,9 @@ export const queueStatusSchema = z.strictObject({
   isPaused: z.boolean(),
   /** Set when the queue paused itself. */
   pauseReason: z.strictObject({ code: messageCodeSchema, params: textParamsSchema }).nullable(),
+  /** Lanes and stores that the seller paused. */
+  holds: z.array(holdSchema),
+  hourlyCap: z.strictObject({ perHour: countSchema, usedInHour: countSchema }).nullable(),
   donePerMinute: z.number().min(0),
   etaAtMs: atMsSchema.nullable(),
 });
@@ -78,12 +81,16 @@ const jobIdsInput = z.strictObject({
 const jobsOutput = z.strictObject({ jobs: z.array(jobSchema) });
 
 export const registrationRoutes = {
+  ...batchesRoutes,
   'registration.enqueue': route(
     z.strictObject({
       storeId: storeIdSchema,
       itemNos: z.array(itemNoSchema).min(1).max(ENQUEUE_MAX_ITEMS),
       lane: z.enum(['normal', 'batch']).default('batch'),
       batchName: z.string().min(1).max(200),
+      priority: batchPrioritySchema.default('normal'),
+      /** Epoch ms before which nothing of it is begun. */
+      startsAtMs: atMsSchema.optional(),
     }),
     z.strictObject({
       batchId: batchIdSchema,

@@ -165,6 +165,16 @@ export const registrationTexts = {
       fix: 'Update StoreBridge.',
     },
   },
+  REGISTRATION_HOUR_USED_UP: {
+    ko: {
+      message: '한 시간에 등록할 상품 수({perHour}개)를 모두 채워 다음 차례를 기다리고 있습니다.',
+      fix: '기다리면 이어서 등록합니다. 더 빨리 등록하려면 대기열 화면에서 시간당 한도를 늘려 주세요.',
+    },
+    en: {
+      message: 'Waits for its turn: the {perHour} new products of this hour are used up.',
+      fix: 'Wait and it goes on, or raise the hourly limit on the queue screen.',
+    },
+  },
   REGISTRATION_OTHER_WORKER: {
     ko: {
       message: '같은 데이터 폴더에서 다른 StoreBridge가 이미 작업하고 있습니다: {path}',

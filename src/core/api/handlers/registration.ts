@@ -6,13 +6,17 @@ import type { EnqueueVerdict, QueueStatus } from '../../registration/port';
 import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
 import type { Handlers } from '../router';
+import { createBatchesHandlers } from './batches';
 
 type RegistrationHandlers = Pick<Handlers, Extract<keyof Handlers, `registration.${string}`>>;
 
-export function createRegistrationHandlers({ registration }: StoreBridge): RegistrationHandlers {
+export function createRegistrationHandlers(storebridge: StoreBridge): RegistrationHandlers {
+  const { registration } = storebridge;
   return {
-    'registration.enqueue': ({ storeId, itemNos, lane, batchName }) => {
-      const { batchId, verdicts } = registration.enqueue(storeId, itemNos, { lane, batchName });
+    ...createBatchesHandlers(storebridge),
+    'registration.enqueue': ({ storeId, itemNos, ...options }) => {
+      const asked = withoutUndefined(options);
+      const { batchId, verdicts } = registration.enqueue(storeId, itemNos, asked);
       const countOf = (kind: EnqueueVerdict['kind']): number =>
         verdicts.reduce((count, verdict) => (verdict.kind === kind ? count + 1 : count), 0);
       return {
@@ -53,6 +57,7 @@ export function wireStatus(status: QueueStatus): z.infer<typeof queueStatusSchem
     ...status,
     counts: { ...status.counts },
     byLane: { ...status.byLane },
+    holds: [...status.holds],
     pauseReason:
       pauseReason === null
         ? null

@@ -1,0 +1,118 @@
+import type { BatchId, JobId } from '@shared/domain/ids';
+import { isResting, JOB_STATES, type Job, type JobState } from '@shared/domain/job';
+import type { Clock } from '../platform/clock';
+import type { Batches } from './batches';
+import { type JobRecord, jobOfRecord } from './job-row';
+import type { JobStore } from './job-store';
+import type { Journal } from './journal';
+
+export interface QueueCommandsDeps {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly store: JobStore;
+  readonly batches: Batches;
+  seqOf(jobId: JobId): number | null;
+  steadyNowMs(): number;
+  /** What must happen after a job's change is on disk. */
+  committed(job: JobRecord): void;
+  /** Ends the work that is under way on a cancelled job. */
+  abandon(jobSeq: number): void;
+  /** Where a resting job goes on; null when it must not be sent as it is. */
+  retryTargetOf(job: JobRecord): 'queued' | 'uploading' | null;
+}
+
+/** What a person does to jobs, by name or by the batch. */
+export interface QueueCommands {
+  retry(jobIds: readonly JobId[]): readonly Job[];
+  cancel(jobIds: readonly JobId[]): readonly Job[];
+  retryBatch(batchId: BatchId, reasonCode?: string): Promise<number>;
+  cancelBatch(batchId: BatchId): Promise<number>;
+}
+
+/** Jobs changed in one transaction when a whole batch is: some tens of milliseconds. */
+const PIECE_SIZE = 500;
+
+export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
+  const { journal, store, batches } = deps;
+
+  const change = (
+    jobSeqs: readonly number[],
+    apply: (jobSeq: number) => JobRecord | null,
+  ): readonly JobRecord[] => {
+    const changed = journal.commitNow(() => jobSeqs.flatMap((jobSeq) => apply(jobSeq) ?? []));
+    for (const job of changed) deps.committed(job);
+    return changed;
+  };
+  const retryOne = (jobSeq: number): JobRecord | null => {
+    const job = store.load(jobSeq);
+    const to = job === null || !isResting(job.state) ? null : deps.retryTargetOf(job);
+    return to === null ? null : store.apply(jobSeq, { kind: 'retry', to }, deps.steadyNowMs());
+  };
+  const cancelOne = (jobSeq: number): JobRecord | null =>
+    store.apply(jobSeq, { kind: 'cancel' }, deps.steadyNowMs());
+  const cancelAll = (
+    jobSeqs: readonly number[],
+    apply: (jobSeq: number) => JobRecord | null,
+  ): readonly JobRecord[] => {
+    const cancelled = change(jobSeqs, apply);
+    for (const job of cancelled) {
+      if (job.state === 'cancelled') deps.abandon(job.jobSeq);
+    }
+    return cancelled;
+  };
+  const seqsOf = (jobIds: readonly JobId[]): readonly number[] =>
+    jobIds.flatMap((jobId) => deps.seqOf(jobId) ?? []);
+
+  /** Goes through a batch's jobs piece by piece, with air between, so that 100,000 hold up nothing. */
+  const inPieces = async (
+    batchId: BatchId,
+    states: readonly JobState[],
+    work: (jobSeqs: readonly number[]) => number,
+  ): Promise<number> => {
+    let count = 0;
+    let afterSeq = -1;
+    for (;;) {
+      const piece = batches.members(batchId, states, afterSeq, PIECE_SIZE);
+      const last = piece.at(-1);
+      if (last === undefined) return count;
+      count += work(piece);
+      afterSeq = last;
+      await deps.clock.sleep(0);
+    }
+  };
+
+  return {
+    retry: (jobIds) => change(seqsOf(jobIds), retryOne).map(jobOfRecord),
+    cancel: (jobIds) => cancelAll(seqsOf(jobIds), cancelOne).map(jobOfRecord),
+    retryBatch: async (batchId, reasonCode) => {
+      journal.commitNow(() => batches.setCancelled(batchId, null));
+      const states = ['failed', 'rejected', 'needs-review', 'cancelled'] as const;
+      return inPieces(batchId, states, (piece) => {
+        const wanted = piece.filter((jobSeq) => {
+          if (reasonCode === undefined) return true;
+          return store.load(jobSeq)?.reasons.some((reason) => reason.code === reasonCode) === true;
+        });
+        return change(wanted, retryOne).length;
+      });
+    },
+    cancelBatch: async (batchId) => {
+      journal.commitNow(() => batches.setCancelled(batchId, deps.steadyNowMs()));
+      const states = JOB_STATES.filter((state) => !isResting(state));
+      return inPieces(batchId, states, (piece) => {
+        const cancelled = cancelAll(piece, (jobSeq) => {
+          const job = store.load(jobSeq);
+          if (job === null) return null;
+          // Another list asked for the item as well: it goes on as part of that one.
+          if (job.batchId !== batchId) {
+            return batches.find(job.batchId)?.isCancelled === true ? cancelOne(jobSeq) : null;
+          }
+          const later = batches.laterBatchOf(jobSeq, batchId);
+          if (later === null) return cancelOne(jobSeq);
+          batches.moveJob(jobSeq, later);
+          return null;
+        });
+        return cancelled.length;
+      });
+    },
+  };
+}
