@@ -75,13 +75,14 @@ test('pictures of the screens with the practice market', async ({ app }) => {
   const editor = await draftToReview(page);
   const screens = {
     home: '#/',
+    sourcing: '#/sourcing?keyword=텀블러',
     import: '#/import',
     drafts: '#/drafts',
     editor,
     queue: '#/queue',
     settings: '#/settings',
   };
-  for (const name of ['home', 'drafts', 'editor', 'settings'] as const) {
+  for (const name of ['home', 'sourcing', 'drafts', 'editor', 'settings'] as const) {
     await go(page, screens[name]);
     await take(page, `${name}-ko`);
   }

@@ -4,6 +4,7 @@ import {
   LayoutList,
   ListChecks,
   type LucideIcon,
+  Search,
   Settings as SettingsIcon,
   Store,
   Upload,
@@ -18,12 +19,13 @@ import { useLanguage } from '../ui/use-language';
 
 interface Destination {
   readonly to: string;
-  readonly name: 'home' | 'import' | 'drafts' | 'queue' | 'settings';
+  readonly name: 'home' | 'sourcing' | 'import' | 'drafts' | 'queue' | 'settings';
   readonly Icon: LucideIcon;
 }
 
 const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'home', Icon: House },
+  { to: '/sourcing', name: 'sourcing', Icon: Search },
   { to: '/import', name: 'import', Icon: Upload },
   { to: '/drafts', name: 'drafts', Icon: LayoutList },
   { to: '/queue', name: 'queue', Icon: ListChecks },

@@ -22,6 +22,12 @@ export function createRoutes() {
       children: [
         { index: true, element: <HomePage /> },
         {
+          path: 'sourcing',
+          lazy: async () => ({
+            Component: (await import('../features/sourcing/SourcingPage')).SourcingPage,
+          }),
+        },
+        {
           path: 'import',
           lazy: async () => ({
             Component: (await import('../features/intake/IntakePage')).IntakePage,

@@ -1,3 +1,4 @@
+import type { SourcingConditions } from '@shared/domain/sourcing';
 import type { RouteInput } from '@shared/ipc/registry';
 
 /** Every key of the query cache in one place, so that events can name what they make stale. */
@@ -18,6 +19,14 @@ export const queryKeys = {
     origins: (text: string) => ['marketplace', 'origins', text] as const,
     addresses: ['marketplace', 'addresses'] as const,
     noticeTypes: ['marketplace', 'notice-types'] as const,
+  },
+  sourcing: {
+    all: ['sourcing'] as const,
+    hits: (conditions: SourcingConditions, page: number) =>
+      ['sourcing', 'hits', conditions, page] as const,
+    categories: ['sourcing', 'categories'] as const,
+    item: (itemNo: string) => ['sourcing', 'item', itemNo] as const,
+    saved: ['sourcing', 'saved'] as const,
   },
   queue: {
     status: ['queue', 'status'] as const,

@@ -28,16 +28,23 @@ export interface TextBoxProps {
   readonly onChange: (text: string) => void;
   readonly hint?: string;
   readonly maxLength?: number;
+  readonly placeholder?: string;
   readonly onBlur?: () => void;
   /** Keep the label for screen readers only. */
   readonly isLabelHidden?: boolean;
 }
 
-export function TextBox({ label, hint, isLabelHidden = false, ...field }: TextBoxProps) {
+export function TextBox({
+  label,
+  hint,
+  placeholder,
+  isLabelHidden = false,
+  ...field
+}: TextBoxProps) {
   return (
     <TextField {...field}>
       <Label className={isLabelHidden ? 'sr-only' : LABEL_LOOKS}>{label}</Label>
-      <Input className={INPUT_LOOKS} />
+      <Input className={INPUT_LOOKS} {...(placeholder === undefined ? {} : { placeholder })} />
       {hint === undefined ? null : (
         <Text slot="description" className="mt-1 block text-quiet text-xs">
           {hint}

@@ -8,6 +8,8 @@ export const PAGE_ROWS = 100;
 export interface PageSource<Page> {
   readonly queryKey: QueryKey;
   readonly queryFn: () => Promise<Page>;
+  /** For pages that cost something to read: how long they are good. */
+  readonly staleTime?: number;
 }
 
 export interface PagedRows<Row> {

@@ -8,6 +8,7 @@ import { optionEditorEn } from './texts/option-editor';
 import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
 import { settingsEn } from './texts/settings';
+import { sourcingEn } from './texts/sourcing';
 
 /** The frame's and screens' words in English. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   pictures: picturesEn,
   queue: queueEn,
   settings: settingsEn,
+  sourcing: sourcingEn,
 } as const;

@@ -8,6 +8,7 @@ import { optionEditorKo } from './texts/option-editor';
 import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
 import { settingsKo } from './texts/settings';
+import { sourcingKo } from './texts/sourcing';
 
 /** The frame's and screens' words in Korean, the language the app is made for. */
 export const ko = {
@@ -21,4 +22,5 @@ export const ko = {
   pictures: picturesKo,
   queue: queueKo,
   settings: settingsKo,
+  sourcing: sourcingKo,
 } as const;

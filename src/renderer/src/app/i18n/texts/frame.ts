@@ -4,6 +4,7 @@ export const frameKo = {
   nav: {
     label: '주 메뉴',
     home: '홈',
+    sourcing: '상품 찾기',
     import: '가져오기',
     drafts: '상품 초안',
     queue: '등록 대기열',
@@ -50,6 +51,7 @@ export const frameEn = {
   nav: {
     label: 'Main menu',
     home: 'Home',
+    sourcing: 'Find products',
     import: 'Import',
     drafts: 'Drafts',
     queue: 'Queue',

@@ -1,0 +1,138 @@
+import type { ItemNo } from '@shared/domain/ids';
+import {
+  SOURCING_SORTS,
+  type SourcingConditions,
+  type SourcingSort,
+} from '@shared/domain/sourcing';
+import { SearchX } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSourcingSelection } from '../../state/sourcing-selection';
+import { ChoiceGroup } from '../../ui/ChoiceGroup';
+import { EmptyState } from '../../ui/EmptyState';
+import { FaultNotice } from '../../ui/FaultNotice';
+import { SelectBox } from '../../ui/fields';
+import { formatCount } from '../../ui/format';
+import { Loading } from '../../ui/QueryView';
+import { TickBox } from '../../ui/TickBox';
+import { useLanguage } from '../../ui/use-language';
+import { VirtualTable } from '../../ui/VirtualTable';
+import { HitGrid } from './HitGrid';
+import { hitColumns } from './hit-columns';
+import { useHits } from './use-sourcing';
+
+const ROW_PX = 78;
+
+export type HitView = 'grid' | 'table';
+
+export interface HitsProps {
+  /** A search that the wholesaler would take. */
+  readonly conditions: SourcingConditions;
+  readonly view: HitView;
+  readonly openItemNo: ItemNo | null;
+  readonly onOpen: (itemNo: ItemNo) => void;
+  readonly onSort: (sort: SourcingSort) => void;
+  readonly onView: (view: HitView) => void;
+}
+
+/** What a search found, as cards or as a list, read as far as it is looked at. */
+export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: HitsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const chosen = useSourcingSelection((selection) => selection.chosen);
+  const choose = useSourcingSelection((selection) => selection.choose);
+  const hits = useHits(conditions);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const listKey = JSON.stringify(conditions);
+  const columns = useMemo(() => hitColumns(t, onOpen), [t, onOpen]);
+  const { rowAt, showRange } = hits;
+  const show = useCallback(
+    (first: number, last: number): void => {
+      showRange(first, last);
+      setRange({ first, last });
+    },
+    [showRange],
+  );
+  const inView = Array.from({ length: range.last - range.first + 1 }, (_, at) =>
+    rowAt(range.first + at),
+  ).flatMap((row) => (row === undefined || row.progress === 'registered' ? [] : [row.itemNo]));
+
+  if (hits.total === null) {
+    return hits.fault === null ? (
+      <Loading />
+    ) : (
+      <FaultNotice fault={hits.fault} onRetry={hits.retry} />
+    );
+  }
+  return (
+    <>
+      {hits.fault === null ? null : <FaultNotice fault={hits.fault} onRetry={hits.retry} />}
+      {hits.total === 0 ? (
+        <EmptyState title={t('sourcing.none')} hint={t('sourcing.noneHint')} Icon={SearchX} />
+      ) : (
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-3">
+            <div className="flex items-center gap-4">
+              <h2 className="font-semibold" aria-live="polite">
+                {t('sourcing.results', { value: formatCount(hits.total, language) })}
+              </h2>
+              <TickBox
+                label={t('sourcing.choosePage')}
+                isTicked={inView.length > 0 && inView.every((each) => chosen.has(each))}
+                onChange={(isTicked) => choose(inView, isTicked)}
+              />
+            </div>
+            <div className="flex items-end gap-3">
+              <div className="w-44">
+                <SelectBox
+                  label={t('sourcing.sort')}
+                  value={
+                    conditions.sort ?? (conditions.keyword === undefined ? 'ranking' : 'relevance')
+                  }
+                  choices={SOURCING_SORTS.filter(
+                    (sort) => sort !== 'relevance' || conditions.keyword !== undefined,
+                  ).map((value) => ({ value, text: t(`sourcing.sorts.${value}`) }))}
+                  onChange={onSort}
+                />
+              </div>
+              <ChoiceGroup
+                label={t('sourcing.view')}
+                isLabelHidden
+                value={view}
+                choices={[
+                  { value: 'grid', text: t('sourcing.grid') },
+                  { value: 'table', text: t('sourcing.table') },
+                ]}
+                onChange={onView}
+              />
+            </div>
+          </div>
+          {view === 'grid' ? (
+            <HitGrid
+              label={t('sourcing.resultsTable')}
+              listKey={listKey}
+              total={hits.total}
+              rowAt={rowAt}
+              showRange={show}
+              chosen={chosen}
+              onChoose={(itemNo, isChosen) => choose([itemNo], isChosen)}
+              onOpen={onOpen}
+            />
+          ) : (
+            <VirtualTable
+              label={t('sourcing.resultsTable')}
+              listKey={listKey}
+              total={hits.total}
+              rowAt={rowAt}
+              keyOf={({ itemNo }) => itemNo}
+              columns={columns}
+              rowPx={ROW_PX}
+              showRange={show}
+              selectedKey={openItemNo}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { SourcingConditions } from '@shared/domain/sourcing';
+import { isSearchable } from '@shared/domain/sourcing';
+import { Bookmark, BookmarkPlus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { FaultNotice } from '../../ui/FaultNotice';
+import { TextBox } from '../../ui/fields';
+import { QueryView } from '../../ui/QueryView';
+import { useSavedSearches } from './use-sourcing';
+
+export interface SavedSearchesProps {
+  readonly conditions: SourcingConditions;
+  readonly onSearch: (conditions: SourcingConditions) => void;
+}
+
+/** Keeps the search under a name, and takes up one that was kept. */
+export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
+  const { t } = useTranslation();
+  const { list, save, remove } = useSavedSearches();
+  const [name, setName] = useState('');
+  const fault = save.error ?? remove.error;
+  return (
+    <DialogTrigger>
+      <Button>
+        <Bookmark aria-hidden="true" size={16} />
+        {t('sourcing.saved')}
+      </Button>
+      <Popover className="w-80 rounded-xl border border-line bg-raised p-4 shadow-float">
+        <Dialog aria-label={t('sourcing.saved')} className="flex flex-col gap-4 outline-none">
+          {({ close }) => (
+            <>
+              <QueryView query={list}>
+                {({ searches }) =>
+                  searches.length === 0 ? (
+                    <p className="text-quiet text-sm">{t('sourcing.savedNone')}</p>
+                  ) : (
+                    <ul className="flex max-h-64 flex-col gap-0.5 overflow-y-auto">
+                      {searches.map((search) => (
+                        <li key={search.id} className="flex items-center gap-1">
+                          <button
+                            type="button"
+                            onClick={() => {
+                              onSearch(search.conditions);
+                              close();
+                            }}
+                            className="min-w-0 flex-1 cursor-pointer truncate rounded-lg px-2 py-1.5 text-left text-sm hover:bg-accent-soft"
+                          >
+                            {search.name}
+                          </button>
+                          <Button
+                            size="small"
+                            tone="ghost"
+                            aria-label={t('sourcing.remove', { name: search.name })}
+                            onPress={() => remove.mutate(search.id)}
+                          >
+                            <Trash2 aria-hidden="true" size={15} />
+                          </Button>
+                        </li>
+                      ))}
+                    </ul>
+                  )
+                }
+              </QueryView>
+              {fault === null ? null : <FaultNotice fault={fault} />}
+              {isSearchable(conditions) ? (
+                <form
+                  className="flex items-end gap-2 border-line border-t pt-3"
+                  onSubmit={(event) => {
+                    event.preventDefault();
+                    save.mutate(
+                      { name, conditions },
+                      {
+                        onSuccess: () => {
+                          setName('');
+                          close();
+                        },
+                      },
+                    );
+                  }}
+                >
+                  <div className="flex-1">
+                    <TextBox
+                      label={t('sourcing.saveName')}
+                      value={name}
+                      onChange={setName}
+                      maxLength={60}
+                    />
+                  </div>
+                  <Button
+                    type="submit"
+                    aria-label={t('sourcing.save')}
+                    isDisabled={name.trim() === '' || save.isPending}
+                  >
+                    <BookmarkPlus aria-hidden="true" size={17} />
+                  </Button>
+                </form>
+              ) : null}
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
