@@ -5,6 +5,7 @@ import { createDomeggookClient } from './domeggook/client';
 import { createSqliteCategoryMemory } from './drafts/category-memory';
 import { createSqliteDraftStore } from './drafts/draft-store';
 import { createDraftService } from './drafts/service';
+import { createSupplierDrafts } from './drafts/supplier-drafts';
 import { createHttpClient } from './http/client';
 import { watchServerClock } from './http/server-clock';
 import { planPictures } from './images/plan';
@@ -19,6 +20,8 @@ import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
 import { mapDraftOptions, readItemOptions } from './options/item-options';
+import { createOptionDesk } from './options/option-desk';
+import { createSqliteOptionMemory } from './options/option-memory';
 import { createPictureInspection } from './pictures/inspection';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
@@ -120,9 +123,10 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     applicationId: shortHash(`${naverUrl} ${naverClientId}`),
   });
   const masterData = createNaverMasterData({ client: naver, keyValueStore, clock });
+  const draftStore = createSqliteDraftStore(database);
   const drafts = createDraftService({
     clock,
-    store: createSqliteDraftStore(database),
+    store: draftStore,
     categoryMemory: createSqliteCategoryMemory(database),
     masterData,
     settings: settings.get,
@@ -181,6 +185,13 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     intake: intakeService,
     sourcing,
     drafts,
+    options: createOptionDesk({
+      database,
+      memory: createSqliteOptionMemory({ database, clock, logger }),
+      drafts,
+      store: draftStore,
+      untouchedOf: createSupplierDrafts(database),
+    }),
     registration,
     domeggook,
     naver,

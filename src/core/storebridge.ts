@@ -5,6 +5,7 @@ import type { DraftDesk } from './drafts/service';
 import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
+import type { OptionDesk } from './options/option-desk';
 import type { PictureInspection } from './pictures/inspection';
 import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
@@ -17,6 +18,8 @@ export interface StoreBridge {
   readonly intake: IntakeService;
   readonly sourcing: SourcingDesk;
   readonly drafts: DraftDesk;
+  /** Options of drafts, with the memory of the seller's corrections. */
+  readonly options: OptionDesk;
   readonly registration: RegistrationService;
   readonly domeggook: DomeggookClient;
   readonly naver: NaverClient;

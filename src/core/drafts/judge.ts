@@ -2,6 +2,7 @@ import type { DraftContent, DraftField, DraftState } from '@shared/domain/draft'
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
+import { inSales } from '@shared/options/in-sales';
 import type { OptionReading } from '@shared/options/model';
 import type { NaverOptions } from '@shared/options/naver/map';
 import type { PictureOutcome } from '../images/port';
@@ -14,7 +15,6 @@ import {
   runPreflight,
   withoutImplied,
 } from '../preflight';
-import { sellableOptions } from './sellable-options';
 
 export interface JudgeDeps {
   readonly clock: Clock;
@@ -50,7 +50,7 @@ export function preflightContext(
   pictures: readonly PictureOutcome[] | null = null,
 ): PreflightContext {
   const category = known.categories.get(content.category?.id ?? '') ?? null;
-  const options = sellableOptions(content.options, content.unitQuantity);
+  const options = inSales(content.options, content.unitQuantity);
   const mapped = deps.mapOptions(options, content.price, category?.exceptions ?? []);
   return {
     content,

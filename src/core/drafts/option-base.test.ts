@@ -23,7 +23,13 @@ describe('chooseBaseAdditionKrw', () => {
   });
 
   it('moves nothing when nothing can be bought', () => {
-    expect(chooseBaseAdditionKrw([combination(500, false)], 5000)).toBe(0);
+    const closed = [combination(500, false), combination(900, false)];
+    expect(chooseBaseAdditionKrw(closed, 5000)).toBe(0);
+  });
+
+  it('takes the addition of an only option into the price, sold out or not', () => {
+    expect(chooseBaseAdditionKrw([combination(500)], 5000)).toBe(500);
+    expect(chooseBaseAdditionKrw([combination(-500, false)], 5000)).toBe(-500);
   });
 });
 

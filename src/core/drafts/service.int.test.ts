@@ -411,13 +411,77 @@ describe('draft service', () => {
       const edited = desk.edit(MAIN_STORE, item.itemNo, { options }, first.version);
       expect(edited.content.price.costKrw).toBe(5500);
       const free = await desk.prepare(MAIN_STORE, optionItem([0, 500]), CALL);
-      expect(free.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([0, 400]);
+      expect(free.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([-500, 0]);
       expect(free.content.price).toMatchObject({ costKrw: 5500, baseAdditionKrw: 500 });
       const unlocked = desk.unlock(MAIN_STORE, item.itemNo, ['options'], free.version);
       expect(unlocked.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([
         -500, 0,
       ]);
       expect(unlocked.content.price.costKrw).toBe(5500);
+    });
+
+    it('keeps the seller’s edits when the supplier changes, and says what changed until they are saved again', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([0, 500]);
+      const first = await desk.prepare(MAIN_STORE, item, CALL);
+      const { options } = first.content;
+      const [dimension] = options.dimensions;
+      if (dimension === undefined) throw new Error('no dimension');
+      const renamed = { ...options, dimensions: [{ ...dimension, name: '내 옵션명' }] };
+      desk.edit(MAIN_STORE, item.itemNo, { options: renamed }, first.version);
+      const dearer = await desk.prepare(MAIN_STORE, optionItem([0, 900]), CALL);
+      expect(dearer.content.options.dimensions[0]?.name).toBe('내 옵션명');
+      expect(dearer.content.options.combinations.map((entry) => entry.priceKrw)).toEqual([0, 900]);
+      expect(dearer.reasons.map(({ code, params }) => [code, params])).toContainEqual([
+        'OPTIONS_SUPPLIER_CHANGED',
+        { count: 1 },
+      ]);
+      const more = await desk.prepare(MAIN_STORE, optionItem([0, 900, 1000]), CALL);
+      expect(more.content.options.combinations).toHaveLength(3);
+      expect(
+        more.content.options.supplierChanges?.map(({ kind, before, after }) => [
+          kind,
+          before,
+          after,
+        ]),
+      ).toEqual([
+        ['price', 500, 900],
+        ['added', null, more.content.options.combinations[2]?.values[0]],
+      ]);
+      const { supplierChanges: _seen, ...checked } = more.content.options;
+      const saved = desk.edit(MAIN_STORE, item.itemNo, { options: checked }, more.version);
+      expect(saved.reasons.map((reason) => reason.code)).not.toContain('OPTIONS_SUPPLIER_CHANGED');
+    });
+
+    it('leaves the seller’s options alone when the supplier’s can no longer be read, and stops the draft', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([0, 500]);
+      const first = await desk.prepare(MAIN_STORE, item, CALL);
+      const { options } = first.content;
+      desk.edit(MAIN_STORE, item.itemNo, { options }, first.version);
+      const damaged = await desk.prepare(
+        MAIN_STORE,
+        aWholesaleItem({ selectOpt: '{"type"' }),
+        CALL,
+      );
+      expect(damaged.content.options.combinations).toEqual(options.combinations);
+      expect(damaged.state).toBe('needs-review');
+      expect(damaged.reasons.map((reason) => reason.code)).toContain('OPTIONS_UNREADABLE');
+    });
+
+    it('takes the addition of an only option into the price', async () => {
+      const { desk } = await withOptions();
+      const item = optionItem([700]);
+      const draft = await desk.prepare(MAIN_STORE, item, CALL);
+      expect(draft.content.options).toMatchObject({
+        type: 'NONE',
+        combinations: [{ priceKrw: 0 }],
+      });
+      expect(draft.content.price).toMatchObject({ costKrw: 5700, baseAdditionKrw: 700 });
+      expect(draft.state).toBe('ready');
+      const made = await desk.productBody(draft, outcomesOf(item), uploaded, CALL);
+      // 5,700 / (1 - 0.055 - 0.2) = 7,651, rounded up to the step.
+      expect(made).toMatchObject({ kind: 'body', body: { originProduct: { salePrice: 7700 } } });
     });
 
     it('computes its price anew when the seller makes an option dearer for us', async () => {

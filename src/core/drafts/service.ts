@@ -1,7 +1,7 @@
 import type { Draft, DraftContent, DraftField, DraftImages } from '@shared/domain/draft';
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
-import { passes } from '@shared/domain/reason';
+import { passes, type Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { OptionReading } from '@shared/options/model';
@@ -25,6 +25,7 @@ import type { DraftOverview } from './draft-overview';
 import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
 import { type JudgeDeps, judge, preflightContext } from './judge';
 import { rebased } from './option-base';
+import { optionsOnNewData } from './options-on-new-data';
 import type { DraftService } from './port';
 import { buildProductBody } from './product-body';
 import { productBodySchema } from './product-body-schema';
@@ -234,7 +235,10 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         resplit === null
           ? context
           : contextOf({ ...content, price: resplit }, locked, slimItem, null);
-      const judged = judge(deps.rules, finalContext, built.reasons);
+      const buildReasons = becameUnreadable(current)
+        ? built.reasons.map(damagedSource)
+        : built.reasons;
+      const judged = judge(deps.rules, finalContext, buildReasons);
       const nowMs = clock.nowMs();
       const draft: Draft = {
         storeId,
@@ -250,7 +254,7 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         {
           draft,
           sourceContent: built.content,
-          buildReasons: built.reasons,
+          buildReasons,
           explanations: built.explanations,
           item: slimItem,
         },
@@ -388,8 +392,31 @@ function withLocked(
   if (current === null || current.draft.lockedFields.length === 0) return built.content;
   const { lockedFields, content } = current.draft;
   const own = Object.fromEntries(lockedFields.map((field) => [field, content[field]]));
+  if (lockedFields.includes('options')) {
+    const { price } = current.sourceContent;
+    const byKrw = (content.price.baseAdditionKrw ?? 0) - (price.baseAdditionKrw ?? 0);
+    own.options = optionsOnNewData(
+      rebased(current.sourceContent.options, byKrw),
+      content.options,
+      built.content.options,
+    );
+  }
   const isPriceMoved = lockedFields.some((field) => PRICED_FROM.includes(field));
   return settlePrice({ ...built.content, ...own }, lockedFields, isPriceMoved, item, settings);
+}
+
+/** The seller's options stand on data that was readable so far: damage now concerns them, too. */
+function becameUnreadable(current: StoredDraft | null): boolean {
+  return (
+    current?.draft.lockedFields.includes('options') === true &&
+    current.sourceContent.options.confidence > 0
+  );
+}
+
+function damagedSource(reason: Reason): Reason {
+  return reason.code === 'OPTIONS_UNREADABLE' || reason.code === 'OPTIONS_UNKNOWN_TYPE'
+    ? { ...reason, field: 'options.source' }
+    : reason;
 }
 
 /** Prices or options of the seller count from a base already; fresh data has to count from the same. */

@@ -19,7 +19,9 @@ export function readItemOptions(item: WholesaleItem): OptionReading {
       sourceKey === null ? [] : [[sourceKey, name] as const],
     ),
   );
-  return { ...reading, sourceTexts };
+  const [only, ...others] = decoded.dimensions;
+  const isNamed = only !== undefined && others.length === 0 && only.name.trim() !== '';
+  return { ...reading, sourceTexts, ...(isNamed ? { sourceName: only.name } : {}) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { OptionCommand } from '@shared/options/editor/commands';
+import type { LearnedCommand } from '@shared/options/correction';
 import { inferOptions } from '@shared/options/inference/infer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { silentLogger } from '../platform/logger';
@@ -15,15 +15,13 @@ function item(...names: readonly string[]): ReadItem {
     sold: true,
     sourceKey: null,
   }));
-  return {
-    reading: inferOptions(options, { category: '', title: '', setName: '옵션' }),
-    setName: '옵션',
-  };
+  const context = { category: '', title: '', setName: '옵션' };
+  return { reading: inferOptions(options, context), context };
 }
 
 const FIRST = item('로하스-S', '로하스-M', '모에라-S', '모에라-M');
 const NEXT = item('클로에-L', '클로에-XL', '파르코-L', '파르코-XL');
-const RENAME: OptionCommand = { kind: 'rename-dimension', axis: 0, name: '라인' };
+const RENAME: LearnedCommand = { kind: 'rename-dimension', axis: 0, name: '라인' };
 
 describe('the SQLite option memory', () => {
   let database: Database;
@@ -48,9 +46,10 @@ describe('the SQLite option memory', () => {
     expect(memory.offer('seller1', item('블랙', '화이트'))).toBeNull();
   });
 
-  it('learns nothing of edits that belong to one item', () => {
-    memory.learn('seller1', FIRST, [{ kind: 'set-price', places: [0], priceKrw: 500 }]);
-    expect(memory.offer('seller1', NEXT)).toBeNull();
+  it('keeps what it knows when there is nothing new to learn', () => {
+    memory.learn('seller1', FIRST, [RENAME]);
+    memory.learn('seller1', FIRST, []);
+    expect(memory.recall('seller1', NEXT)).toEqual([RENAME]);
   });
 
   it('offers nothing where the correction changes nothing', () => {
@@ -65,27 +64,11 @@ describe('the SQLite option memory', () => {
   });
 
   it('learns that a list is not to be split', () => {
-    const whole = FIRST.reading.alternatives.find((alternative) => alternative.separator === null);
-    if (whole === undefined) throw new Error('no alternative');
-    const { type, dimensions, combinations, addOns } = structuredClone(whole);
-    memory.learn('seller1', FIRST, [
-      {
-        kind: 'take-model',
-        separator: null,
-        model: { type, dimensions, combinations, addOns } as never,
-      },
-    ]);
+    memory.learn('seller1', FIRST, [{ kind: 'take-separator', separator: null, isTyped: false }]);
     expect(memory.offer('seller1', NEXT)?.model).toMatchObject({
       type: 'SIMPLE',
       dimensions: [{ values: ['클로에-L', '클로에-XL', '파르코-L', '파르코-XL'] }],
     });
-  });
-
-  it('works a batch out item by item', () => {
-    memory.learn('seller1', FIRST, [RENAME]);
-    expect(
-      memory.offerAll('seller1', [NEXT, item('블랙', '화이트')]).map((offer) => offer !== null),
-    ).toEqual([true, false]);
   });
 
   it('keeps the latest correction, counts how often it was taken, and forgets on request', () => {

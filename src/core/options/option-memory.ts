@@ -1,37 +1,36 @@
-import type { CorrectionOffer, LearnedCommand } from '@shared/options/correction';
-import { learnedFrom, offerCorrection, patternKeyOf } from '@shared/options/correction';
-import { type OptionCommand, optionCommandSchema } from '@shared/options/editor/commands';
+import {
+  type CorrectionOffer,
+  type LearnedCommand,
+  learnedCommandsSchema,
+  offerCorrection,
+  patternKeyOf,
+} from '@shared/options/correction';
+import type { InferenceContext } from '@shared/options/inference/choice-list';
 import type { OptionReading } from '@shared/options/model';
-import { z } from 'zod';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Database } from '../storage/database';
 
 /** Remembers sellers' corrections per supplier and pattern. Offers them; never applies one by itself. */
 export interface OptionMemory {
-  /** Keeps what can be learned of an edit; an edit without anything to learn changes nothing. */
-  learn(supplierId: string, item: ReadItem, commands: readonly OptionCommand[]): void;
+  /** Keeps a correction for the supplier's items of this pattern; an empty one changes nothing. */
+  learn(supplierId: string, item: ReadItem, learned: readonly LearnedCommand[]): void;
+  /** What is remembered for items like this one; empty when nothing is. */
+  recall(supplierId: string, item: ReadItem): readonly LearnedCommand[];
   /** What the remembered correction would make of this item; null when there is none or it changes nothing. */
   offer(supplierId: string, item: ReadItem): CorrectionOffer | null;
-  /** The offers for a batch the seller has selected, by place; to be applied on the seller's request. */
-  offerAll(supplierId: string, items: readonly ReadItem[]): readonly (CorrectionOffer | null)[];
   /** Counts that the seller took the offer. */
   markTaken(supplierId: string, item: ReadItem): void;
+  /** How often the seller took the offer. */
+  takenCount(supplierId: string, item: ReadItem): number;
   forget(supplierId: string, item: ReadItem): void;
 }
 
-/** A reading and the supplier's own name of the dimension. */
+/** A reading and what it was read from; its name of the dimension is a part of the pattern. */
 export interface ReadItem {
   readonly reading: OptionReading;
-  readonly setName: string;
+  readonly context: InferenceContext;
 }
-
-const learnedSchema = z.array(
-  z.union([
-    optionCommandSchema,
-    z.strictObject({ kind: z.literal('take-separator'), separator: z.string().nullable() }),
-  ]),
-);
 
 export interface OptionMemoryDeps {
   readonly database: Database;
@@ -45,8 +44,11 @@ export function createSqliteOptionMemory({
   clock,
   logger,
 }: OptionMemoryDeps): OptionMemory {
-  const select = database.prepare<[string, string], { commands_json: string }>(
-    'SELECT commands_json FROM option_corrections WHERE supplier_id = ? AND pattern = ?',
+  const select = database.prepare<
+    [string, string],
+    { readonly commands_json: string; readonly taken_count: number }
+  >(
+    'SELECT commands_json, taken_count FROM option_corrections WHERE supplier_id = ? AND pattern = ?',
   );
   const upsert = database.prepare(
     `INSERT INTO option_corrections (supplier_id, pattern, commands_json, learned_at_ms) VALUES (?, ?, ?, ?)
@@ -59,13 +61,15 @@ export function createSqliteOptionMemory({
   const drop = database.prepare(
     'DELETE FROM option_corrections WHERE supplier_id = ? AND pattern = ?',
   );
-  const patternOf = ({ reading, setName }: ReadItem): string => patternKeyOf(reading, setName);
+  const patternOf = ({ reading, context }: ReadItem): string =>
+    patternKeyOf(reading, context.setName);
 
-  const find = (supplierId: string, pattern: string): readonly LearnedCommand[] => {
+  const recall = (supplierId: string, item: ReadItem): readonly LearnedCommand[] => {
+    const pattern = patternOf(item);
     const row = select.get(supplierId, pattern);
     if (row === undefined) return [];
     try {
-      return learnedSchema.parse(JSON.parse(row.commands_json)).filter(isLearned);
+      return learnedCommandsSchema.parse(JSON.parse(row.commands_json));
     } catch (fault) {
       logger.warn(
         { supplierId, pattern, err: fault },
@@ -75,28 +79,22 @@ export function createSqliteOptionMemory({
     }
   };
 
-  const offer = (supplierId: string, item: ReadItem): CorrectionOffer | null => {
-    const learned = find(supplierId, patternOf(item));
-    return learned.length === 0 ? null : offerCorrection(item.reading, learned);
-  };
-
   return {
-    learn: (supplierId, item, commands) => {
-      const learned = learnedFrom(commands);
+    learn: (supplierId, item, learned) => {
       if (learned.length === 0) return;
       upsert.run(supplierId, patternOf(item), JSON.stringify(learned), clock.nowMs());
     },
-    offer,
-    offerAll: (supplierId, items) => items.map((item) => offer(supplierId, item)),
+    recall,
+    offer: (supplierId, item) => {
+      const learned = recall(supplierId, item);
+      return learned.length === 0 ? null : offerCorrection(item.reading, learned, item.context);
+    },
     markTaken: (supplierId, item) => {
       count.run(supplierId, patternOf(item));
     },
+    takenCount: (supplierId, item) => select.get(supplierId, patternOf(item))?.taken_count ?? 0,
     forget: (supplierId, item) => {
       drop.run(supplierId, patternOf(item));
     },
   };
-}
-
-function isLearned(command: OptionCommand | LearnedCommand): command is LearnedCommand {
-  return command.kind !== 'take-model';
 }

@@ -288,6 +288,17 @@ describe('preflight rules', () => {
     ['DRAFT_PRICE_BELOW_FLOOR', { ...clean, item: aWholesaleItem({ resaleMinimumKrw: 12_001 }) }],
     ['DRAFT_PRICE_LOSS', withContent({ price: { ...content.price, immediateDiscountKrw: 8000 } })],
     ['DRAFT_OPTIONS_UNSURE', withContent({ options: { ...content.options, confidence: 0.5 } })],
+    [
+      'OPTIONS_SUPPLIER_CHANGED',
+      withContent({
+        options: {
+          ...content.options,
+          supplierChanges: [
+            { kind: 'removed', sourceKey: '00', name: '블랙', before: '블랙', after: null },
+          ],
+        },
+      }),
+    ],
     ['DRAFT_CERTIFICATION_OPEN', { ...clean, category: kcCategory }],
     [
       'DRAFT_CERTIFICATION_ENTRY',

@@ -75,6 +75,13 @@ export const TRADE_RULES: readonly PreflightRule[] = [
         : [],
     { isSettledByEdit: true },
   ),
+  rule('OPTIONS_SUPPLIER_CHANGED', 'warn', 'options', 'design 6', ({ content }) => {
+    // Stock moves all the time and follows the supplier; what changes the choice is worth a look.
+    const count = (content.options.supplierChanges ?? []).filter(
+      ({ kind }) => kind !== 'stock',
+    ).length;
+    return count === 0 ? [] : [{ count }];
+  }),
   rule(
     'DRAFT_CERTIFICATION_OPEN',
     'ask',

@@ -6,6 +6,7 @@ import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@sha
 import { defaultSettings, type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { DraftDesk } from '../drafts/service';
+import type { OptionDesk } from '../options/option-desk';
 import { createPictureInspection } from '../pictures/inspection';
 import type { Clock } from '../platform/clock';
 import { createSystemSignals } from '../platform/system-signals';
@@ -44,6 +45,7 @@ export function createFakeStoreBridge({
     intake: fakeIntake,
     sourcing: untouchable('sourcing'),
     drafts: desk,
+    options: forgetfulOptions(desk),
     registration,
     domeggook: untouchable('domeggook'),
     naver: untouchable('naver'),
@@ -116,6 +118,19 @@ const fakeIntake: IntakeService = {
     return { lines, itemNos: [...seen], encoding: 'utf-8', column: null };
   },
 };
+
+/** Saves edits and remembers nothing. */
+function forgetfulOptions(drafts: DraftDesk): OptionDesk {
+  return {
+    save: (storeId, itemNo, change, _commands, basedOnVersion) =>
+      drafts.edit(storeId, itemNo, change, basedOnVersion),
+    offer: () => null,
+    similar: () => [],
+    apply: () => ({ done: [], skipped: [] }),
+    undo: () => ({ done: [], skipped: [] }),
+    forget: () => undefined,
+  };
+}
 
 function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
   const drafts = new Map(initial.map((draft) => [draft.itemNo, draft]));

@@ -66,6 +66,8 @@ const optionModelShape = {
     .max(OPTION_MAX_ROWS),
 };
 
+const optionStateSchema = z.union([textSchema, z.number(), z.boolean(), z.null()]);
+
 const optionReadingSchema: z.ZodType<OptionReading> = z.strictObject({
   ...optionModelShape,
   confidence: shareSchema,
@@ -82,6 +84,19 @@ const optionReadingSchema: z.ZodType<OptionReading> = z.strictObject({
     )
     .max(20),
   sourceTexts: z.record(z.string(), textSchema).exactOptional(),
+  sourceName: textSchema.exactOptional(),
+  supplierChanges: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['added', 'removed', 'price', 'stock', 'usable', 'renamed-by-supplier']),
+        sourceKey: textSchema,
+        name: textSchema,
+        before: optionStateSchema,
+        after: optionStateSchema,
+      }),
+    )
+    .max(OPTION_MAX_ROWS)
+    .exactOptional(),
 });
 
 const certificationNeedSchema = z.enum(['KC', 'CHILD', 'GREEN']);

@@ -5,6 +5,7 @@ import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
 import { marketplaceRoutes } from './marketplace';
+import { optionsRoutes } from './options';
 import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { settingsRoutes } from './settings';
@@ -15,6 +16,7 @@ export const routes = {
   ...appRoutes,
   ...intakeRoutes,
   ...draftsRoutes,
+  ...optionsRoutes,
   ...picturesRoutes,
   ...registrationRoutes,
   ...settingsRoutes,

@@ -76,4 +76,17 @@ export interface OptionReading extends OptionModel {
   readonly alternatives: readonly OptionAlternative[];
   /** What the supplier wrote, by source key; absent where it was not kept. */
   readonly sourceTexts?: Readonly<Record<string, string>>;
+  /** The supplier's own name of the dimension that holds all others; absent where it was not kept. */
+  readonly sourceName?: string;
+  /** What the supplier changed below the seller's edits since the seller last looked; absent = nothing. */
+  readonly supplierChanges?: readonly OptionDifference[];
+}
+
+/** One difference between the options the seller edited and what the supplier lists now. */
+export interface OptionDifference {
+  readonly kind: 'added' | 'removed' | 'price' | 'stock' | 'usable' | 'renamed-by-supplier';
+  readonly sourceKey: string;
+  readonly name: string;
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
 }

@@ -370,6 +370,36 @@ export const optionsTexts = {
       fix: 'Place it in the option editor, then switch it on.',
     },
   },
+  OPTIONS_CORRECTION_KNOWN: {
+    ko: {
+      message: '이 공급사의 같은 형식 옵션을 전에 고친 적이 있습니다.',
+      fix: '같은 방법을 적용하려면 적용을 눌러 주세요. 적용한 뒤에도 되돌릴 수 있습니다.',
+    },
+    en: {
+      message: 'You have corrected options of this supplier and form before.',
+      fix: 'Apply the same correction if it fits here; it can be taken back.',
+    },
+  },
+  OPTIONS_CORRECTION_GONE: {
+    ko: {
+      message: '기억한 수정이 이 초안에는 더 이상 맞지 않습니다.',
+      fix: '초안의 옵션을 열어 직접 확인해 주세요.',
+    },
+    en: {
+      message: 'The remembered correction no longer fits this draft.',
+      fix: 'Open the options of the draft and check them.',
+    },
+  },
+  OPTIONS_SUPPLIER_CHANGED: {
+    ko: {
+      message: '직접 고친 옵션에 공급사의 변경 {count}건을 반영했습니다.',
+      fix: '옵션 편집에서 바뀐 내용을 확인하고 저장해 주세요.',
+    },
+    en: {
+      message: '{count} changes of the supplier went into the options you edited.',
+      fix: 'Check what changed in the option editor, then save.',
+    },
+  },
   OPTIONS_NAME_VERY_LONG: {
     ko: {
       message: '{row}번째 줄의 옵션 이름이 지나치게 깁니다: {name}…',

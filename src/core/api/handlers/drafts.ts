@@ -1,5 +1,8 @@
 import type { Draft, DraftContent } from '@shared/domain/draft';
-import type { DraftSummary } from '@shared/ipc/drafts';
+import type { ItemNo, StoreId } from '@shared/domain/ids';
+import type { DraftRepair, DraftSummary } from '@shared/ipc/drafts';
+import { withCorrection } from '@shared/options/correction';
+import { describeCorrection } from '@shared/options/describe-correction';
 import { isMessageCode } from '@shared/texts/catalogue';
 import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
@@ -35,12 +38,35 @@ export function createDraftsHandlers(
       explanations: storebridge.drafts
         .explain(storeId, itemNo)
         .map(({ field, steps }) => ({ field, steps: [...steps] })),
-      repairs: [...storebridge.drafts.repairs(storeId, itemNo)],
+      repairs: [
+        ...storebridge.drafts.repairs(storeId, itemNo),
+        ...knownCorrection(storebridge, storeId, itemNo),
+      ],
     }),
     'drafts.unlock': ({ storeId, itemNo, fields, basedOnVersion }) => ({
       draft: storebridge.drafts.unlock(storeId, itemNo, fields, basedOnVersion),
     }),
   };
+}
+
+/** The remembered correction of the options as one more change that one click applies. */
+function knownCorrection(
+  { options, drafts }: StoreBridge,
+  storeId: StoreId,
+  itemNo: ItemNo,
+): readonly DraftRepair[] {
+  const offer = options.offer(storeId, itemNo);
+  const draft = drafts.find(storeId, itemNo);
+  if (offer === null || draft === null) return [];
+  const change = { options: withCorrection(draft.content.options, offer) };
+  return [
+    {
+      code: 'OPTIONS_CORRECTION_KNOWN',
+      explanation: describeCorrection(offer.commands),
+      keepsBuyerPrices: true,
+      change,
+    },
+  ];
 }
 
 function summaryOf(draft: Draft): DraftSummary {

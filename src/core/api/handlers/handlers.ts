@@ -5,6 +5,7 @@ import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
 import { createMarketplaceHandlers } from './marketplace';
+import { createOptionsHandlers } from './options';
 import { createPicturesHandlers } from './pictures';
 import { createRegistrationHandlers } from './registration';
 import { createSettingsHandlers } from './settings';
@@ -16,6 +17,7 @@ export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers
     ...createAppHandlers(storebridge, shell),
     ...createIntakeHandlers(storebridge, shell),
     ...createDraftsHandlers(storebridge),
+    ...createOptionsHandlers(storebridge),
     ...createPicturesHandlers(storebridge),
     ...createRegistrationHandlers(storebridge),
     ...createSettingsHandlers(storebridge),

@@ -1,14 +1,5 @@
 import type { Reason } from '../../domain/reason';
-import type { OptionCombination, OptionModel } from '../model';
-
-/** One difference between the options the seller edited and what the supplier lists now. */
-export interface OptionDifference {
-  readonly kind: 'added' | 'removed' | 'price' | 'stock' | 'usable' | 'renamed-by-supplier';
-  readonly sourceKey: string;
-  readonly name: string;
-  readonly before: string | number | boolean | null;
-  readonly after: string | number | boolean | null;
-}
+import type { OptionCombination, OptionDifference, OptionModel } from '../model';
 
 export interface CarriedOver {
   readonly model: OptionModel;

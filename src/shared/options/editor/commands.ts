@@ -31,6 +31,12 @@ export const optionModelSchema = z.strictObject({
 });
 
 /**
+ * Where a whole model comes from: another reading of the mapper, a sign that the seller typed, a
+ * proposed repair, a remembered correction, or the supplier's newer data below the seller's edits.
+ */
+export const MODEL_SOURCES = ['reading', 'typed-sign', 'repair', 'correction', 'supplier'] as const;
+
+/**
  * Every edit of options as data. Axes and places count from 0; values are named, so that a command
  * learned on one item means the same on the next.
  */
@@ -69,8 +75,9 @@ export const optionCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('take-model'),
     model: optionModelSchema,
-    /** The sign that made the reading, so that the choice can be remembered; null otherwise. */
+    /** The sign between the parts of the model's values; null without a split. */
     separator: z.string().nullable(),
+    from: z.enum(MODEL_SOURCES),
   }),
 ]);
 

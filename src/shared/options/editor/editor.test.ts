@@ -270,7 +270,12 @@ describe('editing', () => {
     if (repair === undefined) throw new Error('no repair');
     const { model } = repair;
     const repaired = run(broken, [
-      { kind: 'take-model', separator: null, model: structuredClone(model) as never },
+      {
+        kind: 'take-model',
+        separator: null,
+        model: structuredClone(model) as never,
+        from: 'repair',
+      },
     ]);
     expect(
       previewAtNaver(repaired, { ...TERMS, salePriceKrw: repair.salePriceKrw }).problems,

@@ -141,6 +141,35 @@ describe('mapToNaver', () => {
     ]);
   });
 
+  it('offers to put that addition into the sale price, so that buyers pay the same', () => {
+    const [repair] = mapToNaver(model([], [{ values: [], priceKrw: 500 }]), TERMS).repairs;
+    expect(repair).toMatchObject({ salePriceKrw: 20_500, shiftKrw: 500, changes: [] });
+    expect(repair?.model.combinations[0]?.priceKrw).toBe(0);
+  });
+
+  it('sends combinations in the order of the dimensions’ values', () => {
+    const listed = model(
+      ['색상', '사이즈'],
+      [
+        { values: ['블랙', 'S'] },
+        { values: ['화이트', 'M'] },
+        { values: ['블랙', 'M'] },
+        { values: ['화이트', 'S'] },
+      ],
+    );
+    const [colour, size] = listed.dimensions;
+    if (colour === undefined || size === undefined) throw new Error('no dimensions');
+    const reordered = { ...listed, dimensions: [{ ...colour, values: ['화이트', '블랙'] }, size] };
+    const sent = mapToNaver(reordered, TERMS).optionInfo?.optionCombinations ?? [];
+    expect(sent.map((entry) => `${entry.optionName1}/${entry.optionName2}`)).toEqual([
+      '화이트/S',
+      '화이트/M',
+      '블랙/S',
+      '블랙/M',
+    ]);
+    expect(sent.map((entry) => entry.sellerManagerCode)).toEqual(['03', '01', '00', '02']);
+  });
+
   it('prices an add-on as the item price plus its addition', () => {
     const addOns = [
       { name: '필터', priceKrw: -9000, stock: 5, usable: true, sourceKey: '02' },

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/reason';
 import type { OptionModel } from '../model';
+import { buyersOrder } from '../order';
 import { STOCK_MAX } from './limits';
 import { type OptionRepair, proposePriceRepairs, proposeRename } from './repairs';
 import { checkNaverRules } from './rules';
@@ -42,7 +43,8 @@ const ADD_ON_GROUP = '추가상품';
 
 /**
  * Maps options to Naver's fields. One dimension becomes a one-axis combination, because simple options
- * carry neither price nor stock. Every listed combination is sent, never one that is not listed.
+ * carry neither price nor stock. Every listed combination is sent, never one that is not listed, in
+ * the order of the dimensions' values: with `CREATE` that is the order in which buyers see them.
  * Pure; the mapped fields are for sending only when no problem stops them.
  * Source: naver-commerce-api.md 5.5, 5.6 and example 9.2, 2026-09.
  */
@@ -72,13 +74,15 @@ function optionInfoOf(
       'optionGroupName',
       model.dimensions.map((dimension) => dimension.name),
     ),
-    optionCombinations: combinations.map((combination) => ({
-      ...numbered('optionName', combination.values),
-      stockQuantity: combination.stock,
-      price: combination.additionKrw,
-      usable: combination.usable,
-      ...(combination.sourceKey === null ? {} : { sellerManagerCode: combination.sourceKey }),
-    })),
+    optionCombinations: buyersOrder(model)
+      .flatMap((place) => combinations[place] ?? [])
+      .map((combination) => ({
+        ...numbered('optionName', combination.values),
+        stockQuantity: combination.stock,
+        price: combination.additionKrw,
+        usable: combination.usable,
+        ...(combination.sourceKey === null ? {} : { sellerManagerCode: combination.sourceKey }),
+      })),
     useStockManagement: true,
   };
 }

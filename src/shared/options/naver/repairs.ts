@@ -39,7 +39,7 @@ export function proposePriceRepairs(
   model: OptionModel,
   terms: NaverTerms,
 ): readonly OptionRepair[] {
-  if (model.dimensions.length === 0) return [];
+  if (model.dimensions.length === 0) return proposeForOnlyOption(model, terms);
   const view = viewOf(model, terms);
   const sellable = view.combinations.filter(isSellable);
   if (sellable.length === 0) return [];
@@ -66,6 +66,14 @@ export function proposePriceRepairs(
         left.discountKrw - right.discountKrw,
     )
     .slice(0, 3);
+}
+
+/** Without a choice Naver takes no addition: it moves into the sale price. */
+function proposeForOnlyOption(model: OptionModel, terms: NaverTerms): readonly OptionRepair[] {
+  const [only, ...others] = model.combinations;
+  if (only === undefined || others.length > 0 || only.priceKrw === 0) return [];
+  const repair = repairByRebase(model, terms, only.priceKrw);
+  return repair === null ? [] : [repair];
 }
 
 /** Additions of orderable combinations that could become the base: cheapest, most frequent, middle. */

@@ -135,8 +135,8 @@ export const NAVER_OPTION_RULES: readonly NaverOptionRule[] = [
     code: 'OPTIONS_ALL_SOLD_OUT',
     severity: 'block',
     source: 'naver-commerce-api.md 5.1: stock is needed to sell',
-    check: ({ combinations }) =>
-      combinations.length > 0 && !combinations.some(isSellable)
+    check: ({ model, combinations }) =>
+      (combinations.length > 0 || model.dimensions.length > 0) && !combinations.some(isSellable)
         ? [{ path: '', params: { count: combinations.length } }]
         : [],
   },

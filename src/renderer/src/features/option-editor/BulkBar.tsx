@@ -3,12 +3,12 @@ import { memo, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { TextBox } from '../../ui/fields';
 import { formatCount } from '../../ui/format';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { useDispatch, useSession } from './editor-context';
 import { readStock, readWon } from './numbers';
-import { TextBox } from './TextBox';
 
 export interface BulkBarProps {
   readonly filter: string;
@@ -47,13 +47,15 @@ export const BulkBar = memo(({ filter, onFilter, shownCount }: BulkBarProps) => 
           aria-label={t('optionEditor.bulk')}
           className="flex flex-wrap items-center gap-1.5 rounded-lg bg-accent-soft px-2 py-1"
         >
-          <TextBox
-            label={t('optionEditor.amount')}
-            isLabelHidden
-            width="w-32"
-            value={amount}
-            onChange={setAmount}
-          />
+          <div className="w-36">
+            <TextBox
+              label={t('optionEditor.amount')}
+              placeholder={t('optionEditor.amount')}
+              isLabelHidden
+              value={amount}
+              onChange={setAmount}
+            />
+          </div>
           <Button
             size="small"
             isDisabled={krw === null}

@@ -76,7 +76,18 @@ export const EditorNotices = memo(({ newest, isDirty, save }: EditorNoticesProps
         <FaultNotice fault={fault} onRetry={() => save.mutate(session)} />
       ) : null}
       {session.differences.length === 0 ? null : (
-        <Notice tone="info" role="status" title={t('optionEditor.differences')}>
+        <Notice
+          tone="info"
+          role="status"
+          title={t('optionEditor.differences')}
+          actions={
+            isDirty ? undefined : (
+              <Button size="small" onPress={() => save.mutate(session)}>
+                {t('optionEditor.differencesSeen')}
+              </Button>
+            )
+          }
+        >
           <ul className="list-disc pl-5">
             {session.differences.map(({ kind, sourceKey, name, before, after }) => (
               <li key={`${sourceKey} ${kind}`}>

@@ -6,6 +6,7 @@ import { Page } from '../../ui/Page';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { AddOnList } from './AddOnList';
 import { BulkBar } from './BulkBar';
+import { CorrectionNotice } from './CorrectionNotice';
 import { EditorActions } from './EditorActions';
 import { EditorNotices } from './EditorNotices';
 import { DispatchContext, SessionContext, ShownContext } from './editor-context';
@@ -14,6 +15,7 @@ import { LeaveGuard } from './LeaveGuard';
 import { optionColumns } from './option-columns';
 import { type OptionRow, termsOf, viewOfOptions } from './option-view';
 import { ReadingPanel } from './ReadingPanel';
+import { SimilarDrafts } from './SimilarDrafts';
 import { isDirty, nextState, shownModel, startEditor } from './session';
 import { useCategoryExceptions, useSaveOptions } from './use-draft';
 import { useHistoryKeys } from './use-history-keys';
@@ -81,6 +83,8 @@ export function OptionEditor({ draft }: OptionEditorProps) {
           >
             <LeaveGuard isDirty={dirty} />
             <EditorNotices newest={draft} isDirty={dirty} save={save} />
+            <CorrectionNotice />
+            <SimilarDrafts isDirty={dirty} />
             <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
               <FindingsPanel />
               <ReadingPanel />

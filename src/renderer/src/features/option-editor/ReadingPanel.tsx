@@ -1,3 +1,4 @@
+import { wholeReadingOf } from '@shared/options/correction';
 import { textOf } from '@shared/texts/catalogue';
 import { memo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
@@ -7,6 +8,8 @@ import { formatPercent } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
 import { useDispatch, useSession } from './editor-context';
+import { SplitAtForm } from './SplitAtForm';
+import { shapeOf } from './shape';
 
 /** From here a reading needs no second look. */
 const SURE = 0.9;
@@ -37,9 +40,7 @@ export const ReadingPanel = memo(() => {
         >
           {readings.map((reading, place) => {
             const sign = reading.separator;
-            const shape = reading.dimensions
-              .map(({ name, values }) => `${name} ${values.length}`)
-              .join(' × ');
+            const shape = shapeOf(reading);
             return (
               <Radio
                 // biome-ignore lint/suspicious/noArrayIndexKey: readings have no other name than their place, and stay
@@ -71,6 +72,7 @@ export const ReadingPanel = memo(() => {
             );
           })}
         </RadioGroup>
+        {wholeReadingOf(readings) === null ? null : <SplitAtForm />}
         {steps.length === 0 ? null : (
           <div>
             <h3 className="font-medium text-quiet text-sm">{t('optionEditor.why')}</h3>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { TextBox } from '../../ui/fields';
 import { EditorDialog } from './EditorDialog';
 import { useDispatch, useShown } from './editor-context';
-import { TextBox } from './TextBox';
 
 /** Signs that are looked for in the values, most telling first. */
 const SIGNS = ['/', '_', '-', '|', ',', '+', ':', '(', ' '];

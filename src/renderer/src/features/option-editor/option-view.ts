@@ -1,9 +1,11 @@
 import type { Draft } from '@shared/domain/draft';
 import type { Reason } from '@shared/domain/reason';
+import { inSales } from '@shared/options/in-sales';
 import type { OptionModel } from '@shared/options/model';
 import { mapToNaver } from '@shared/options/naver/map';
 import type { OptionRepair } from '@shared/options/naver/repairs';
 import { addOnPriceKrw, type NaverTerms, paidKrw, viewOf } from '@shared/options/naver/terms';
+import { buyersOrder } from '@shared/options/order';
 import type { Surroundings } from './session';
 
 /** One combination as the grid shows it. Won. */
@@ -65,7 +67,7 @@ export function viewOfOptions(
   const repairs = unitQuantity === 1 ? mapped.repairs : mapToNaver(model, terms).repairs;
   const buyer = viewOf(model, terms).combinations;
   const wrong = wrongPlaces(model, mapped.problems);
-  const rows = orderOf(model).flatMap((place): readonly OptionRow[] => {
+  const rows = buyersOrder(model).flatMap((place): readonly OptionRow[] => {
     const own = model.combinations[place];
     const seen = buyer[place];
     if (own === undefined || seen === undefined) return [];
@@ -95,40 +97,6 @@ export function viewOfOptions(
     wrongDimensions: wrong.dimensions,
     wrongAddOns: wrong.addOns,
   };
-}
-
-/** Stock in units of sale: a bundle of five needs five pieces. */
-function inSales(model: OptionModel, unitQuantity: number): OptionModel {
-  if (unitQuantity === 1) return model;
-  const inUnits = <Row extends { readonly stock: number; readonly usable: boolean }>(
-    row: Row,
-  ): Row => {
-    const stock = Math.floor(row.stock / unitQuantity);
-    return { ...row, stock, usable: row.usable && stock > 0 };
-  };
-  return {
-    ...model,
-    combinations: model.combinations.map(inUnits),
-    addOns: model.addOns.map(inUnits),
-  };
-}
-
-function orderOf({ dimensions, combinations }: OptionModel): readonly number[] {
-  const ranks = dimensions.map(
-    ({ values }) => new Map(values.map((value, rank) => [value, rank] as const)),
-  );
-  const keys = combinations.map(({ values }) =>
-    values.map((value, axis) => ranks[axis]?.get(value) ?? 0),
-  );
-  return combinations
-    .map((_, place) => place)
-    .sort((left, right) => {
-      for (const axis of dimensions.keys()) {
-        const difference = (keys[left]?.[axis] ?? 0) - (keys[right]?.[axis] ?? 0);
-        if (difference !== 0) return difference;
-      }
-      return left - right;
-    });
 }
 
 interface WrongPlaces {

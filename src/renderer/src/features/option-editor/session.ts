@@ -1,10 +1,19 @@
 import type { Draft, DraftContent } from '@shared/domain/draft';
 import type { Reason } from '@shared/domain/reason';
+import { wholeReadingOf } from '@shared/options/correction';
 import { applyCommand } from '@shared/options/editor/apply';
-import { carryEditsOver, type OptionDifference } from '@shared/options/editor/carry-over';
+import { carryEditsOver } from '@shared/options/editor/carry-over';
 import type { OptionCommand } from '@shared/options/editor/commands';
-import { edit, type OptionEditing, redo, startEditing, undo } from '@shared/options/editor/editor';
-import type { OptionAlternative, OptionModel } from '@shared/options/model';
+import {
+  commandsOf,
+  edit,
+  type OptionEditing,
+  redo,
+  startEditing,
+  undo,
+} from '@shared/options/editor/editor';
+import { splitAtSign } from '@shared/options/editor/split-at';
+import type { OptionAlternative, OptionDifference, OptionModel } from '@shared/options/model';
 import type { OptionRepair } from '@shared/options/naver/repairs';
 
 /** What changes together with the options and is taken back with them. Won; absolute, not steps. */
@@ -35,16 +44,27 @@ export interface OptionSession {
   readonly saved: { readonly model: OptionModel; readonly around: Surroundings };
   /** What the supplier changed below the seller's edits, after they were carried over. */
   readonly differences: readonly OptionDifference[];
+  /** Edits of an earlier draft that were carried over; they are learnt with the ones made since. */
+  readonly carried: readonly OptionCommand[];
 }
 
 export type SessionAction =
   | { readonly kind: 'edit'; readonly command: OptionCommand }
   | { readonly kind: 'choose-reading'; readonly reading: number }
+  | { readonly kind: 'split-at-sign'; readonly sign: string }
+  | {
+      readonly kind: 'take-correction';
+      readonly model: OptionModel;
+      readonly separator: string | null;
+    }
   | { readonly kind: 'repair'; readonly repair: OptionRepair }
   | { readonly kind: 'undo' | 'redo' | 'forget-refusal' }
   | { readonly kind: 'select'; readonly places: readonly number[]; readonly isOn: boolean }
   | { readonly kind: 'saved'; readonly draft: Draft; readonly model: OptionModel }
   | { readonly kind: 'restart' | 'carry-over'; readonly draft: Draft };
+
+/** Other readings kept with a draft. */
+const ALTERNATIVES_MAX = 20;
 
 function modelOf({ type, dimensions, combinations, addOns }: OptionModel): OptionModel {
   return { type, dimensions, combinations, addOns };
@@ -78,7 +98,8 @@ export function startSession(draft: Draft): OptionSession {
     refused: null,
     selected: new Set(),
     saved: { model, around },
-    differences: [],
+    differences: options.supplierChanges ?? [],
+    carried: [],
   };
 }
 
@@ -131,6 +152,19 @@ export function nextSession(session: OptionSession, action: SessionAction): Opti
       return taken(session, action.command, session.around);
     case 'choose-reading':
       return choose(session, action.reading);
+    case 'split-at-sign':
+      return splitAt(session, action.sign);
+    case 'take-correction':
+      return taken(
+        session,
+        {
+          kind: 'take-model',
+          model: modelOf(action.model),
+          separator: action.separator,
+          from: 'correction',
+        },
+        session.around,
+      );
     case 'repair':
       return taken(
         session,
@@ -138,6 +172,7 @@ export function nextSession(session: OptionSession, action: SessionAction): Opti
           kind: 'take-model',
           model: modelOf(action.repair.model),
           separator: separatorOf(session),
+          from: 'repair',
         },
         {
           ...session.around,
@@ -210,9 +245,48 @@ function choose(session: OptionSession, place: number): OptionSession {
       kind: 'take-model',
       separator: reading.separator,
       model: shifted(reading, session.around.baseAdditionKrw - session.readingsBaseKrw),
+      from: 'reading',
     },
     { ...session.around, reading: place },
   );
+}
+
+/** What the sign that the seller typed would make of the values; null when no value has it. */
+export function previewSplit({ readings, draft }: OptionSession, sign: string) {
+  const whole = wholeReadingOf(readings);
+  if (whole === null) return null;
+  const { name, category, options } = draft.content;
+  return splitAtSign(whole, sign, {
+    title: name,
+    category: category?.path ?? '',
+    setName: options.sourceName ?? '',
+  });
+}
+
+/** Values cut at the seller's own sign become one more reading, and the chosen one. */
+function splitAt(session: OptionSession, sign: string): OptionSession {
+  const split = previewSplit(session, sign);
+  if (split === null) {
+    return {
+      ...session,
+      refused: { code: 'OPTIONS_EDIT_NO_SEPARATOR', severity: 'warn', field: 'options' },
+    };
+  }
+  const typed: OptionAlternative = {
+    ...split.model,
+    separator: sign,
+    // The seller said so: nothing is left to be unsure about.
+    confidence: 1,
+  };
+  const readings = [...session.readings, typed];
+  const chosen = choose({ ...session, readings }, readings.length - 1);
+  const { command, before } = chosen.editing.past.at(-1) ?? {};
+  if (command?.kind !== 'take-model' || before === undefined) return chosen;
+  const past = [
+    ...chosen.editing.past.slice(0, -1),
+    { command: { ...command, from: 'typed-sign' as const }, before },
+  ];
+  return { ...chosen, editing: { ...chosen.editing, past } };
 }
 
 /** The model with its additions counted from a base that lies `byKrw` higher. */
@@ -256,28 +330,39 @@ function redone(session: OptionSession): OptionSession {
   };
 }
 
-/** What `drafts.edit` is asked for. The price is named only where the seller's repairs moved it. */
+/** Every edit since the stored draft, for what there is to learn of them. */
+export function commandsToLearn({ editing, carried }: OptionSession): readonly OptionCommand[] {
+  const own = commandsOf(editing);
+  const [first] = own;
+  const isCarried = first?.kind === 'take-model' && first.from === 'supplier';
+  return isCarried ? [...carried, ...own] : own;
+}
+
+/** What is saved. The price is named only where the seller's repairs moved it. */
 export function changeOf(session: OptionSession): Partial<DraftContent> {
   const { draft, editing, around, readings, readingsBaseKrw } = session;
   const chosen = readings[around.reading];
   const { price, options } = draft.content;
+  // Whoever saves has seen what the supplier changed.
+  const { supplierChanges: _seen, ...stored } = options;
   const changed = {
-    ...options,
+    ...stored,
     ...editing.present,
     confidence: chosen?.confidence ?? options.confidence,
     separator: chosen === undefined ? options.separator : chosen.separator,
     alternatives: readings
       .filter((_, place) => place !== around.reading)
+      .slice(0, ALTERNATIVES_MAX)
       .map((reading) => ({
         ...reading,
         ...shifted(reading, around.baseAdditionKrw - readingsBaseKrw),
       })),
   };
-  const stored = aroundOf(draft, around.reading);
+  const before = aroundOf(draft, around.reading);
   const isPriceMoved =
-    stored.salePriceKrw !== around.salePriceKrw ||
-    stored.discountKrw !== around.discountKrw ||
-    stored.baseAdditionKrw !== around.baseAdditionKrw;
+    before.salePriceKrw !== around.salePriceKrw ||
+    before.discountKrw !== around.discountKrw ||
+    before.baseAdditionKrw !== around.baseAdditionKrw;
   if (!isPriceMoved) return { options: changed };
   return {
     options: changed,
@@ -326,8 +411,18 @@ function carriedOver(session: OptionSession, draft: Draft): OptionSession {
     around.baseAdditionKrw !== saved.around.baseAdditionKrw;
   const next = taken(
     fresh,
-    { kind: 'take-model', model: carried.model, separator: fresh.readings[0]?.separator ?? null },
+    {
+      kind: 'take-model',
+      model: carried.model,
+      separator: fresh.readings[0]?.separator ?? null,
+      from: 'supplier',
+    },
     isPriceMoved ? { ...around, reading: 0 } : fresh.around,
   );
-  return { ...next, differences: carried.differences, refused: carried.reasons[0] ?? null };
+  return {
+    ...next,
+    differences: carried.differences,
+    refused: carried.reasons[0] ?? null,
+    carried: commandsOf(session.editing),
+  };
 }

@@ -4,7 +4,7 @@ import type { RouteInput } from '@shared/ipc/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
-import { changeOf, type OptionSession } from './session';
+import { changeOf, commandsToLearn, type OptionSession } from './session';
 
 /** The stored draft; null when there is none. */
 export function useDraft(itemNoText: string) {
@@ -36,10 +36,11 @@ export function useSaveOptions(onSaved: (draft: Draft, session: OptionSession) =
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (session: OptionSession) =>
-      client.request('drafts.edit', {
+      client.request('options.save', {
         itemNo: session.draft.itemNo,
         // The contract carries the same shapes with mutable lists; nothing here changes them.
-        change: changeOf(session) as RouteInput<'drafts.edit'>['change'],
+        change: changeOf(session) as RouteInput<'options.save'>['change'],
+        commands: [...commandsToLearn(session)],
         basedOnVersion: session.draft.version,
       }),
     onSuccess: ({ draft }, session) => {

@@ -1,9 +1,11 @@
 import { applyCommand } from '@shared/options/editor/apply';
+import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../ui/Button';
 import { TextBox } from '../../../ui/fields';
 import { formatCount, formatKrw, formatPercent } from '../../../ui/format';
+import { Notice } from '../../../ui/Notice';
 import { useLanguage } from '../../../ui/use-language';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
@@ -18,6 +20,10 @@ export function OptionsSection({ editing }: { readonly editing: DraftEditing }) 
   const language = useLanguage();
   const options = editing.content?.options;
   if (options === undefined) return null;
+  // Gone once taken; discarding the unsaved change brings it back.
+  const known = editing.changedFields.includes('options')
+    ? undefined
+    : editing.advice.data?.repairs.find(({ code }) => code === 'OPTIONS_CORRECTION_KNOWN');
   const isNone = options.type === 'NONE';
   const more = options.combinations.length - SHOWN_ROWS;
   const count = (value: number): string => formatCount(value, language);
@@ -44,6 +50,22 @@ export function OptionsSection({ editing }: { readonly editing: DraftEditing }) 
           {t('editor.openOptions')}
         </Link>
       </div>
+      {known === undefined ? null : (
+        <div className="mt-3">
+          <Notice
+            tone="info"
+            Icon={History}
+            title={t('editor.optionsKnown')}
+            actions={
+              <Button size="small" tone="primary" onPress={() => editing.edit(known.change)}>
+                {t('editor.optionsKnownTake')}
+              </Button>
+            }
+          >
+            <p>{known.explanation?.[language]}</p>
+          </Notice>
+        </div>
+      )}
       {options.alternatives.length === 0 ? null : (
         <div className="mt-3">
           <h3 className="mb-1.5 text-quiet text-sm">{t('editor.optionsOther')}</h3>
