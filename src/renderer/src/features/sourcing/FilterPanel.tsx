@@ -71,7 +71,7 @@ export function FilterPanel({ conditions, onSearch }: FilterPanelProps) {
     <form
       aria-label={t('sourcing.filters')}
       onSubmit={(event) => void search(event)}
-      className="flex w-64 shrink-0 flex-col gap-4 self-start overflow-y-auto rounded-xl border border-line bg-surface p-4 shadow-card max-lg:w-full"
+      className="flex w-64 shrink-0 flex-col gap-4 overflow-y-auto rounded-xl border border-line bg-surface p-4 shadow-card max-lg:w-full"
     >
       {text('keyword', t('sourcing.keyword'))}
       <Controller
@@ -163,7 +163,7 @@ export function FilterPanel({ conditions, onSearch }: FilterPanelProps) {
       </div>
       {text('supplierId', t('sourcing.supplier'))}
       {text('supplierNick', t('sourcing.supplierNick'))}
-      <div className="sticky bottom-0 flex gap-2 bg-surface pt-1">
+      <div className="-mx-4 -mb-4 sticky -bottom-4 mt-auto flex gap-2 border-line border-t bg-surface px-4 py-3">
         <Button type="submit" tone="primary" isDisabled={formState.isSubmitting}>
           <Search aria-hidden="true" size={16} />
           {t('sourcing.search')}
