@@ -19,6 +19,9 @@ import { type ConnectionConfig, connectLive, connectPractice } from './marketpla
 import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
+import { openNotifications } from './notifications/open-notifications';
+import type { NotificationOutlet } from './notifications/port';
+import { watchQueue } from './notifications/queue-watch';
 import { mapDraftOptions, readItemOptions } from './options/item-options';
 import { createOptionDesk } from './options/option-desk';
 import { createSqliteOptionMemory } from './options/option-memory';
@@ -29,6 +32,7 @@ import { openTogether } from './platform/open-together';
 import type { Randomness } from './platform/randomness';
 import { createSystemSignals } from './platform/system-signals';
 import { PREFLIGHT_RULES } from './preflight';
+import { createBatchNames } from './registration/batch-names';
 import { createRegistrationService } from './registration/service';
 import { decideMode } from './settings/mode';
 import { createSettingsService } from './settings/settings-service';
@@ -45,6 +49,8 @@ export interface ComposeConfig extends ConnectionConfig {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Notifications of the operating system; absent where there are none. */
+  readonly osNotifications?: NotificationOutlet;
 }
 
 /**
@@ -168,10 +174,29 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     logger,
   });
 
+  const notifications = openNotifications({
+    database,
+    clock,
+    logger,
+    randomness,
+    settings,
+    secrets: config.secrets,
+    osOutlet: config.osNotifications ?? null,
+  });
+  const stopWatchingQueue = watchQueue({
+    registration,
+    batchName: createBatchNames(database),
+    notifications,
+    clock,
+    logger,
+  });
+
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
     await registration.stop(deadlineMs);
+    stopWatchingQueue();
+    await notifications.stop(deadlineMs);
     await preparer.close();
     await limits.close();
     callBudget.close();
@@ -198,6 +223,8 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     masterData,
     pictures: createThumbnailSource({ dataFolder: folder, clock, randomness }),
     pictureInspection,
+    notifications,
+    notificationSecrets: config.secrets,
     limits: async () => ({
       naver: await limits.rateLimiter.snapshot(),
       domeggook: callBudget.snapshot(),
@@ -205,7 +232,10 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     }),
     clockSkewMs: http.clockSkewMs,
     signals: systemSignals.signals,
-    start: () => registration.start(),
+    start: async () => {
+      notifications.start();
+      await registration.start();
+    },
     stop: (deadlineMs) => {
       stopping ??= stop(deadlineMs);
       return stopping;

@@ -5,10 +5,12 @@ import type { DraftDesk } from './drafts/service';
 import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
+import type { NotificationService } from './notifications/service';
 import type { OptionDesk } from './options/option-desk';
 import type { PictureInspection } from './pictures/inspection';
 import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
+import type { SecretStore } from './secrets/port';
 import type { SourcingDesk } from './sourcing/service';
 
 /** The composed product, as the shells (desktop, loopback host, terminal) use it. */
@@ -28,6 +30,9 @@ export interface StoreBridge {
   readonly pictures: ThumbnailSource;
   /** What becomes of a draft's pictures, ahead of its registration. */
   readonly pictureInspection: PictureInspection;
+  readonly notifications: NotificationService;
+  /** Where webhook address and mail password are kept. */
+  readonly notificationSecrets: SecretStore;
   limits(): Promise<LimitsSnapshot>;
   /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
   clockSkewMs(): number | null;

@@ -1,5 +1,6 @@
 import { MAIN_STORE } from '@shared/domain/ids';
 import type { Job } from '@shared/domain/job';
+import { ADDED_LINES_MAX } from '@shared/ipc/notifications';
 import { JOBS_CHANGED_MAX_ROWS } from '@shared/ipc/registration';
 import type { EventPayloads, EventTopic } from '@shared/ipc/registry';
 import type { Clock } from '../platform/clock';
@@ -16,7 +17,7 @@ import type { OpenedFiles } from './opened-files';
 export const EVENT_WINDOW_MS = 100;
 
 export interface FanOutDependencies {
-  readonly storebridge: Pick<StoreBridge, 'registration' | 'settings'>;
+  readonly storebridge: Pick<StoreBridge, 'registration' | 'settings' | 'notifications'>;
   readonly openedFiles: OpenedFiles;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -93,6 +94,16 @@ export function createEventFanOut({
     tell('settings.changed', shownSettings(settings));
   });
 
+  const stopNotifications = storebridge.notifications.subscribe((event) => {
+    if (event.kind === 'open-requested') tell('notifications.opened', { link: event.link });
+    else if (hasListener('notifications.changed')) {
+      tell('notifications.changed', {
+        unread: storebridge.notifications.unread(),
+        added: event.added.slice(0, ADDED_LINES_MAX),
+      });
+    }
+  });
+
   const stopOpenedFiles = openedFiles.subscribe(() => tell('intake.fileOpened', {}));
 
   return {
@@ -108,6 +119,7 @@ export function createEventFanOut({
       closing.abort();
       stopQueue();
       stopSettings();
+      stopNotifications();
       stopOpenedFiles();
       listeners.clear();
     },

@@ -1,11 +1,12 @@
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type {
   NotificationKind,
+  NotificationLine,
   NotificationLink,
   NotificationSeverity,
 } from '@shared/domain/notification';
 import type { MessageCode } from '@shared/texts/catalogue';
-import type { TextParams } from '@shared/texts/types';
+import type { Language, TextParams } from '@shared/texts/types';
 
 /** What the seller should be told. */
 export interface NotificationRequest {
@@ -44,4 +45,28 @@ export interface NotificationRecorder {
    * Throws SQLite's own error inside a transaction, so that it is rolled back; STORAGE_* outside.
    */
   record(request: NotificationRequest): NotificationOutcome;
+}
+
+/** Ways out of the app. */
+export const OUTLET_NAMES = ['os', 'webhook', 'email'] as const;
+export type OutletName = (typeof OUTLET_NAMES)[number];
+
+/** What became of one try to tell. */
+export type DeliveryOutcome =
+  | { readonly kind: 'delivered' }
+  /** May work later: network, rate limit, the other side's fault. */
+  | { readonly kind: 'retry'; readonly problem: string }
+  /** Will not work however often it is tried; the reason as the seller should read it. */
+  | { readonly kind: 'refused'; readonly code: MessageCode; readonly params: TextParams };
+
+/**
+ * One way of telling outside of the app. Gets the lines that are due, most urgent first, and tells
+ * them once; it may shorten many to their number. Never throws.
+ */
+export interface NotificationOutlet {
+  deliver(
+    lines: readonly NotificationLine[],
+    language: Language,
+    signal: AbortSignal,
+  ): Promise<DeliveryOutcome>;
 }

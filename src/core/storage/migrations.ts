@@ -6,6 +6,7 @@ import uploadedPictures from './migrations/0004-uploaded-pictures.sql?raw';
 import callCounts from './migrations/0005-call-counts.sql?raw';
 import optionCorrections from './migrations/0006-option-corrections.sql?raw';
 import queueControl from './migrations/0007-queue-control.sql?raw';
+import notifications from './migrations/0011-notifications.sql?raw';
 
 /** Every step of the schema, oldest first. Append only. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-call-counts', sql: callCounts },
   { name: '0006-option-corrections', sql: optionCorrections },
   { name: '0007-queue-control', sql: queueControl },
+  { name: '0011-notifications', sql: notifications },
 ];

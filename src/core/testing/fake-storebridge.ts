@@ -13,6 +13,7 @@ import { createSystemSignals } from '../platform/system-signals';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
 import { aDraft } from './draft';
+import { createFakeNotifications, createMemorySecrets } from './fake-notifications';
 
 export interface FakeStoreBridgeOptions {
   readonly clock: Clock;
@@ -51,6 +52,8 @@ export function createFakeStoreBridge({
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
+    notifications: createFakeNotifications(),
+    notificationSecrets: createMemorySecrets(),
     signals: createSystemSignals().signals,
     pictures: { find: async () => null },
     pictureInspection: createPictureInspection({

@@ -43,6 +43,16 @@ export const NEVER_QUIET_KINDS: ReadonlySet<NotificationKind> = new Set([
   'ended',
 ]);
 
+/** The kinds a person filters by together. */
+export const NOTIFICATION_TOPICS = {
+  price: ['price-up', 'price-down', 'option-price', 'floor-raised', 'delivery-fee'],
+  stock: ['low-stock', 'sold-out', 'option-gone', 'back-in-stock', 'ended'],
+  rights: ['licence-withdrawn', 'inspection', 'outside-change', 'item-changed'],
+  registration: ['registration-finished', 'queue-paused', 'quota-stop'],
+  watch: ['apply-failed', 'sweep-stopped', 'watcher-silent', 'app'],
+} as const satisfies Readonly<Record<string, readonly NotificationKind[]>>;
+export type NotificationTopic = keyof typeof NOTIFICATION_TOPICS;
+
 /** Where a notification leads, as a screen of the app. */
 export interface NotificationLink {
   readonly screen:
@@ -76,4 +86,25 @@ export interface Notification {
   readonly readAtMs: number | null;
   /** How often the same thing was said again within its day. */
   readonly repeatCount: number;
+}
+
+/** What one line of the centre says: a notification alone, or a group of them. */
+export interface NotificationLine {
+  readonly lineKey: string;
+  readonly kind: NotificationKind;
+  /** The gravest of the line. */
+  readonly severity: NotificationSeverity;
+  /** The group's own words when it holds several, else the notification's. */
+  readonly code: MessageCode;
+  readonly params: TextParams;
+  readonly count: number;
+  readonly unreadCount: number;
+  readonly latest: Notification;
+}
+
+/** How much is unread: notifications, and the lines that hold them. */
+export interface UnreadNotifications {
+  readonly notifications: number;
+  readonly lines: number;
+  readonly alarmLines: number;
 }

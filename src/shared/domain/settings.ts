@@ -87,6 +87,41 @@ export const marketplaceSettingsSchema = z.strictObject({
   domeggookCallsPerDay: z.int().min(1).max(1_000_000).default(15_000),
 });
 
+const minuteOfDaySchema = z.int().min(0).max(1439);
+const minSeveritySchema = z.enum(['info', 'ask', 'alarm']);
+
+/** Where and when the seller is told; times of day are Korean. Webhook address and mail password are secrets. */
+export const notificationSettingsSchema = z.strictObject({
+  isOsOn: z.boolean().default(true),
+  osMinSeverity: minSeveritySchema.default('info'),
+  isWebhookOn: z.boolean().default(false),
+  webhookMinSeverity: minSeveritySchema.default('ask'),
+  isEmailOn: z.boolean().default(false),
+  emailMinSeverity: minSeveritySchema.default('info'),
+  /** The daily digest goes out at this minute of the day. */
+  emailAtMinute: minuteOfDaySchema.default(9 * 60),
+  emailTo: z.union([z.literal(''), z.email()]).default(''),
+  emailFrom: z.union([z.literal(''), z.email()]).default(''),
+  smtpHost: z.string().max(253).default(''),
+  smtpPort: z.int().min(1).max(65_535).default(587),
+  /** `none` sends the password as it is: for a mail server on this computer only. */
+  smtpSecurity: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  smtpUser: z.string().max(254).default(''),
+  /** In quiet hours only stock is told outside of the app; the rest follows afterwards. */
+  isQuietOn: z.boolean().default(false),
+  quietFromMinute: minuteOfDaySchema.default(22 * 60),
+  quietToMinute: minuteOfDaySchema.default(8 * 60),
+  /** Alarm when no product was checked for so long although some were due. */
+  silentAfterMinutes: z.int().min(10).max(1440).default(60),
+  keepDays: z.int().min(1).max(3650).default(90),
+});
+
+/** Figures for Prometheus at `http://127.0.0.1:<port>/metrics`, for programs on this computer only. */
+export const metricsSettingsSchema = z.strictObject({
+  isOn: z.boolean().default(false),
+  port: z.int().min(1024).max(65_535).default(9477),
+});
+
 export const settingsSchema = z.strictObject({
   version: z.literal(1).default(1),
   language: z.enum(['ko', 'en']).default('ko'),
@@ -106,6 +141,8 @@ export const settingsSchema = z.strictObject({
   images: imageSettingsSchema.prefault({}),
   pictureBackup: pictureBackupSettingsSchema.prefault({}),
   marketplace: marketplaceSettingsSchema.prefault({}),
+  notifications: notificationSettingsSchema.prefault({}),
+  metrics: metricsSettingsSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -115,6 +152,8 @@ export type RegistrationSettings = z.infer<typeof registrationSettingsSchema>;
 export type PictureBackupSettings = z.infer<typeof pictureBackupSettingsSchema>;
 export type ImageSettings = z.infer<typeof imageSettingsSchema>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
+export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;
+export type MetricsSettings = z.infer<typeof metricsSettingsSchema>;
 
 /** Settings of a fresh data folder. */
 export function defaultSettings(): Settings {

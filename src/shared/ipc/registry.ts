@@ -5,6 +5,11 @@ import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
 import { marketplaceRoutes } from './marketplace';
+import {
+  type NotificationOpened,
+  type NotificationsChanged,
+  notificationsRoutes,
+} from './notifications';
 import { optionsRoutes } from './options';
 import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
@@ -22,6 +27,7 @@ export const routes = {
   ...settingsRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
+  ...notificationsRoutes,
   ...sourcingRoutes,
 } as const;
 
@@ -38,6 +44,8 @@ export interface EventPayloads {
   'registration.jobChanged': JobsChanged;
   'registration.statusChanged': QueueStatusChanged;
   'settings.changed': Settings;
+  'notifications.changed': NotificationsChanged;
+  'notifications.opened': NotificationOpened;
 }
 
 export type EventTopic = keyof EventPayloads;
@@ -47,6 +55,8 @@ export const EVENT_TOPICS = [
   'registration.jobChanged',
   'registration.statusChanged',
   'settings.changed',
+  'notifications.changed',
+  'notifications.opened',
 ] as const satisfies readonly EventTopic[];
 
 export function isRouteName(name: string): name is RouteName {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   type ImageSettings,
   type MarketplaceSettings,
+  type MetricsSettings,
+  type NotificationSettings,
   type PictureBackupSettings,
   type PricingSettings,
   type RegistrationSettings,
@@ -44,6 +46,8 @@ const changeableFields = {
   images: partOf<ImageSettings>().exactOptional(),
   marketplace: partOf<MarketplaceSettings>().exactOptional(),
   pictureBackup: partOf<PictureBackupSettings>().exactOptional(),
+  notifications: partOf<NotificationSettings>().exactOptional(),
+  metrics: partOf<MetricsSettings>().exactOptional(),
 } satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
 
 const settingsChangeSchema = z.strictObject(changeableFields);

@@ -4,8 +4,10 @@ import { imagesTexts } from './images';
 import { intakeTexts } from './intake';
 import { ipcTexts } from './ipc';
 import { limiterTexts } from './limiter';
+import { metricsTexts } from './metrics';
 import { naverTexts } from './naver';
 import { networkTexts } from './network';
+import { notificationsTexts } from './notifications';
 import { optionsTexts } from './options';
 import { pricingTexts } from './pricing';
 import { registrationTexts } from './registration';
@@ -22,8 +24,10 @@ export const catalogue = {
   ...intakeTexts,
   ...ipcTexts,
   ...limiterTexts,
+  ...metricsTexts,
   ...naverTexts,
   ...networkTexts,
+  ...notificationsTexts,
   ...optionsTexts,
   ...pricingTexts,
   ...registrationTexts,

@@ -5,6 +5,7 @@ import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
 import { createMarketplaceHandlers } from './marketplace';
+import { createNotificationsHandlers } from './notifications';
 import { createOptionsHandlers } from './options';
 import { createPicturesHandlers } from './pictures';
 import { createRegistrationHandlers } from './registration';
@@ -23,6 +24,7 @@ export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers
     ...createSettingsHandlers(storebridge),
     ...createLimitsHandlers(storebridge),
     ...createMarketplaceHandlers(storebridge),
+    ...createNotificationsHandlers(storebridge),
     ...createSourcingHandlers(storebridge),
   };
 }
