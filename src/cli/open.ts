@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { compose } from '@core/compose';
+import { composeProbe } from '@core/compose-probe';
 import { systemClock } from '@core/platform/clock';
 import { createFileLogger } from '@core/platform/file-logger';
+import type { Logger } from '@core/platform/logger';
 import { systemRandomness } from '@core/platform/randomness';
 import { createFileSecretStore, overlaySecrets } from '@core/secrets/file-secrets';
+import type { SecretStore } from '@core/secrets/port';
 import type { Environment } from '@core/settings/environment';
 import type { StoreBridge } from '@core/storebridge';
+import type { Workspace } from '@core/workspace/port';
+import { createWorkspace } from '@core/workspace/workspace';
 import { openPractice } from '../practice/open';
 
 export interface OpenOptions {
@@ -20,17 +25,9 @@ export interface OpenOptions {
 
 /** Composes the product for a plain Node process: keys in a file, log in the data folder. */
 export async function open(options: OpenOptions): Promise<StoreBridge> {
-  const { environment, root, script } = options;
+  const { environment } = options;
   const { logger, close } = createFileLogger(environment.home);
-  const storebridge = await compose({
-    environment,
-    secrets: overlaySecrets(environment.secrets, createFileSecretStore(environment.home)),
-    openPractice: (folder) => openPractice(script, options.isPracticeFresh ? null : folder),
-    resourcesFolder: join(root, 'resources'),
-    clock: systemClock,
-    randomness: systemRandomness,
-    logger,
-  });
+  const storebridge = await composeIn(options, environment, logger);
   return {
     ...storebridge,
     stop: async (deadlineMs) => {
@@ -38,4 +35,45 @@ export async function open(options: OpenOptions): Promise<StoreBridge> {
       close();
     },
   };
+}
+
+/** The data folder with a product that can be closed and opened again, for a host that goes on meanwhile. */
+export function openWorkspace(options: OpenOptions): Workspace {
+  const { environment } = options;
+  const { logger, close } = createFileLogger(environment.home);
+  const ports = { clock: systemClock, randomness: systemRandomness, logger };
+  const workspace = createWorkspace({
+    ...ports,
+    environment,
+    secrets: secretsOf(environment),
+    openProduct: (current) => composeIn(options, current, logger),
+    openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
+  });
+  return {
+    ...workspace,
+    close: async (deadlineMs) => {
+      await workspace.close(deadlineMs);
+      close();
+    },
+  };
+}
+
+function composeIn(
+  { root, script, isPracticeFresh }: OpenOptions,
+  environment: Environment,
+  logger: Logger,
+): Promise<StoreBridge> {
+  return compose({
+    environment,
+    secrets: secretsOf(environment),
+    openPractice: (folder) => openPractice(script, isPracticeFresh ? null : folder),
+    resourcesFolder: join(root, 'resources'),
+    clock: systemClock,
+    randomness: systemRandomness,
+    logger,
+  });
+}
+
+function secretsOf({ home, secrets }: Environment): SecretStore {
+  return overlaySecrets(secrets, createFileSecretStore(home));
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { systemClock } from '@core/platform/clock';
 import { systemRandomness } from '@core/platform/randomness';
 import { createFakeStoreBridge, type FakeStoreBridge } from '@core/testing/fake-storebridge';
+import { workspaceOf } from '@core/testing/fake-workspace';
 import { createRecordingLogger } from '@core/testing/recording-logger';
 import { FILE_INPUT_HEADER } from '@shared/ipc/wire';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'picture.jpg'), 'jpeg bytes');
   storebridge = createFakeStoreBridge({ clock: systemClock });
   host = await startHost({
-    storebridge,
+    workspace: workspaceOf(storebridge),
     port: 0,
     rendererFolder: folder,
     version: '1.2.3',
@@ -204,7 +205,7 @@ it('serves kept pictures by their content and nothing else under that path', asy
 it('says in words that the port is taken', async () => {
   await expect(
     startHost({
-      storebridge,
+      workspace: workspaceOf(storebridge),
       port: host.port,
       rendererFolder: folder,
       version: '1',

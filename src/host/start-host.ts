@@ -4,20 +4,19 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { contentPolicy } from '@core/api/content-policy';
-import { createEventFanOut } from '@core/api/event-fan-out';
-import { createHandlers } from '@core/api/handlers/handlers';
 import { noOpenedFiles } from '@core/api/opened-files';
 import {
-  noPictures,
   type PictureRequest,
   type PictureSource,
   pictureRequestOf,
 } from '@core/api/picture-source';
-import { createRouter } from '@core/api/router';
+import { createWorkspaceEvents } from '@core/api/workspace-events';
+import { picturesOf } from '@core/api/workspace-pictures';
+import { createWorkspaceRouter } from '@core/api/workspace-router';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
 import type { Randomness } from '@core/platform/randomness';
-import type { StoreBridge } from '@core/storebridge';
+import type { Workspace } from '@core/workspace/port';
 import { AppError } from '@shared/errors/app-error';
 import { FILE_REQUEST_PATH, SOCKET_PATH } from '@shared/ipc/wire';
 import sirv from 'sirv';
@@ -30,7 +29,7 @@ const LOOPBACK = '127.0.0.1';
 const TOKEN_BYTES = 32;
 
 export interface HostOptions {
-  readonly storebridge: StoreBridge;
+  readonly workspace: Workspace;
   /** 0 = any free port. */
   readonly port: number;
   /** Folder of the built page. */
@@ -42,7 +41,7 @@ export interface HostOptions {
   readonly logger: Logger;
   /** Check answers against the contract too. */
   readonly checksOutputs: boolean;
-  /** Default: no pictures. */
+  /** Default: those of the open product. */
   readonly pictures?: PictureSource;
 }
 
@@ -50,7 +49,7 @@ export interface RunningHost {
   readonly port: number;
   /** Address with this start's token, to be opened once; secret. */
   readonly url: string;
-  /** Closes every connection and the port. The product itself is stopped by whoever made it. */
+  /** Closes every connection and the port. The workspace is closed by whoever made it. */
   close(): Promise<void>;
 }
 
@@ -59,28 +58,26 @@ export interface RunningHost {
  * Throws HOST_PORT_TAKEN when the port is in use.
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { storebridge, logger, clock } = options;
+  const { workspace, logger, clock } = options;
   const token = options.randomness.hex(TOKEN_BYTES);
-  const router = createRouter({
-    handlers: createHandlers(storebridge, {
-      version: options.version,
-      shell: 'browser',
-      openedFiles: noOpenedFiles,
-    }),
+  const router = createWorkspaceRouter({
+    workspace,
+    shell: { version: options.version, shell: 'browser', openedFiles: noOpenedFiles },
     logger,
     checksOutputs: options.checksOutputs,
   });
-  const events = createEventFanOut({ storebridge, openedFiles: noOpenedFiles, clock, logger });
+  const events = createWorkspaceEvents({ workspace, openedFiles: noOpenedFiles, clock, logger });
   const sockets = createSockets({ router, events, logger });
   const server = createServer();
   const port = await listen(server, options.port);
   const access = createAccess(port, token);
-  const headers = pageHeaders(storebridge.mode);
   const servePage = sirv(options.rendererFolder, { etag: true, dotfiles: false });
-  const pictures = options.pictures ?? noPictures;
+  const pictures = options.pictures ?? picturesOf(workspace);
 
   server.on('request', (request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(pageHeaders(isPractising(workspace)))) {
+      response.setHeader(name, value);
+    }
     serve(request, response).catch((fault: unknown) => {
       logger.error({ err: fault, path: pathOf(request) }, 'a page request failed');
       if (!response.headersSent) refuse(response, 500, 'The host could not answer.');
@@ -145,11 +142,17 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function pageHeaders(mode: StoreBridge['mode']): Readonly<Record<string, string>> {
+/** The practice market's pictures are allowed from the first page on, before it is known which mode opens. */
+function isPractising(workspace: Workspace): boolean {
+  const state = workspace.state();
+  return state.kind !== 'open' || state.storebridge.mode === 'practice';
+}
+
+function pageHeaders(isPractice: boolean): Readonly<Record<string, string>> {
   return {
     'content-security-policy': contentPolicy({
       // The practice market serves its pictures from a free port of this computer.
-      pictureSources: mode === 'practice' ? ['https:', 'http://127.0.0.1:*'] : ['https:'],
+      pictureSources: isPractice ? ['https:', 'http://127.0.0.1:*'] : ['https:'],
       connectSources: [],
     }),
     'x-content-type-options': 'nosniff',

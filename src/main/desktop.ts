@@ -1,14 +1,12 @@
 import { join } from 'node:path';
-import { createEventFanOut } from '@core/api/event-fan-out';
-import { createHandlers } from '@core/api/handlers/handlers';
-import { createRouter } from '@core/api/router';
+import { createWorkspaceEvents } from '@core/api/workspace-events';
+import { picturesOf } from '@core/api/workspace-pictures';
+import { createWorkspaceRouter } from '@core/api/workspace-router';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
+import type { SystemSignals } from '@core/platform/system-signals';
 import type { SecretStore } from '@core/secrets/port';
-import type { StoreBridge } from '@core/storebridge';
-import { toAppError } from '@shared/errors/app-error';
-import { textOf } from '@shared/texts/catalogue';
-import type { Language } from '@shared/texts/types';
+import type { Workspace } from '@core/workspace/port';
 import type * as Electron from 'electron';
 import { createAppProtocol } from './app-protocol';
 import { APP_SCHEME, APP_URL } from './app-url';
@@ -42,11 +40,9 @@ export interface DesktopDependencies {
   readonly outFolder: string;
   /** The command line the app was started with. */
   readonly args: readonly string[];
-  readonly openProduct: (secrets: SecretStore) => Promise<StoreBridge>;
+  readonly openWorkspace: (secrets: SecretStore) => Workspace;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Language of faults that keep the app from starting. */
-  readonly language: Language;
 }
 
 /**
@@ -72,31 +68,26 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   guardContents(app, electron.shell);
   await app.whenReady();
 
-  const product = dependencies.openProduct(createSafeStorageSecrets(electron.safeStorage, home));
-  const core = product.then((storebridge) => ({
-    router: createRouter({
-      handlers: createHandlers(storebridge, {
-        version: app.getVersion(),
-        shell: 'desktop',
-        openedFiles,
-      }),
-      logger,
-      checksOutputs: !app.isPackaged,
-    }),
-    events: createEventFanOut({ storebridge, openedFiles, clock, logger }),
-  }));
+  const workspace = dependencies.openWorkspace(
+    createSafeStorageSecrets(electron.safeStorage, home),
+  );
+  const opening = workspace.open();
+  const router = createWorkspaceRouter({
+    workspace,
+    shell: { version: app.getVersion(), shell: 'desktop', openedFiles },
+    logger,
+    checksOutputs: !app.isPackaged,
+  });
+  const events = createWorkspaceEvents({ workspace, openedFiles, clock, logger });
   refusePermissions(electron.session.defaultSession);
   electron.protocol.handle(
     APP_SCHEME,
     createAppProtocol({
       rendererFolder: join(outFolder, 'renderer'),
-      // The page may ask before the product is open.
-      pictures: {
-        find: async (sha256, widthPx) => (await product).pictures.find(sha256, widthPx),
-      },
+      pictures: picturesOf(workspace),
     }),
   );
-  const transport = createIpcTransport({ ipcMain: electron.ipcMain, core });
+  const transport = createIpcTransport({ ipcMain: electron.ipcMain, router, events });
   const openWindow = (): Electron.BrowserWindow => {
     const window = new electron.BrowserWindow(
       windowOptions(join(outFolder, 'preload', 'index.cjs')),
@@ -118,26 +109,31 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   app.on('activate', () => {
     if (window.isDestroyed()) window = openWindow();
   });
-  product.then(
-    ({ signals }) =>
-      watchSystem({ powerMonitor: electron.powerMonitor, net: electron.net, clock, signals }),
-    () => undefined,
-  );
+  watchSystem({
+    powerMonitor: electron.powerMonitor,
+    net: electron.net,
+    clock,
+    signals: signalsTo(workspace),
+  });
+  stopBeforeQuit(app, workspace, logger);
+  await opening;
+}
 
-  stopBeforeQuit(app, product, logger);
-  try {
-    await (await product).start();
-  } catch (fault) {
-    const error = toAppError(fault);
-    const text = textOf(error.code, dependencies.language, error.params);
-    logger.error({ err: fault }, 'the product could not start');
-    electron.dialog.showErrorBox(text.message, `${text.fix}\n\n${error.code}`);
-    app.exit(1);
-  }
+/** Passes the signals on to whichever product is open; one that is opened later asks by itself. */
+function signalsTo(workspace: Workspace): SystemSignals {
+  const tell = (say: (signals: SystemSignals) => void): void => {
+    const state = workspace.state();
+    if (state.kind === 'open') say(state.storebridge.signals);
+  };
+  return {
+    powerSuspended: () => tell((signals) => signals.powerSuspended()),
+    powerResumed: () => tell((signals) => signals.powerResumed()),
+    networkChanged: (isOnline) => tell((signals) => signals.networkChanged(isOnline)),
+  };
 }
 
 /** Closing waits for current steps, once; then the process ends whatever they did. */
-function stopBeforeQuit(app: Electron.App, product: Promise<StoreBridge>, logger: Logger): void {
+function stopBeforeQuit(app: Electron.App, workspace: Workspace, logger: Logger): void {
   let isStopping = false;
   app.on('window-all-closed', () => {
     // On a Mac an app lives on without windows until it is told to quit.
@@ -147,8 +143,8 @@ function stopBeforeQuit(app: Electron.App, product: Promise<StoreBridge>, logger
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    product
-      .then((storebridge) => storebridge.stop(STOP_DEADLINE_MS))
+    workspace
+      .close(STOP_DEADLINE_MS)
       .catch((fault: unknown) => logger.error({ err: fault }, 'the product did not stop cleanly'))
       .finally(() => app.exit(0));
   });

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { compose } from '@core/compose';
+import { composeProbe } from '@core/compose-probe';
 import { systemClock } from '@core/platform/clock';
 import { createFileLogger } from '@core/platform/file-logger';
 import { systemRandomness } from '@core/platform/randomness';
 import { overlaySecrets } from '@core/secrets/file-secrets';
 import { readEnvironment } from '@core/settings/environment';
-import { createSettingsService } from '@core/settings/settings-service';
-import type { Language } from '@shared/texts/types';
+import { createWorkspace } from '@core/workspace/workspace';
 import * as electron from 'electron';
 import { startDesktop } from './desktop';
 import { openPracticeInUtility } from './practice-process';
@@ -17,14 +17,7 @@ const OUT_FOLDER = resolve(import.meta.dirname, '..');
 const environment = readEnvironment(process.env);
 const { logger } = createFileLogger(environment.home);
 
-/** For faults before the page is there; damaged settings are reported by `compose`, in Korean. */
-function languageOf(home: string): Language {
-  try {
-    return createSettingsService(home).get().language;
-  } catch {
-    return 'ko';
-  }
-}
+const ports = { clock: systemClock, randomness: systemRandomness, logger };
 
 await startDesktop({
   electron,
@@ -33,18 +26,28 @@ await startDesktop({
   args: process.argv.slice(1),
   clock: systemClock,
   logger,
-  language: languageOf(environment.home),
-  openProduct: (secrets) =>
-    compose({
+  openWorkspace: (kept) => {
+    const secrets = overlaySecrets(environment.secrets, kept);
+    return createWorkspace({
+      ...ports,
       environment,
-      secrets: overlaySecrets(environment.secrets, secrets),
-      openPractice: (folder) =>
-        openPracticeInUtility(electron.utilityProcess, join(OUT_FOLDER, 'main', 'cli.js'), folder),
-      resourcesFolder: electron.app.isPackaged
-        ? process.resourcesPath
-        : resolve(OUT_FOLDER, '..', 'resources'),
-      clock: systemClock,
-      randomness: systemRandomness,
-      logger,
-    }),
+      secrets,
+      openProduct: (current) =>
+        compose({
+          ...ports,
+          environment: current,
+          secrets,
+          openPractice: (folder) =>
+            openPracticeInUtility(
+              electron.utilityProcess,
+              join(OUT_FOLDER, 'main', 'cli.js'),
+              folder,
+            ),
+          resourcesFolder: electron.app.isPackaged
+            ? process.resourcesPath
+            : resolve(OUT_FOLDER, '..', 'resources'),
+        }),
+      openProbe: (settings, keys) => composeProbe({ ...ports, settings, secrets: keys }),
+    });
+  },
 });

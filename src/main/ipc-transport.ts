@@ -7,8 +7,8 @@ import { isAppUrl } from './app-url';
 
 export interface IpcTransportDependencies {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  /** Settles when the product is composed; requests wait for it. */
-  readonly core: Promise<{ readonly router: Router; readonly events: EventFanOut }>;
+  readonly router: Router;
+  readonly events: EventFanOut;
 }
 
 /** Carries requests and events between the core and the desktop's windows. */
@@ -17,9 +17,12 @@ export interface IpcTransport {
   connect(window: BrowserWindow): void;
 }
 
-export function createIpcTransport({ ipcMain, core }: IpcTransportDependencies): IpcTransport {
+export function createIpcTransport({
+  ipcMain,
+  router,
+  events,
+}: IpcTransportDependencies): IpcTransport {
   ipcMain.handle(REQUEST_CHANNEL, async (event, route: unknown, input: unknown) => {
-    const { router } = await core;
     return router.answer(typeof route === 'string' ? route : '', input, {
       senderId: `window-${event.sender.id}`,
       isTrusted: isOwnTopFrame(event),
@@ -27,23 +30,16 @@ export function createIpcTransport({ ipcMain, core }: IpcTransportDependencies):
   });
   return {
     connect: (window) => {
-      const stops: (() => void)[] = [];
+      const stops = EVENT_TOPICS.map((topic) =>
+        events.subscribe(topic, (payload) => {
+          if (window.isDestroyed()) return;
+          const message: BridgeEvent = { topic, payload };
+          window.webContents.send(EVENT_CHANNEL, message);
+        }),
+      );
       window.on('closed', () => {
         for (const stop of stops) stop();
       });
-      void core.then(
-        ({ events }) => {
-          for (const topic of EVENT_TOPICS) {
-            const stop = events.subscribe(topic, (payload) => {
-              if (window.isDestroyed()) return;
-              const message: BridgeEvent = { topic, payload };
-              window.webContents.send(EVENT_CHANNEL, message);
-            });
-            stops.push(stop);
-          }
-        },
-        () => undefined,
-      );
     },
   };
 }

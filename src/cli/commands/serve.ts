@@ -5,9 +5,10 @@ import { systemClock } from '@core/platform/clock';
 import { silentLogger } from '@core/platform/logger';
 import { systemRandomness } from '@core/platform/randomness';
 import type { Environment } from '@core/settings/environment';
+import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { startHost } from '../../host/start-host';
-import { open } from '../open';
+import { openWorkspace } from '../open';
 import type { Terminal } from '../terminal';
 import { words } from '../words';
 
@@ -29,9 +30,10 @@ export async function runServe(
   language: Language,
 ): Promise<void> {
   const say = words[language];
-  const storebridge = await open(options);
+  const workspace = openWorkspace(options);
+  const opening = workspace.open();
   const host = await startHost({
-    storebridge,
+    workspace,
     port: options.port,
     rendererFolder: join(options.root, 'out', 'renderer'),
     version: versionOf(options.root),
@@ -39,19 +41,24 @@ export async function runServe(
     randomness: systemRandomness,
     logger: silentLogger,
     checksOutputs: false,
-    pictures: storebridge.pictures,
   });
   terminal.out(say.serving(host.url));
-  if (storebridge.mode === 'practice') terminal.out(say.practice);
-  terminal.out(say.open);
   if (options.shouldOpen) openBrowser(host.url);
-  await storebridge.start();
+  const state = await opening;
+  if (state.kind === 'closed') {
+    // The page shows the same and offers the ways out, so the host stays.
+    const { message, fix } = textOf(state.fault.code, language, state.fault.params);
+    terminal.err(`${message}\n→ ${fix}`);
+  } else if (state.storebridge.mode === 'practice') {
+    terminal.out(say.practice);
+  }
+  terminal.out(say.open);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   terminal.err(say.stopping);
   await host.close();
-  await storebridge.stop(STOP_DEADLINE_MS);
+  await workspace.close(STOP_DEADLINE_MS);
 }
 
 function versionOf(root: string): string {

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { aDraft } from '../testing/draft';
 import { createFakeClock } from '../testing/fake-clock';
 import { createFakeStoreBridge } from '../testing/fake-storebridge';
+import { workspaceOf } from '../testing/fake-workspace';
 import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
 import { createHandlers } from './handlers/handlers';
+import { createWorkspaceHandlers } from './handlers/workspace';
 import { noOpenedFiles } from './opened-files';
 import { createRouter, type Handlers, type RequestContext, type Router } from './router';
 
@@ -15,11 +17,14 @@ const trusted: RequestContext = { senderId: 'test', isTrusted: true };
 
 function handlersOf(): Handlers {
   const storebridge = createFakeStoreBridge({ clock: createFakeClock(), drafts: [aDraft()] });
-  return createHandlers(storebridge, {
-    version: '1.2.3',
-    shell: 'browser',
-    openedFiles: noOpenedFiles,
-  });
+  return {
+    ...createHandlers(storebridge, {
+      version: '1.2.3',
+      shell: 'browser',
+      openedFiles: noOpenedFiles,
+    }),
+    ...createWorkspaceHandlers(workspaceOf(storebridge)),
+  };
 }
 
 function routerOf(handlers: Handlers = handlersOf()): Router {

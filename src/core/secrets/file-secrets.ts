@@ -63,6 +63,7 @@ export function createFileSecretStore(folder: string, cipher: SecretCipher = pla
       const { [name]: _removed, ...rest } = load();
       store(rest);
     },
+    isFixed: () => false,
   };
 }
 
@@ -76,5 +77,6 @@ export function overlaySecrets(
     find: (name) => values[name] ?? behind.find(name),
     save: (name, value) => behind.save(name, value),
     remove: (name) => behind.remove(name),
+    isFixed: (name) => values[name] !== undefined || behind.isFixed(name),
   };
 }

@@ -1,11 +1,6 @@
-/** Keys of the seller. They reach the clients that need them and nothing else: no log, error or screen. */
-export const SECRET_NAMES = [
-  'domeggookKey',
-  'naverClientSecret',
-  'notificationWebhookUrl',
-  'smtpPassword',
-] as const;
-export type SecretName = (typeof SECRET_NAMES)[number];
+import type { SecretName } from '@shared/domain/secrets';
+
+export { SECRET_NAMES, type SecretName } from '@shared/domain/secrets';
 
 /** Where secrets are kept. */
 export interface SecretStore {
@@ -13,6 +8,8 @@ export interface SecretStore {
   /** Throws SECRETS_NOT_SAVED. */
   save(name: SecretName, value: string): void;
   remove(name: SecretName): void;
+  /** True while the environment decides this one: what is saved then waits behind it. */
+  isFixed(name: SecretName): boolean;
   /** For the settings screen and `doctor`: how well they are protected. */
   readonly protection: 'environment' | 'os-keystore' | 'file';
 }

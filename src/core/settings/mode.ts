@@ -12,15 +12,27 @@ export function decideMode(
   secrets: Pick<SecretStore, 'find'>,
 ): 'practice' | 'live' {
   if (settings.mode === 'practice') return 'practice';
-  const keys = {
-    domeggookKey: secrets.find('domeggookKey') ?? '',
-    naverClientId: settings.naverClientId,
-    naverClientSecret: secrets.find('naverClientSecret') ?? '',
-  };
-  const missing = Object.entries(keys).filter(([, value]) => value === '');
+  const missing = missingKeys(settings, secrets);
   if (missing.length === 0) return 'live';
   if (settings.mode === 'auto' && missing.length === 3) return 'practice';
-  throw new AppError('SETTINGS_KEYS_MISSING', {
-    params: { missing: missing.map(([name]) => name).join(', ') },
-  });
+  throw keysMissing(missing);
+}
+
+/** Names of what live mode needs and does not have: settings and secrets alike. */
+export function missingKeys(
+  { naverClientId }: Pick<Settings, 'naverClientId'>,
+  secrets: Pick<SecretStore, 'find'>,
+): readonly string[] {
+  const keys = {
+    domeggookKey: secrets.find('domeggookKey') ?? '',
+    naverClientId,
+    naverClientSecret: secrets.find('naverClientSecret') ?? '',
+  };
+  return Object.entries(keys)
+    .filter(([, value]) => value === '')
+    .map(([name]) => name);
+}
+
+export function keysMissing(missing: readonly string[]): AppError {
+  return new AppError('SETTINGS_KEYS_MISSING', { params: { missing: missing.join(', ') } });
 }

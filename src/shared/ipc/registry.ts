@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Settings } from '../domain/settings';
-import { appRoutes } from './app';
+import { type AppState, appRoutes } from './app';
+import { connectionRoutes } from './connection';
 import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
@@ -13,6 +14,7 @@ import {
 import { optionsRoutes } from './options';
 import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
+import { secretsRoutes } from './secrets';
 import { settingsRoutes } from './settings';
 import { sourcingRoutes } from './sourcing';
 
@@ -25,6 +27,8 @@ export const routes = {
   ...picturesRoutes,
   ...registrationRoutes,
   ...settingsRoutes,
+  ...secretsRoutes,
+  ...connectionRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
   ...notificationsRoutes,
@@ -40,6 +44,7 @@ export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]
 
 /** What the core tells without being asked. Built on the trusted side, so types without schemas. */
 export interface EventPayloads {
+  'app.stateChanged': AppState;
   'intake.fileOpened': FileOpened;
   'registration.jobChanged': JobsChanged;
   'registration.statusChanged': QueueStatusChanged;
@@ -51,6 +56,7 @@ export interface EventPayloads {
 export type EventTopic = keyof EventPayloads;
 
 export const EVENT_TOPICS = [
+  'app.stateChanged',
   'intake.fileOpened',
   'registration.jobChanged',
   'registration.statusChanged',

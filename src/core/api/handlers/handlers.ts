@@ -9,11 +9,14 @@ import { createNotificationsHandlers } from './notifications';
 import { createOptionsHandlers } from './options';
 import { createPicturesHandlers } from './pictures';
 import { createRegistrationHandlers } from './registration';
-import { createSettingsHandlers } from './settings';
 import { createSourcingHandlers } from './sourcing';
+import type { WorkspaceRouteName } from './workspace';
 
-/** Every route of the contract, answered by the composed product. */
-export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers {
+/** Every route of the contract that the composed product answers. */
+export function createHandlers(
+  storebridge: StoreBridge,
+  shell: Shell,
+): Omit<Handlers, WorkspaceRouteName> {
   return {
     ...createAppHandlers(storebridge, shell),
     ...createIntakeHandlers(storebridge, shell),
@@ -21,7 +24,6 @@ export function createHandlers(storebridge: StoreBridge, shell: Shell): Handlers
     ...createOptionsHandlers(storebridge),
     ...createPicturesHandlers(storebridge),
     ...createRegistrationHandlers(storebridge),
-    ...createSettingsHandlers(storebridge),
     ...createLimitsHandlers(storebridge),
     ...createMarketplaceHandlers(storebridge),
     ...createNotificationsHandlers(storebridge),

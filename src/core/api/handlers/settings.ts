@@ -8,7 +8,7 @@ const MASK = '***';
 
 export function createSettingsHandlers({
   settings,
-}: StoreBridge): Pick<Handlers, 'settings.get' | 'settings.update'> {
+}: Pick<StoreBridge, 'settings'>): Pick<Handlers, 'settings.get' | 'settings.update'> {
   return {
     'settings.get': () => shownSettings(settings.get()),
     'settings.update': ({ change }) => {

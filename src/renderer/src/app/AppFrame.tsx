@@ -1,16 +1,23 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { useAppState } from '../ipc/app-queries';
 import { useSettings } from '../ipc/settings-queries';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ListDrop } from './ListDrop';
 import { SideBar } from './SideBar';
 import { applyTheme } from './theme';
 
+/** Seldom seen, so its code waits until it is. */
+const ClosedScreen = lazy(async () => ({
+  default: (await import('../features/recovery/ClosedScreen')).ClosedScreen,
+}));
+
 /** Navigation, mode and connection around every screen; applies language and theme of the settings. */
 export function AppFrame() {
   const { t, i18n } = useTranslation();
   const settings = useSettings();
+  const state = useAppState();
   const language = settings.data?.language;
   const theme = settings.data?.theme ?? 'system';
 
@@ -34,7 +41,13 @@ export function AppFrame() {
       <div className="flex min-w-0 flex-1 flex-col">
         <ConnectionBanner />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-          <Outlet />
+          {state.data?.kind === 'closed' ? (
+            <Suspense fallback={null}>
+              <ClosedScreen state={state.data} />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       <ListDrop />

@@ -65,7 +65,7 @@ export function createRoutes() {
           }),
         },
         {
-          path: 'settings',
+          path: 'settings/:section?',
           lazy: async () => ({
             Component: (await import('../features/settings/SettingsPage')).SettingsPage,
           }),

@@ -31,6 +31,11 @@ export function keepFresh(
   };
   let wasLost = false;
   const stops = [
+    client.subscribe('app.stateChanged', (state) => {
+      queries.setQueryData(queryKeys.appState, state);
+      // Another product: nothing that was read from the one before holds.
+      if (state.kind !== 'opening') void queries.invalidateQueries();
+    }),
     client.subscribe('registration.jobChanged', (changed) => {
       queries.setQueriesData<JobList>({ queryKey: queryKeys.queue.jobs }, (list) =>
         list === undefined ? undefined : patched(list, changed),

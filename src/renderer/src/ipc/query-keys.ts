@@ -4,7 +4,9 @@ import type { RouteInput } from '@shared/ipc/registry';
 /** Every key of the query cache in one place, so that events can name what they make stale. */
 export const queryKeys = {
   appInfo: ['app', 'info'] as const,
+  appState: ['app', 'state'] as const,
   settings: ['settings'] as const,
+  secrets: ['secrets'] as const,
   limits: ['limits'] as const,
   drafts: {
     all: ['drafts'] as const,

@@ -3,10 +3,12 @@ import { editorEn } from './texts/editor';
 import { frameEn } from './texts/frame';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
+import { keysEn } from './texts/keys';
 import { noticeTypesEn } from './texts/notice-types';
 import { optionEditorEn } from './texts/option-editor';
 import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
+import { recoveryEn } from './texts/recovery';
 import { settingsEn } from './texts/settings';
 import { sourcingEn } from './texts/sourcing';
 
@@ -15,12 +17,14 @@ export const en = {
   ...frameEn,
   home: homeEn,
   intake: intakeEn,
+  keys: keysEn,
   drafts: draftsEn,
   editor: editorEn,
   noticeTypes: noticeTypesEn,
   optionEditor: optionEditorEn,
   pictures: picturesEn,
   queue: queueEn,
+  recovery: recoveryEn,
   settings: settingsEn,
   sourcing: sourcingEn,
 } as const;

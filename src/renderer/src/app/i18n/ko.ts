@@ -3,10 +3,12 @@ import { editorKo } from './texts/editor';
 import { frameKo } from './texts/frame';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
+import { keysKo } from './texts/keys';
 import { noticeTypesKo } from './texts/notice-types';
 import { optionEditorKo } from './texts/option-editor';
 import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
+import { recoveryKo } from './texts/recovery';
 import { settingsKo } from './texts/settings';
 import { sourcingKo } from './texts/sourcing';
 
@@ -15,12 +17,14 @@ export const ko = {
   ...frameKo,
   home: homeKo,
   intake: intakeKo,
+  keys: keysKo,
   drafts: draftsKo,
   editor: editorKo,
   noticeTypes: noticeTypesKo,
   optionEditor: optionEditorKo,
   pictures: picturesKo,
   queue: queueKo,
+  recovery: recoveryKo,
   settings: settingsKo,
   sourcing: sourcingKo,
 } as const;

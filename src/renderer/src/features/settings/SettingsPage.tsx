@@ -1,16 +1,17 @@
 import type { Settings } from '@shared/domain/settings';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppInfo, useSettings, useUpdateSettings } from '../../ipc/settings-queries';
-import { ChoiceGroup } from '../../ui/ChoiceGroup';
+import { NavLink, useParams } from 'react-router';
+import { useSettings, useUpdateSettings } from '../../ipc/settings-queries';
 import { FaultNotice } from '../../ui/FaultNotice';
-import { Card, Page } from '../../ui/Page';
+import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
+import { AboutCard } from './AboutCard';
+import { DisplayCard } from './DisplayCard';
+import { KeysSection } from './keys/KeysSection';
 import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
 import { StoreCard } from './StoreCard';
-
-const LANGUAGES = ['ko', 'en'] as const;
-const THEMES = ['system', 'light', 'dark'] as const;
 
 /** What one part of the settings gets: the settings now, and how to change some of them. */
 export interface SettingsPartProps {
@@ -18,60 +19,72 @@ export interface SettingsPartProps {
   readonly onChange: ReturnType<typeof useUpdateSettings>['mutate'];
 }
 
+type SectionName = 'general' | 'keys' | 'store';
+
+interface Section {
+  readonly name: SectionName;
+  readonly view: (part: SettingsPartProps) => ReactNode;
+}
+
+/** The parts of the settings in the order of the menu; the first is shown when none is named. */
+const SECTIONS: readonly [Section, ...Section[]] = [
+  {
+    name: 'general',
+    view: (part) => (
+      <>
+        <DisplayCard {...part} />
+        <AboutCard />
+      </>
+    ),
+  },
+  { name: 'keys', view: () => <KeysSection /> },
+  {
+    name: 'store',
+    view: (part) => (
+      <>
+        <PricingCard {...part} />
+        <StoreCard {...part} />
+        <ReviewCard {...part} />
+      </>
+    ),
+  },
+];
+
 /** Everything the seller may set. Changes are saved as they are made. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  const { section: asked } = useParams();
   const settings = useSettings();
-  const info = useAppInfo();
   const update = useUpdateSettings();
+  const shown = SECTIONS.find(({ name }) => name === asked) ?? SECTIONS[0];
   return (
-    <Page title={t('settings.title')} subtitle={t('settings.subtitle')}>
-      {update.isError ? <FaultNotice fault={update.error} /> : null}
-      <p role="status" className="sr-only">
-        {update.isSuccess ? t('settings.saved') : null}
-      </p>
-      <QueryView query={settings}>
-        {(current) => (
-          <>
-            <Card title={t('settings.display')}>
-              <div className="flex flex-col gap-4">
-                <ChoiceGroup
-                  label={t('settings.language')}
-                  value={current.language}
-                  choices={LANGUAGES.map((value) => ({
-                    value,
-                    text: t(`settings.languages.${value}`),
-                  }))}
-                  onChange={(chosen) => update.mutate({ language: chosen })}
-                />
-                <ChoiceGroup
-                  label={t('settings.theme')}
-                  value={current.theme}
-                  choices={THEMES.map((value) => ({ value, text: t(`settings.themes.${value}`) }))}
-                  onChange={(chosen) => update.mutate({ theme: chosen })}
-                />
-              </div>
-            </Card>
-            <PricingCard settings={current} onChange={update.mutate} />
-            <StoreCard settings={current} onChange={update.mutate} />
-            <ReviewCard settings={current} onChange={update.mutate} />
-          </>
-        )}
-      </QueryView>
-      <QueryView query={info}>
-        {({ version, mode, shell }) => (
-          <Card title={t('settings.about')}>
-            <dl className="grid grid-cols-[8rem_1fr] gap-2">
-              <dt className="text-quiet">{t('settings.mode')}</dt>
-              <dd>{t(`frame.${mode}`)}</dd>
-              <dt className="text-quiet">{t('settings.version')}</dt>
-              <dd>{version}</dd>
-              <dt className="text-quiet">{t('settings.shell')}</dt>
-              <dd>{t(`settings.shells.${shell}`)}</dd>
-            </dl>
-          </Card>
-        )}
-      </QueryView>
+    <Page title={t('settings.title')} subtitle={t('settings.subtitle')} width="wide">
+      <div className="grid items-start gap-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <nav
+          aria-label={t('settings.sectionsLabel')}
+          className="flex flex-wrap gap-0.5 lg:sticky lg:top-7 lg:flex-col"
+        >
+          {SECTIONS.map(({ name }) => (
+            <NavLink
+              key={name}
+              to={`/settings/${name}`}
+              aria-current={name === shown.name ? 'page' : undefined}
+              className="rounded-lg px-3 py-2 font-medium text-quiet transition-colors hover:bg-sunken hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
+            >
+              {t(`settings.sections.${name}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="flex min-w-0 max-w-4xl flex-col gap-5">
+          {update.isError ? <FaultNotice fault={update.error} /> : null}
+          <p role="status" className="sr-only">
+            {update.isSuccess ? t('settings.saved') : null}
+          </p>
+          <QueryView query={settings}>
+            {(current) => shown.view({ settings: current, onChange: update.mutate })}
+          </QueryView>
+        </div>
+      </div>
     </Page>
   );
 }

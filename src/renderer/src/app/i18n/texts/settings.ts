@@ -2,6 +2,8 @@
 export const settingsKo = {
   title: '설정',
   subtitle: '바꾸면 바로 저장됩니다.',
+  sectionsLabel: '설정 분류',
+  sections: { general: '일반', keys: '연결과 키', store: '스토어와 가격' },
   display: '화면',
   language: '언어',
   languages: { ko: '한국어', en: 'English' },
@@ -47,6 +49,8 @@ export const settingsKo = {
 export const settingsEn = {
   title: 'Settings',
   subtitle: 'Changes are saved as you make them.',
+  sectionsLabel: 'Parts of the settings',
+  sections: { general: 'General', keys: 'Connections', store: 'Store and prices' },
   display: 'Display',
   language: 'Language',
   languages: { ko: '한국어', en: 'English' },

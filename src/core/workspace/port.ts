@@ -1,0 +1,44 @@
+import type { Settings } from '@shared/domain/settings';
+import type { AppError } from '@shared/errors/app-error';
+import type { ConnectionVerdict, Market } from '@shared/ipc/connection';
+import type { SecretStore } from '../secrets/port';
+import type { SettingsService, StoreBridge } from '../storebridge';
+
+/** The product is there, or why it is not. */
+export type SettledState =
+  | { readonly kind: 'open'; readonly storebridge: StoreBridge }
+  | { readonly kind: 'closed'; readonly fault: AppError };
+
+export type ProductState = { readonly kind: 'opening' } | SettledState;
+
+/**
+ * One data folder and the product that is open on it. The product can be closed and opened again
+ * while the shell goes on: for other keys, practice or live, a restored backup. Shells hold this and
+ * ask for the product each time.
+ */
+export interface Workspace {
+  state(): ProductState;
+  /** The state once nothing is being opened or closed. */
+  whenSettled(): Promise<SettledState>;
+  subscribe(listener: (state: ProductState) => void): () => void;
+  /** Opens the product and begins its work. A fault is a state, not a rejection. */
+  open(): Promise<SettledState>;
+  /**
+   * Closes the product, does `whileClosed`, and opens again whatever came of that; then throws what
+   * `whileClosed` threw. One at a time, in the order asked.
+   */
+  reopen(whileClosed?: () => Promise<void>): Promise<SettledState>;
+  /**
+   * Saves the mode and opens in it. Throws SETTINGS_KEYS_MISSING before anything is closed, and
+   * SETTINGS_NOT_SAVED.
+   */
+  switchMode(mode: 'practice' | 'live'): Promise<SettledState>;
+  /** Also while the product is closed; the defaults where the file is damaged, which then takes no change. */
+  settings(): SettingsService;
+  /** As they are saved, without what practice mode puts in their place. */
+  savedSettings(): Settings;
+  secrets(): SecretStore;
+  testConnection(market: Market): Promise<ConnectionVerdict>;
+  /** Closes for good. */
+  close(deadlineMs: number): Promise<void>;
+}
