@@ -4,9 +4,18 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { ko } from './ko';
 
+/** Every text's key as one path: `settings.themes.dark`. */
+type PathOf<Texts, Before extends string = ''> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? `${Before}${Key}`
+    : PathOf<Texts[Key], `${Before}${Key}.`>;
+}[keyof Texts & string];
+
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof ko };
+    // Flat for the compiler only, which gives up on walking so many nested texts at each use.
+    keySeparator: false;
+    resources: { translation: Record<PathOf<typeof ko>, string> };
   }
 }
 
