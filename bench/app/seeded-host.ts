@@ -10,6 +10,7 @@ import { readEnvironment } from '../../src/core/settings/environment';
 import { openDatabase } from '../../src/core/storage/database';
 import type { StoreBridge } from '../../src/core/storebridge';
 import { aDraft } from '../../src/core/testing/draft';
+import { workspaceOf } from '../../src/core/testing/fake-workspace';
 import { aWholesaleItem } from '../../src/core/testing/wholesale-item';
 import { startHost } from '../../src/host/start-host';
 import type { Draft } from '../../src/shared/domain/draft';
@@ -33,7 +34,7 @@ export async function runSeededHost(home: string, rows: number): Promise<void> {
   await seed(storebridge, home, rows);
   const live = withEvents(storebridge);
   const host = await startHost({
-    storebridge: { ...storebridge, registration: live.registration },
+    workspace: workspaceOf({ ...storebridge, registration: live.registration }),
     port: 0,
     rendererFolder: join(ROOT, 'out', 'renderer'),
     version: '0.0.0',
@@ -41,7 +42,6 @@ export async function runSeededHost(home: string, rows: number): Promise<void> {
     randomness: systemRandomness,
     logger: silentLogger,
     checksOutputs: false,
-    pictures: storebridge.pictures,
   });
   process.on('message', (order: HostOrder) => {
     if (order.kind === 'events') {

@@ -46,5 +46,6 @@ export function createMemorySecrets(
     remove: (name) => {
       secrets.delete(name);
     },
+    isFixed: () => false,
   };
 }

@@ -1,27 +1,6 @@
-import type { SecretName } from '@shared/domain/secrets';
-import type { SecretStore } from '../secrets/port';
 import type { StoreBridge } from '../storebridge';
 import type { SettledState, Workspace } from '../workspace/port';
-
-/** Secrets in memory. */
-export function createMemorySecrets(
-  initial: Partial<Record<SecretName, string>> = {},
-): SecretStore {
-  const values = new Map<SecretName, string>(
-    Object.entries(initial).map(([name, value]) => [name as SecretName, value]),
-  );
-  return {
-    protection: 'file',
-    find: (name) => values.get(name) ?? null,
-    save: (name, value) => {
-      values.set(name, value);
-    },
-    remove: (name) => {
-      values.delete(name);
-    },
-    isFixed: () => false,
-  };
-}
+import { createMemorySecrets } from './fake-notifications';
 
 /** A workspace whose one product is always open: for tests of shells and pages. */
 export function workspaceOf(storebridge: StoreBridge, secrets = createMemorySecrets()): Workspace {

@@ -119,16 +119,21 @@ it('never gives a key back: only that it is set and how it ends', async () => {
   expect(status).toMatchObject({
     value: {
       protection: 'file',
-      secrets: [
+      secrets: expect.arrayContaining([
         { name: 'domeggookKey', isSet: true, tail: 'ller', isFixed: false },
-        { name: 'naverClientSecret', isSet: true, tail: '' },
-      ],
+        { name: 'naverClientSecret', isSet: true, tail: '', isFixed: false },
+      ]),
       missingForLive: ['naverClientId'],
     },
   });
   expect(JSON.stringify(status)).not.toContain('secret-of');
   const cleared = await router.answer('secrets.clear', { name: 'domeggookKey' }, trusted);
-  expect(cleared).toMatchObject({ value: { secrets: [{ isSet: false, tail: '' }, {}] } });
+  expect(cleared).toHaveProperty('value.secrets.0', {
+    name: 'domeggookKey',
+    isSet: false,
+    tail: '',
+    isFixed: false,
+  });
 });
 
 it('lets requests wait while the product is opened', async () => {
