@@ -118,6 +118,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     key: connection.domeggookKey,
     keyValueStore,
   });
+  const applicationId = shortHash(`${naverUrl} ${naverClientId}`);
   const naver = createNaverClient({
     http,
     rateLimiter: limits.rateLimiter,
@@ -126,7 +127,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     url: naverUrl,
     clientId: () => settings.get().naverClientId,
     clientSecret: connection.naverClientSecret,
-    applicationId: shortHash(`${naverUrl} ${naverClientId}`),
+    applicationId,
   });
   const masterData = createNaverMasterData({ client: naver, keyValueStore, clock });
   const draftStore = createSqliteDraftStore(database);
@@ -162,6 +163,11 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     uploader: createPictureUploader({ naver, mutex: limits.mutex, database, clock, logger }),
     naver,
     settings,
+    claims:
+      limits.backend === 'redis-remote'
+        ? // Only a server that other PCs reach has anybody to keep off.
+          { items: limits.itemClaims, storeKey: () => applicationId }
+        : undefined,
   });
 
   const sourcing = createSourcingDesk({

@@ -74,6 +74,10 @@ describe('every call', () => {
       api: 'POST /v1/products/search',
       run: (client) => client.findBySellerCode('SB-1', NORMAL),
     },
+    listProducts: {
+      api: 'POST /v1/products/search',
+      run: (client) => client.listProducts(1, NORMAL),
+    },
     findProduct: {
       api: 'GET /v2/products/origin-products/{originProductNo}',
       run: (client) => client.findProduct(PRODUCT_NO, NORMAL),

@@ -72,8 +72,9 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
       options,
     );
 
+  /** One page of the product search; all products of the store without a seller code. */
   const searchPage = (
-    sellerCode: string,
+    sellerCode: string | null,
     page: number,
     options: CallOptions,
   ): Promise<z.output<typeof searchPageSchema>> =>
@@ -84,8 +85,9 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
         body: {
           kind: 'json',
           value: {
-            searchKeywordType: 'SELLER_CODE',
-            sellerManagementCode: sellerCode,
+            ...(sellerCode === null
+              ? {}
+              : { searchKeywordType: 'SELLER_CODE', sellerManagementCode: sellerCode }),
             page,
             size: SEARCH_PAGE_SIZE,
             orderType: 'NO',
@@ -211,27 +213,24 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
         assertSanePaging(page, 'POST /v1/products/search');
         const answer = await searchPage(sellerCode, page, options);
         totalPages = answer.totalPages;
-        for (const content of answer.contents) {
-          // The search also finds parts of codes (6.2), and Naver keeps deleted products for a while.
-          const matches = content.channelProducts.filter(
-            (product) =>
-              product.sellerManagementCode === sellerCode && product.statusType !== 'DELETE',
-          );
-          const listed =
-            matches.find((product) => product.channelServiceType === 'STOREFARM') ?? matches[0];
-          if (listed === undefined) continue;
-          found.set(content.originProductNo, {
-            originProductNo: content.originProductNo,
-            channelProductNo: listed.channelProductNo,
-            name: listed.name ?? '',
-            sellerCode: listed.sellerManagementCode,
-            status: listed.statusType ?? '',
-            salePriceKrw: listed.salePrice,
-            stock: listed.stockQuantity,
-          });
+        for (const product of answer.contents.flatMap(summariesOf)) {
+          // The search also finds parts of codes (6.2).
+          if (product.sellerCode === sellerCode && !found.has(product.originProductNo)) {
+            found.set(product.originProductNo, product);
+          }
         }
       }
       return [...found.values()];
+    },
+
+    listProducts: async (page, options) => {
+      assertSanePaging(page, 'POST /v1/products/search');
+      const answer = await searchPage(null, page, options);
+      const products = new Map<OriginProductNo, ProductSummary>();
+      for (const product of answer.contents.flatMap(summariesOf)) {
+        if (!products.has(product.originProductNo)) products.set(product.originProductNo, product);
+      }
+      return { products: [...products.values()], totalPages: answer.totalPages };
     },
 
     findProduct: async (no, options) => {
@@ -393,4 +392,24 @@ function toStoredProduct(
     })),
     raw,
   };
+}
+
+/** The listings of one product, the store's own first; deleted ones, which Naver keeps for a while, are left out. */
+function summariesOf(
+  content: z.output<typeof searchPageSchema>['contents'][number],
+): readonly ProductSummary[] {
+  const isOwn = (product: { readonly channelServiceType: string | null }): number =>
+    product.channelServiceType === 'STOREFARM' ? 0 : 1;
+  return content.channelProducts
+    .filter((product) => product.statusType !== 'DELETE')
+    .toSorted((a, b) => isOwn(a) - isOwn(b))
+    .map((listed) => ({
+      originProductNo: content.originProductNo,
+      channelProductNo: listed.channelProductNo,
+      name: listed.name ?? '',
+      sellerCode: listed.sellerManagementCode,
+      status: listed.statusType ?? '',
+      salePriceKrw: listed.salePrice,
+      stock: listed.stockQuantity,
+    }));
 }

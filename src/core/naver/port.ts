@@ -128,6 +128,11 @@ export interface NaverClient {
   createProduct(body: ProductBody, options: CallOptions): Promise<CreateOutcome>;
   /** Products whose seller code is exactly `sellerCode` and that are not deleted. */
   findBySellerCode(sellerCode: string, options: CallOptions): Promise<readonly ProductSummary[]>;
+  /** One page (from 1) of all products of the store, deleted ones left out; up to 500 of them. */
+  listProducts(
+    page: number,
+    options: CallOptions,
+  ): Promise<{ readonly products: readonly ProductSummary[]; readonly totalPages: number }>;
   /** Null when Naver has no such product. */
   findProduct(no: OriginProductNo, options: CallOptions): Promise<StoredProduct | null>;
   deleteProduct(no: OriginProductNo, options: CallOptions): Promise<void>;

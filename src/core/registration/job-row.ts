@@ -149,20 +149,28 @@ function unreadableJob(row: JobRow, problem: string): Job {
   };
 }
 
-function parseReasons(json: string): readonly Reason[] {
+/** A stored list of reasons. Throws when it cannot be understood. */
+export function parseReasons(json: string): readonly Reason[] {
   // By far the most rows have none.
   if (json === '[]') return [];
-  return reasonsSchema.parse(JSON.parse(json)).map((stored): Reason => {
-    const { code, severity, field, params, verbatim } = stored;
-    if (!isMessageCode(code)) {
-      return { code: 'REGISTRATION_UNKNOWN_REASON', severity, params: { code } };
-    }
-    return {
-      code,
-      severity,
-      ...(field === undefined ? {} : { field }),
-      ...(params === undefined ? {} : { params }),
-      ...(verbatim === undefined ? {} : { verbatim }),
-    };
-  });
+  return reasonsSchema.parse(JSON.parse(json)).map(reasonOfStored);
+}
+
+/** One stored reason; a code of a newer version stays visible. Throws when it cannot be understood. */
+export function parseReason(json: string): Reason {
+  return reasonOfStored(reasonSchema.parse(JSON.parse(json)));
+}
+
+function reasonOfStored(stored: z.output<typeof reasonSchema>): Reason {
+  const { code, severity, field, params, verbatim } = stored;
+  if (!isMessageCode(code)) {
+    return { code: 'REGISTRATION_UNKNOWN_REASON', severity, params: { code } };
+  }
+  return {
+    code,
+    severity,
+    ...(field === undefined ? {} : { field }),
+    ...(params === undefined ? {} : { params }),
+    ...(verbatim === undefined ? {} : { verbatim }),
+  };
 }

@@ -2,6 +2,9 @@ import type { Batch, BatchPriority, Hold } from '@shared/domain/batch';
 import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
 import type { Job, JobCounts, JobLane, JobState } from '@shared/domain/job';
 import type { Reason } from '@shared/domain/reason';
+import type { OrphanDesk } from './orphans';
+import type { RehearsalDesk } from './rehearsal';
+import type { UndoDesk } from './undo';
 
 /** What became of one asked item number. */
 export type EnqueueVerdict =
@@ -142,6 +145,12 @@ export interface RegistrationService {
   cancelBatch(batchId: BatchId): Promise<number>;
   /** Retries the resting jobs of the batch, as `retry` does; only those with `reasonCode` when given. */
   retryBatch(batchId: BatchId, reasonCode?: string): Promise<number>;
+  /** Taking a batch's products back. */
+  readonly undo: UndoDesk;
+  /** Trying lists without sending anything. */
+  readonly rehearsals: RehearsalDesk;
+  /** Products at Naver with our code that are unknown here. */
+  readonly orphans: OrphanDesk;
   /** How many jobs wait for a person for each reason, most first. */
   reasonCounts(storeId: StoreId, batchId?: BatchId): readonly ReasonCount[];
   /** What is recorded of one job beyond its row. */

@@ -3,21 +3,19 @@ import type { Draft } from '@shared/domain/draft';
 import { sellerCodeOf } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
 import { type AppError, toAppError } from '@shared/errors/app-error';
-import type { CreateOutcome, ProductBody, ProductSummary } from '../naver/port';
+import type { CreateOutcome, ProductBody } from '../naver/port';
 import { FailedCall } from './failed-call';
 import { isCertainlyNotProcessed, isRefusal } from './fault-class';
 import type { JobRecord } from './job-row';
 import { restForReview } from './preparing';
-import type { Intent } from './product-records';
-import { lookUpPauseMs, planReconciliation } from './reconciliation';
+import { lookUpPauseMs } from './reconciliation';
+import { createReconciling, OUTCOME_UNKNOWN } from './reconciling';
 import type { JobEvent } from './state-machine';
 import { callLaneOf, type StepTools, type StepWork } from './step-tools';
 import { expectationOf } from './verification';
 
-/** How often a create call is sent whose answers are all lost and that never created anything. */
-const MAX_SENDINGS = 4;
-
-const OUTCOME_UNKNOWN: Reason = { code: 'REGISTRATION_OUTCOME_UNKNOWN', severity: 'warn' };
+/** Longest pause before another look at an item that another PC works on. */
+const LONGEST_CLAIM_LOOK_MS = 15_000;
 
 /**
  * Creates the product, once. The order is what makes it safe: look the seller code up, commit the
@@ -30,10 +28,11 @@ export function createRegistering(
   tools: StepTools,
   createInTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ): StepWork {
+  const known = createReconciling(tools);
   return async (job, signal) => {
     if (job.openIntentId !== null) {
       const intent = tools.records.findIntent(job.openIntentId);
-      await reconcile(job, job.openIntentId, intent, signal);
+      await known.reconcile(job, job.openIntentId, intent, signal);
       return;
     }
     const ready = await bodyFor(job, signal);
@@ -49,13 +48,38 @@ export function createRegistering(
       });
       return;
     }
-    const found = await lookUp(job, signal);
-    if (found.length > 0) {
-      await adopt(job, found, null);
+    const claim = await tools.claims.take(job);
+    if (claim.kind === 'held') {
+      await waitForClaim(job, claim);
       return;
     }
-    await createInTurn(() => create(job, draft, body, bodySha256, signal));
+    // After the claim: what another PC made before it gave the item up is found now.
+    const found = await known.lookUp(job, signal).catch((fault: unknown) => {
+      tools.claims.release(job);
+      throw fault;
+    });
+    if (found.length > 0) {
+      await known.adopt(job, found, null);
+      tools.claims.release(job);
+      return;
+    }
+    const isMine = AbortSignal.any([signal, claim.lost]);
+    await createInTurn(() => create(job, draft, body, bodySha256, isMine));
   };
+
+  /** Another PC works on the item: its product, if one comes of it, will be found and taken over. */
+  async function waitForClaim(
+    job: JobRecord,
+    { heldBy, leaseLeftMs }: { readonly heldBy: string; readonly leaseLeftMs: number },
+  ): Promise<void> {
+    await tools.apply(job, {
+      kind: 'put-off',
+      to: 'registering',
+      notBeforeMs: tools.steadyNowMs() + Math.min(leaseLeftMs, LONGEST_CLAIM_LOOK_MS),
+      reasons: [{ code: 'REGISTRATION_CLAIMED_ELSEWHERE', severity: 'warn', params: { heldBy } }],
+      isAttempt: false,
+    });
+  }
 
   /** The body to send, or null after the job was sent elsewhere. */
   async function bodyFor(
@@ -96,9 +120,13 @@ export function createRegistering(
     bodySha256: string,
     signal: AbortSignal,
   ): Promise<void> {
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      tools.claims.release(job);
+      throw signal.reason;
+    }
     const isAsBuilt = tools.drafts.find(job.storeId, job.itemNo)?.version === draft.version;
     if (!tools.isOpen('naver') || !isAsBuilt) {
+      tools.claims.release(job);
       // Paused, broken off or edited while it waited for its turn.
       await tools.apply(job, {
         kind: 'put-off',
@@ -111,7 +139,10 @@ export function createRegistering(
     }
     const atMs = tools.steadyNowMs();
     const intended = await tools.apply(job, () => intend(job, draft, body, bodySha256, atMs));
-    if (intended === null || intended.openIntentId === null) return;
+    if (intended === null || intended.openIntentId === null) {
+      tools.claims.release(job);
+      return;
+    }
     const intentId = intended.openIntentId;
     let outcome: CreateOutcome;
     try {
@@ -172,6 +203,7 @@ export function createRegistering(
       { kind: 'intent-absent' },
       { before: () => tools.records.settleIntent(intentId, 'not-sent', tools.steadyNowMs()) },
     );
+    tools.claims.release(job);
     if (!isRefusal(fault)) throw new FailedCall('create', fault);
     tools.failed('naver', 'create', fault);
     if (free === null || free.claimedBy === null) return;
@@ -192,6 +224,7 @@ export function createRegistering(
     const atMs = tools.steadyNowMs();
     switch (outcome.kind) {
       case 'created': {
+        tools.claims.releaseLater(job);
         tools.worked('naver', 'create');
         tools.judged(null);
         const intent = tools.records.findIntent(intentId);
@@ -228,6 +261,7 @@ export function createRegistering(
         return;
       }
       case 'rejected':
+        tools.claims.release(job);
         forgetRefusedPictures(job, outcome.reasons);
         tools.judged(outcome.reasons);
         tools.worked('naver', 'create');
@@ -267,143 +301,6 @@ export function createRegistering(
       tools.uploader.forget(job.storeId, [...uploaded.values()]);
     }
   }
-
-  /** Finds out what came of a create call whose answer is missing. */
-  async function reconcile(
-    job: JobRecord,
-    intentId: number,
-    intent: Intent | null,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const found = await lookUp(job, signal);
-    if (found.length > 0) {
-      await adopt(job, found, intentId);
-      return;
-    }
-    const nowMs = tools.steadyNowMs();
-    const lookUps = (intent?.lookUps ?? 0) + 1;
-    const plan = planReconciliation(intent?.writtenAtMs ?? nowMs, lookUps, nowMs, tools.settleMs);
-    if (plan.kind === 'look-again') {
-      await tools.apply(
-        job,
-        {
-          kind: 'put-off',
-          to: 'registering',
-          notBeforeMs: plan.atMs,
-          reasons: [OUTCOME_UNKNOWN],
-          isAttempt: false,
-        },
-        { before: () => tools.records.countLookUp(intentId) },
-      );
-      return;
-    }
-    const free = await tools.apply(
-      job,
-      { kind: 'intent-absent' },
-      {
-        before: () => {
-          tools.records.countLookUp(intentId);
-          tools.records.settleIntent(intentId, 'absent', nowMs);
-        },
-      },
-    );
-    if (free === null || free.claimedBy === null) return;
-    if (free.attempts + 1 >= MAX_SENDINGS) {
-      await tools.apply(free, {
-        kind: 'rest',
-        state: 'failed',
-        reasons: [
-          {
-            code: 'REGISTRATION_NEVER_ANSWERED',
-            severity: 'block',
-            params: { times: MAX_SENDINGS },
-          },
-        ],
-      });
-      return;
-    }
-    await tools.apply(free, {
-      kind: 'put-off',
-      to: 'registering',
-      notBeforeMs: 0,
-      reasons: [],
-      isAttempt: true,
-    });
-  }
-
-  async function lookUp(job: JobRecord, signal: AbortSignal): Promise<readonly ProductSummary[]> {
-    const sellerCode = sellerCodeOf(job.itemNo);
-    const found = await tools.naver.findBySellerCode(sellerCode, {
-      lane: callLaneOf(job),
-      signal,
-    });
-    tools.worked('naver', 'look-up');
-    return found
-      .filter((product) => product.sellerCode === sellerCode)
-      .toSorted((a, b) => compareNumbers(a.originProductNo, b.originProductNo));
-  }
-
-  /** Takes over what the store has under our code: ours when we sent it, else only reported. */
-  async function adopt(
-    job: JobRecord,
-    found: readonly ProductSummary[],
-    openIntentId: number | null,
-  ): Promise<void> {
-    const product = found[0];
-    if (product === undefined) return;
-    const isOurs = tools.records.findLatestIntent(job.jobSeq) !== null;
-    const sellerCode = sellerCodeOf(job.itemNo);
-    const warnings: Reason[] = [];
-    if (!isOurs) {
-      warnings.push({
-        code: 'REGISTRATION_ALREADY_AT_NAVER',
-        severity: 'warn',
-        params: { sellerCode, productNo: product.channelProductNo },
-      });
-    }
-    if (found.length > 1) {
-      warnings.push({
-        code: 'REGISTRATION_SEVERAL_AT_NAVER',
-        severity: 'warn',
-        params: {
-          sellerCode,
-          count: found.length,
-          productNos: found.map((other) => other.channelProductNo).join(', '),
-        },
-      });
-    }
-    const atMs = tools.steadyNowMs();
-    await tools.apply(
-      job,
-      {
-        kind: 'product-known',
-        originProductNo: product.originProductNo,
-        channelProductNo: product.channelProductNo,
-        warnings,
-        needsVerifying: isOurs,
-      },
-      {
-        before: () => {
-          if (openIntentId !== null) tools.records.settleIntent(openIntentId, 'found', atMs);
-          tools.records.saveProduct(
-            {
-              storeId: job.storeId,
-              itemNo: job.itemNo,
-              originProductNo: product.originProductNo,
-              channelProductNo: product.channelProductNo,
-              sellerCode,
-              name: product.name,
-              salePriceKrw: product.salePriceKrw,
-              stock: product.stock,
-              draftVersion: isOurs ? job.draftVersion : null,
-              isAdopted: !isOurs,
-            },
-            atMs,
-          );
-        },
-      },
-    );
-  }
 }
 
 /** True for a refusal that an unchanged draft can overcome: its pictures get new addresses. */
@@ -413,8 +310,4 @@ export function isAboutPictureAddress(reason: Reason): boolean {
 
 function hashOf(body: ProductBody): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex');
-}
-
-function compareNumbers(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -15,8 +15,10 @@ import {
 import { createFakeRandomness } from '../testing/fake-randomness';
 import { createRecordingLogger } from '../testing/recording-logger';
 import { anItemNo } from '../testing/wholesale-item';
+import type { SharedClaims } from './claim-desk';
 import type { RegistrationService } from './port';
-import { createRegistrationService, type RegistrationTuning } from './service';
+import { createRegistrationService } from './service';
+import type { RegistrationTuning } from './tuning';
 
 /** A queue with everything around it in memory, for the tests of this folder. */
 export interface QueueWorld {
@@ -29,7 +31,7 @@ export interface QueueWorld {
   readonly naver: FakeNaver;
   readonly log: ReturnType<typeof createRecordingLogger>;
   /** A service over the same database and outside world, as after a restart of the program. */
-  service(tuning?: Partial<RegistrationTuning>): RegistrationService;
+  service(tuning?: Partial<RegistrationTuning>, claims?: SharedClaims): RegistrationService;
   /**
    * Takes the database away from all services so far, as the end of the process does, and opens it
    * again. Only for a world with a path.
@@ -76,7 +78,7 @@ export async function createQueueWorld(
       lock?.release();
       database = await openDatabase(options.path ?? '', clock);
     },
-    service: (tuning = {}) => {
+    service: (tuning = {}, claims = undefined) => {
       services += 1;
       const settings = options.settings ?? defaultSettings();
       return createRegistrationService({
@@ -91,6 +93,7 @@ export async function createQueueWorld(
         naver,
         settings: { get: () => settings },
         tuning,
+        claims,
         ...(options.path === undefined ? {} : { acquireLock: () => takeLock(options.path) }),
       });
     },

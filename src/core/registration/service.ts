@@ -11,6 +11,7 @@ import type { Randomness } from '../platform/randomness';
 import type { Database } from '../storage/database';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
 import { createBatches } from './batches';
+import { createClaimDesk, type SharedClaims } from './claim-desk';
 import { createEnqueue } from './enqueue';
 import { classifyFault } from './fault-class';
 import { createFetching } from './fetching';
@@ -19,6 +20,7 @@ import { createJobQueries } from './job-queries';
 import type { JobRecord } from './job-row';
 import { createJobStore } from './job-store';
 import { createJournal } from './journal';
+import { createOrphans } from './orphans';
 import { createPipeline, type Pipeline, type Stage } from './pipeline';
 import type { RegistrationService } from './port';
 import { createPreparing } from './preparing';
@@ -26,44 +28,18 @@ import { createProductRecords } from './product-records';
 import { createPublisher } from './publisher';
 import { createQueueCommands } from './queue-commands';
 import { createQueueStatus } from './queue-status';
-import { DEFAULT_SETTLE_MS } from './reconciliation';
 import { createRefusalRun } from './refusal-run';
 import { createRegistering, isAboutPictureAddress } from './registering';
+import { createRehearsals } from './rehearsal';
+import { createRehearsalRecords } from './rehearsal-records';
 import type { JobEvent } from './state-machine';
 import type { Cargo, StepTools, StepWork } from './step-tools';
+import { DEFAULT_TUNING, type RegistrationTuning } from './tuning';
 import { createTurns } from './turns';
+import { createUndo } from './undo';
+import { createUndoRecords } from './undo-records';
 import { createUploading } from './uploading';
 import { createVerifying } from './verifying';
-
-/** How much is done at once. The defaults keep Naver's two creates a second busy within 200 MB. */
-export interface RegistrationTuning {
-  /** Jobs between the queue and Naver at once. */
-  readonly lookAhead: number;
-  readonly preparingAtOnce: number;
-  readonly uploadingAtOnce: number;
-  readonly registeringAtOnce: number;
-  /** Create calls under way at once; the limiter spaces them. */
-  readonly creatingAtOnce: number;
-  readonly verifyingAtOnce: number;
-  /** How long after a lost answer a product may still turn up. */
-  readonly settleMs: number;
-  /** How long what the wholesaler said may be relied on before a product is made of it. */
-  readonly freshForMs: number;
-  /** What Naver allows, for the estimate only. */
-  readonly createsPerSecond: number;
-}
-
-export const DEFAULT_TUNING: RegistrationTuning = {
-  lookAhead: 120,
-  preparingAtOnce: 4,
-  uploadingAtOnce: 10,
-  registeringAtOnce: 6,
-  creatingAtOnce: 2,
-  verifyingAtOnce: 3,
-  settleMs: DEFAULT_SETTLE_MS,
-  freshForMs: 3_600_000,
-  createsPerSecond: 2,
-};
 
 export interface RegistrationDeps {
   readonly database: Database;
@@ -76,6 +52,8 @@ export interface RegistrationDeps {
   readonly uploader: PictureUploader;
   readonly naver: NaverClient;
   readonly settings: { get(): Settings };
+  /** Keeps other PCs off an item; absent when nobody else can reach the store's claims. */
+  readonly claims?: SharedClaims | undefined;
   readonly tuning?: Partial<RegistrationTuning>;
   /** Makes this process the folder's only worker; default a lock file beside the database. */
   readonly acquireLock?: () => WorkerLock;
@@ -106,6 +84,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const records = createProductRecords(database);
   const queries = createJobQueries(database);
   const batches = createBatches(database);
+  const undoRecords = createUndoRecords(database);
   const cap = createHourlyCap(database);
   const perHour = (): number | null => deps.settings.get().registration.createsPerHour;
   const publisher = createPublisher(queries, clock, logger);
@@ -165,6 +144,8 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     naver: deps.naver,
     settings: deps.settings,
     records,
+    claims: createClaimDesk(deps.claims ?? null, clock, tuning.settleMs),
+    wasDeleted: undoRecords.wasDeleted,
     journal,
     settleMs: tuning.settleMs,
     steadyNowMs,
@@ -322,6 +303,35 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     abandon: (jobSeq) => pipeline.abandon(jobSeq),
     retryTargetOf,
   });
+  const undo = createUndo({
+    clock,
+    logger,
+    randomness,
+    naver: deps.naver,
+    journal,
+    store,
+    records: undoRecords,
+    steadyNowMs,
+    committed,
+    changed: () => publisher.statusChanged(),
+  });
+  const changed = (): void => publisher.statusChanged();
+  const rehearsals = createRehearsals({
+    ...deps,
+    journal,
+    records: createRehearsalRecords(database),
+    steadyNowMs,
+    changed,
+  });
+  const orphans = createOrphans({
+    database,
+    naver: deps.naver,
+    journal,
+    records,
+    steadyNowMs,
+    wasDeleted: undoRecords.wasDeleted,
+    changed,
+  });
   /** What may be claimed has changed: tells so and looks for work. */
   const rearranged = (): void => {
     view.forgetEstimate();
@@ -338,6 +348,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     findJob: queries.findJob,
     listJobs: queries.list,
     status: view.status,
+    undo,
+    rehearsals,
+    orphans,
     reasonCounts: batches.reasonCounts,
     findJobRecord: queries.history,
     ...commands,
@@ -377,9 +390,11 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), RESTART_WAIT_MS));
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();
+      undo.start();
+      rehearsals.start();
     },
     stop: async (deadlineMs) => {
-      await pipeline.stop(deadlineMs);
+      await Promise.all([pipeline.stop(deadlineMs), undo.stop(), rehearsals.stop()]);
       publisher.flush();
       lock?.release();
       lock = null;

@@ -64,11 +64,19 @@ export type JobEvent =
   | { readonly kind: 'cancel' }
   /** The seller wants it tried again, from `to` where nothing is open at Naver. */
   | { readonly kind: 'retry'; readonly to: 'queued' | 'uploading' }
+  /** Its product was taken back: deleted at Naver (or gone there), or suspended. */
+  | {
+      readonly kind: 'withdrawn';
+      readonly originProductNo: OriginProductNo;
+      readonly isDeleted: boolean;
+    }
   /** A new run found the job as an earlier run left it. */
   | { readonly kind: 'recover' }
   | { readonly kind: 'unreadable'; readonly reasons: readonly Reason[] };
 
 const ORDER: readonly JobState[] = ['queued', ...JOB_STEPS];
+const SUSPENDED_BY_UNDO: Reason = { code: 'REGISTRATION_UNDONE_SUSPENDED', severity: 'warn' };
+const DELETED_BY_UNDO: Reason = { code: 'REGISTRATION_UNDONE_DELETED', severity: 'warn' };
 const CANCEL_TOO_LATE: Reason = { code: 'REGISTRATION_CANCEL_TOO_LATE', severity: 'warn' };
 
 /**
@@ -77,7 +85,7 @@ const CANCEL_TOO_LATE: Reason = { code: 'REGISTRATION_CANCEL_TOO_LATE', severity
  *
  * Kept by every transition:
  * - a job with an open intent is never queued, cancelled or sent again before the intent is settled;
- * - a job whose product exists ends in `done` and nowhere else;
+ * - a job whose product exists ends in `done` and nowhere else, until the product is taken back;
  * - a resting job is held by nobody.
  */
 export function transition(job: JobCore, event: JobEvent): JobCore | null {
@@ -102,6 +110,8 @@ export function transition(job: JobCore, event: JobEvent): JobCore | null {
       return cancel(job);
     case 'retry':
       return retry(job, event.to);
+    case 'withdrawn':
+      return withdrawn(job, event);
     case 'recover':
       return recover(job);
     case 'unreadable':
@@ -207,6 +217,20 @@ function retry(job: JobCore, to: 'queued' | 'uploading'): JobCore | null {
     reasons: [],
     isCancelWanted: false,
     notBeforeMs: 0,
+  };
+}
+
+function withdrawn(job: JobCore, event: JobEvent & { kind: 'withdrawn' }): JobCore | null {
+  if (job.state !== 'done' || job.originProductNo !== event.originProductNo) return null;
+  if (!event.isDeleted) return { ...job, warnings: [...job.warnings, SUSPENDED_BY_UNDO] };
+  return {
+    ...job,
+    state: 'cancelled',
+    reasons: [DELETED_BY_UNDO],
+    warnings: [],
+    attempts: 0,
+    originProductNo: null,
+    channelProductNo: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { StoreId } from '@shared/domain/ids';
+import type { OriginProductNo, StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
@@ -8,6 +8,7 @@ import type { PictureOutcome, PicturePreparer, PictureUploader } from '../images
 import type { Lane } from '../limiter/port';
 import type { NaverClient } from '../naver/port';
 import type { CallKind } from './breaker';
+import type { ClaimDesk } from './claim-desk';
 import type { JobRecord } from './job-row';
 import type { Journal } from './journal';
 import type { ProductRecords } from './product-records';
@@ -32,6 +33,9 @@ export interface StepTools {
   readonly naver: NaverClient;
   readonly settings: { get(): Settings };
   readonly records: ProductRecords;
+  readonly claims: ClaimDesk;
+  /** True for a product that was deleted on the seller's wish; the search may list it for a while yet. */
+  wasDeleted(storeId: StoreId, originProductNo: OriginProductNo): boolean;
   readonly journal: Journal;
   readonly settleMs: number;
   /** Wall time of this run, not moved by changes of the computer's clock. */

@@ -48,6 +48,8 @@ export interface FakeNaver extends NaverClient {
 
 const FIRST_PRODUCT_NO = 11_900_000_001;
 const FIRST_OPTION_ID = 52_000_000_001;
+/** Small, so that a test's store has several pages. */
+const LIST_PAGE_SIZE = 5;
 const CHANNEL_OFFSET = 1_000_000_000;
 
 const bodySchema = z.looseObject({
@@ -226,6 +228,16 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
           .map((entry) => summaryOf(entry.product))
           .filter((product) => product.sellerCode === sellerCode),
       ),
+    listProducts: (page, how) =>
+      call('listProducts', how, () => {
+        const listed = [...kept.values()]
+          .filter((entry) => nowMs() - entry.createdAtMs >= (options.appearsAfterMs ?? 0))
+          .map((entry) => summaryOf(entry.product));
+        return {
+          products: listed.slice((page - 1) * LIST_PAGE_SIZE, page * LIST_PAGE_SIZE),
+          totalPages: Math.ceil(listed.length / LIST_PAGE_SIZE),
+        };
+      }),
     findProduct: (no, how) => call('findProduct', how, () => kept.get(no)?.product ?? null),
     deleteProduct: (no, how) =>
       call('deleteProduct', how, () => {

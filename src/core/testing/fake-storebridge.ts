@@ -308,6 +308,9 @@ function createFakeRegistration(
       };
     },
     onJobSettled: () => () => undefined,
+    undo: untouchable('registration.undo'),
+    rehearsals: untouchable('registration.rehearsals'),
+    orphans: untouchable('registration.orphans'),
     setHeld: () => undefined,
     listBatches: () => ({ batches: [], total: 0 }),
     findBatch: () => null,

@@ -7,7 +7,10 @@ import {
   jobCountsSchema,
   jobLaneSchema,
 } from './batches';
+import { orphanRoutes } from './orphans';
+import { rehearsalRoutes } from './rehearsals';
 import { nothing, route } from './route';
+import { undoRoutes } from './undo';
 import {
   atMsSchema,
   batchIdSchema,
@@ -82,6 +85,9 @@ const jobsOutput = z.strictObject({ jobs: z.array(jobSchema) });
 
 export const registrationRoutes = {
   ...batchesRoutes,
+  ...undoRoutes,
+  ...rehearsalRoutes,
+  ...orphanRoutes,
   'registration.enqueue': route(
     z.strictObject({
       storeId: storeIdSchema,

@@ -165,6 +165,46 @@ export const registrationTexts = {
       fix: 'Update StoreBridge.',
     },
   },
+  REGISTRATION_UNDO_NOTHING: {
+    ko: {
+      message: '이 목록에서 되돌릴 상품이 없습니다.',
+      fix: '등록이 완료된 상품이 있는 목록을 골라 주세요.',
+    },
+    en: {
+      message: 'There is no product of this list to take back.',
+      fix: 'Choose a list with registered products.',
+    },
+  },
+  REGISTRATION_UNDONE_DELETED: {
+    ko: {
+      message: '목록 되돌리기로 네이버에서 삭제한 상품입니다.',
+      fix: '다시 판매하려면 [재시도]를 누르거나 상품번호를 다시 가져오세요.',
+    },
+    en: {
+      message: 'Deleted at Naver when its list was taken back.',
+      fix: 'To sell it again, press Retry or import the number again.',
+    },
+  },
+  REGISTRATION_UNDONE_SUSPENDED: {
+    ko: {
+      message: '목록 되돌리기로 네이버에서 판매중지한 상품입니다.',
+      fix: '다시 판매하려면 스마트스토어센터에서 판매중으로 바꿔 주세요.',
+    },
+    en: {
+      message: 'Suspended at Naver when its list was taken back.',
+      fix: 'To sell it again, set it on sale in the seller center.',
+    },
+  },
+  REGISTRATION_CLAIMED_ELSEWHERE: {
+    ko: {
+      message: '다른 PC({heldBy})에서 같은 상품을 등록하고 있어 기다립니다.',
+      fix: '그 PC의 작업이 끝나면 자동으로 확인합니다. 상품이 두 번 만들어지지 않습니다.',
+    },
+    en: {
+      message: 'Waits: another PC ({heldBy}) is registering the same item.',
+      fix: 'It is checked again by itself when that PC has ended; the product is not made twice.',
+    },
+  },
   REGISTRATION_HOUR_USED_UP: {
     ko: {
       message: '한 시간에 등록할 상품 수({perHour}개)를 모두 채워 다음 차례를 기다리고 있습니다.',

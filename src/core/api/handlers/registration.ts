@@ -7,6 +7,7 @@ import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
 import type { Handlers } from '../router';
 import { createBatchesHandlers } from './batches';
+import { createQueueDesksHandlers } from './queue-desks';
 
 type RegistrationHandlers = Pick<Handlers, Extract<keyof Handlers, `registration.${string}`>>;
 
@@ -14,6 +15,7 @@ export function createRegistrationHandlers(storebridge: StoreBridge): Registrati
   const { registration } = storebridge;
   return {
     ...createBatchesHandlers(storebridge),
+    ...createQueueDesksHandlers(storebridge),
     'registration.enqueue': ({ storeId, itemNos, ...options }) => {
       const asked = withoutUndefined(options);
       const { batchId, verdicts } = registration.enqueue(storeId, itemNos, asked);

@@ -1,0 +1,67 @@
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+
+export interface BackgroundWorkDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** For the log. */
+  readonly name: string;
+  hasWork(): boolean;
+  /** Does all there is; may throw, and is then called again after a pause. */
+  work(): Promise<void>;
+}
+
+/** Work that is written down first and done one piece after another, over restarts. */
+export interface BackgroundWork {
+  /** Aborts when the program stops. */
+  readonly stopSignal: AbortSignal;
+  start(): void;
+  /** Looks for work; does nothing before `start`. */
+  wake(): void;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+const PAUSE_AFTER_FAULT_MS = 5000;
+
+export function createBackgroundWork(deps: BackgroundWorkDeps): BackgroundWork {
+  const stopping = new AbortController();
+  let isStarted = false;
+  let isWanted = false;
+  let working: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    while (isWanted && !stopping.signal.aborted) {
+      isWanted = false;
+      try {
+        if (deps.hasWork()) await deps.work();
+      } catch (fault) {
+        if (stopping.signal.aborted) return;
+        deps.logger.error({ err: fault, work: deps.name }, 'background work stopped for a while');
+        isWanted = true;
+        await deps.clock.sleep(PAUSE_AFTER_FAULT_MS, stopping.signal).catch(() => undefined);
+      }
+    }
+  };
+  const wake = (): void => {
+    isWanted = true;
+    if (!isStarted || working !== null || stopping.signal.aborted) return;
+    working = run().finally(() => {
+      working = null;
+      if (isWanted) wake();
+    });
+  };
+
+  return {
+    stopSignal: stopping.signal,
+    start: () => {
+      isStarted = true;
+      wake();
+    },
+    wake,
+    stop: async () => {
+      stopping.abort();
+      await working;
+    },
+  };
+}

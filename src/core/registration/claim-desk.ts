@@ -1,0 +1,70 @@
+import type { ItemClaim, ItemClaims } from '../limiter/port';
+import type { Clock } from '../platform/clock';
+import type { JobRecord } from './job-row';
+
+/** Claims shared with other PCs, and under which name this PC's store is known to them all. */
+export interface SharedClaims {
+  readonly items: ItemClaims;
+  /** The same for every PC with the same store at Naver, another for any other store. */
+  storeKey(): string;
+}
+
+export type ClaimReply =
+  | { readonly kind: 'mine'; readonly lost: AbortSignal }
+  | { readonly kind: 'held'; readonly heldBy: string; readonly leaseLeftMs: number };
+
+/** The claims that this worker holds. Without shared claims every item is free. */
+export interface ClaimDesk {
+  /** Takes the job's item, or keeps it when it is held already. Throws REDIS_* when nobody can say. */
+  take(job: JobRecord): Promise<ClaimReply>;
+  /** Nothing came of it: others may have the item now. */
+  release(job: JobRecord): void;
+  /** A product exists: others get the item only once their search must find it. */
+  releaseLater(job: JobRecord): void;
+}
+
+/** A killed worker's item stays claimed for longer than a new product can be missing in the search. */
+const LEASE_BEYOND_SETTLING_MS = 30_000;
+const NEVER_LOST = new AbortController().signal;
+
+export function createClaimDesk(
+  shared: SharedClaims | null,
+  clock: Clock,
+  settleMs: number,
+): ClaimDesk {
+  const held = new Map<number, ItemClaim>();
+  const drop = (jobSeq: number): void => {
+    const claim = held.get(jobSeq);
+    held.delete(jobSeq);
+    void claim?.release();
+  };
+  if (shared === null) {
+    return {
+      take: async () => ({ kind: 'mine', lost: NEVER_LOST }),
+      release: () => undefined,
+      releaseLater: () => undefined,
+    };
+  }
+  return {
+    take: async (job) => {
+      const mine = held.get(job.jobSeq);
+      if (mine !== undefined && !mine.lost.aborted) return { kind: 'mine', lost: mine.lost };
+      drop(job.jobSeq);
+      const leaseMs = settleMs + LEASE_BEYOND_SETTLING_MS;
+      const reply = await shared.items.claim(shared.storeKey(), job.itemNo, leaseMs);
+      if (!reply.isClaimed) {
+        return { kind: 'held', heldBy: reply.heldBy, leaseLeftMs: reply.leaseLeftMs };
+      }
+      held.set(job.jobSeq, reply);
+      return { kind: 'mine', lost: reply.lost };
+    },
+    release: (job) => drop(job.jobSeq),
+    releaseLater: (job) => {
+      const claim = held.get(job.jobSeq);
+      if (claim === undefined) return;
+      void clock.sleep(settleMs).then(() => {
+        if (held.get(job.jobSeq) === claim) drop(job.jobSeq);
+      });
+    },
+  };
+}

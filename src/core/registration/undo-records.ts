@@ -1,0 +1,291 @@
+import type { BatchId, ItemNo, OriginProductNo, StoreId } from '@shared/domain/ids';
+import type { Reason } from '@shared/domain/reason';
+import {
+  UNDO_ITEM_STATES,
+  type UndoCandidate,
+  type UndoItem,
+  type UndoItemState,
+  type UndoKind,
+  type UndoPlan,
+  type UndoRun,
+} from '@shared/domain/undo';
+import type { StoredProduct } from '../naver/port';
+import type { Database } from '../storage/database';
+import { parseReason } from './job-row';
+
+/** One product of an undo as the worker needs it. */
+export interface UndoTask {
+  readonly undoId: string;
+  readonly position: number;
+  readonly storeId: StoreId;
+  readonly kind: UndoKind;
+  readonly jobSeq: number | null;
+  readonly itemNo: ItemNo;
+  readonly originProductNo: OriginProductNo;
+  readonly state: UndoItemState;
+  readonly attempts: number;
+}
+
+export type UndoRunRow = Omit<UndoRun, 'hindrance'>;
+
+/** The rows of undo. Writes run inside a transaction of the caller. */
+export interface UndoRecords {
+  plan(batchId: BatchId, limit: number): UndoPlan;
+  /** Writes the run with every product it will touch. */
+  begin(
+    undoId: string,
+    batchId: BatchId,
+    storeId: StoreId,
+    how: { readonly kind: UndoKind; readonly includesAdopted: boolean },
+    atMs: number,
+  ): void;
+  find(undoId: string): UndoRunRow | null;
+  /** Newest first. */
+  list(storeId: StoreId, limit: number): readonly UndoRunRow[];
+  items(
+    undoId: string,
+    offset: number,
+    limit: number,
+  ): { readonly items: readonly UndoItem[]; readonly total: number };
+  openRuns(): readonly string[];
+  /** The next product with something left to do after `afterPosition`. */
+  nextTask(undoId: string, afterPosition: number): UndoTask | null;
+  keepBefore(task: UndoTask, product: StoredProduct, atMs: number): void;
+  /** Notes that a call is about to leave; false when it was cancelled meanwhile. */
+  markSent(task: UndoTask, atMs: number): boolean;
+  setState(task: UndoTask, state: UndoItemState, atMs: number, reason?: Reason): void;
+  countAttempt(task: UndoTask): void;
+  /** Ends what was not begun. */
+  cancelWaiting(undoId: string, atMs: number): void;
+  end(undoId: string, atMs: number): void;
+  /** The product as it was before it was taken back; null when it was not read. */
+  before(undoId: string, originProductNo: OriginProductNo): unknown;
+  /** Removes the product from ours. */
+  dropProduct(storeId: StoreId, originProductNo: OriginProductNo): void;
+  /** True for a product that an undo deleted: the search may go on listing it for a while. */
+  wasDeleted(storeId: StoreId, originProductNo: OriginProductNo): boolean;
+}
+
+interface RunRow {
+  readonly undo_id: string;
+  readonly batch_id: string;
+  readonly store_id: string;
+  readonly kind: string;
+  readonly created_at_ms: number;
+  readonly ended_at_ms: number | null;
+}
+
+interface ItemRow {
+  readonly undo_id: string;
+  readonly position: number;
+  readonly job_seq: number | null;
+  readonly item_no: string;
+  readonly origin_product_no: string;
+  readonly name: string | null;
+  readonly is_adopted: number;
+  readonly state: string;
+  readonly attempts: number;
+  readonly reason_json: string | null;
+}
+
+/** Products that the batch itself brought to Naver: jobs that other batches ran are theirs. */
+const PRODUCTS_OF_BATCH = `FROM batch_members m
+  JOIN jobs ON jobs.job_seq = m.job_seq AND jobs.batch_id = m.batch_id
+  JOIN products p ON p.store_id = jobs.store_id AND p.item_no = jobs.item_no
+  WHERE m.batch_id = ? AND m.state = 'done'`;
+
+export function createUndoRecords(database: Database): UndoRecords {
+  const selectCandidates = database.prepare<[string, number], CandidateRow>(
+    `SELECT p.item_no, p.name, p.origin_product_no, p.channel_product_no, p.sale_price_krw,
+       p.is_adopted ${PRODUCTS_OF_BATCH} ORDER BY p.is_adopted, m.job_seq LIMIT ?`,
+  );
+  const selectPlanCounts = database.prepare<[string], { is_adopted: number; total: number }>(
+    `SELECT p.is_adopted, COUNT(*) AS total ${PRODUCTS_OF_BATCH} GROUP BY p.is_adopted`,
+  );
+  const selectUnderWay = database
+    .prepare<[string], number>(
+      `SELECT COUNT(*) FROM batch_members WHERE batch_id = ?
+         AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')`,
+    )
+    .pluck();
+  const insertRun = database.prepare(
+    'INSERT INTO undo_runs (undo_id, batch_id, store_id, kind, created_at_ms) VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertItems = database.prepare(
+    `INSERT INTO undo_items (undo_id, position, job_seq, item_no, origin_product_no, name,
+       is_adopted, state, changed_at_ms)
+     SELECT ?, row_number() OVER (ORDER BY m.job_seq), m.job_seq, p.item_no, p.origin_product_no,
+       p.name, p.is_adopted, 'waiting', ? ${PRODUCTS_OF_BATCH} AND p.is_adopted <= ?`,
+  );
+  const selectRun = database.prepare<[string], RunRow>('SELECT * FROM undo_runs WHERE undo_id = ?');
+  const selectRuns = database.prepare<[string, number], RunRow>(
+    `SELECT * FROM undo_runs WHERE store_id = ? ORDER BY created_at_ms DESC, rowid DESC LIMIT ?`,
+  );
+  const selectCounts = database.prepare<[string], { state: string; total: number }>(
+    'SELECT state, COUNT(*) AS total FROM undo_items WHERE undo_id = ? GROUP BY state',
+  );
+  const selectItems = database.prepare<[string, number, number], ItemRow>(
+    'SELECT * FROM undo_items WHERE undo_id = ? ORDER BY position LIMIT ? OFFSET ?',
+  );
+  const selectOpen = database
+    .prepare<[], string>(
+      'SELECT undo_id FROM undo_runs WHERE ended_at_ms IS NULL ORDER BY created_at_ms',
+    )
+    .pluck();
+  const selectNext = database.prepare<[string, number], ItemRow & RunRow>(
+    `SELECT i.*, r.store_id, r.kind FROM undo_items i JOIN undo_runs r ON r.undo_id = i.undo_id
+     WHERE i.undo_id = ? AND i.position > ? AND i.state IN ('waiting', 'read', 'sent')
+     ORDER BY i.position LIMIT 1`,
+  );
+  const updateBefore = database.prepare(
+    `UPDATE undo_items SET before_json = ?, state = 'read', changed_at_ms = ?
+     WHERE undo_id = ? AND position = ?`,
+  );
+  const updateSent = database.prepare(
+    `UPDATE undo_items SET state = 'sent', changed_at_ms = ?
+     WHERE undo_id = ? AND position = ? AND state IN ('waiting', 'read', 'sent')`,
+  );
+  const updateState = database.prepare(
+    `UPDATE undo_items SET state = ?, reason_json = ?, changed_at_ms = ?
+     WHERE undo_id = ? AND position = ?`,
+  );
+  const updateAttempts = database.prepare(
+    'UPDATE undo_items SET attempts = attempts + 1 WHERE undo_id = ? AND position = ?',
+  );
+  const updateWaiting = database.prepare(
+    `UPDATE undo_items SET state = 'cancelled', changed_at_ms = ?
+     WHERE undo_id = ? AND state IN ('waiting', 'read')`,
+  );
+  const updateEnd = database.prepare('UPDATE undo_runs SET ended_at_ms = ? WHERE undo_id = ?');
+  const selectBefore = database
+    .prepare<[string, string], string | null>(
+      'SELECT before_json FROM undo_items WHERE undo_id = ? AND origin_product_no = ?',
+    )
+    .pluck();
+  const deleteProduct = database.prepare(
+    'DELETE FROM products WHERE store_id = ? AND origin_product_no = ?',
+  );
+  const selectDeleted = database.prepare<[string, string], { one: number }>(
+    `SELECT 1 AS one FROM undo_items i JOIN undo_runs r ON r.undo_id = i.undo_id
+     WHERE i.origin_product_no = ? AND r.store_id = ? AND r.kind = 'delete' AND i.state = 'done'
+     LIMIT 1`,
+  );
+  const runOf = (row: RunRow): UndoRunRow => {
+    const counts = Object.fromEntries(UNDO_ITEM_STATES.map((state) => [state, 0])) as Record<
+      UndoItemState,
+      number
+    >;
+    for (const { state, total } of selectCounts.all(row.undo_id)) {
+      counts[state as UndoItemState] = total;
+    }
+    return {
+      undoId: row.undo_id,
+      batchId: row.batch_id as BatchId,
+      storeId: row.store_id as StoreId,
+      kind: row.kind as UndoKind,
+      createdAtMs: row.created_at_ms,
+      endedAtMs: row.ended_at_ms,
+      counts,
+    };
+  };
+
+  return {
+    plan: (batchId, limit) => {
+      const counts = selectPlanCounts.all(batchId);
+      const totalOf = (isAdopted: number): number =>
+        counts.find((row) => row.is_adopted === isAdopted)?.total ?? 0;
+      return {
+        candidates: selectCandidates.all(batchId, limit).map(candidateOf),
+        createdCount: totalOf(0),
+        adoptedCount: totalOf(1),
+        underWayCount: selectUnderWay.get(batchId) ?? 0,
+      };
+    },
+    begin: (undoId, batchId, storeId, { kind, includesAdopted }, atMs) => {
+      insertRun.run(undoId, batchId, storeId, kind, atMs);
+      insertItems.run(undoId, atMs, batchId, includesAdopted ? 1 : 0);
+    },
+    find: (undoId) => {
+      const row = selectRun.get(undoId);
+      return row === undefined ? null : runOf(row);
+    },
+    list: (storeId, limit) => selectRuns.all(storeId, limit).map(runOf),
+    items: (undoId, offset, limit) => {
+      const total = selectCounts.all(undoId).reduce((sum, row) => sum + row.total, 0);
+      return { items: selectItems.all(undoId, limit, offset).map(itemOf), total };
+    },
+    openRuns: () => selectOpen.all(),
+    nextTask: (undoId, afterPosition) => {
+      const row = selectNext.get(undoId, afterPosition);
+      if (row === undefined) return null;
+      return {
+        undoId: row.undo_id,
+        position: row.position,
+        storeId: row.store_id as StoreId,
+        kind: row.kind as UndoKind,
+        jobSeq: row.job_seq,
+        itemNo: row.item_no as ItemNo,
+        originProductNo: row.origin_product_no as OriginProductNo,
+        state: row.state as UndoItemState,
+        attempts: row.attempts,
+      };
+    },
+    keepBefore: (task, product, atMs) => {
+      updateBefore.run(JSON.stringify(product), atMs, task.undoId, task.position);
+    },
+    markSent: (task, atMs) => updateSent.run(atMs, task.undoId, task.position).changes > 0,
+    setState: (task, state, atMs, reason) => {
+      const reasonJson = reason === undefined ? null : JSON.stringify(reason);
+      updateState.run(state, reasonJson, atMs, task.undoId, task.position);
+    },
+    countAttempt: (task) => {
+      updateAttempts.run(task.undoId, task.position);
+    },
+    cancelWaiting: (undoId, atMs) => {
+      updateWaiting.run(atMs, undoId);
+    },
+    end: (undoId, atMs) => {
+      updateEnd.run(atMs, undoId);
+    },
+    before: (undoId, originProductNo) => {
+      const json = selectBefore.get(undoId, originProductNo) ?? null;
+      return json === null ? null : JSON.parse(json);
+    },
+    dropProduct: (storeId, originProductNo) => {
+      deleteProduct.run(storeId, originProductNo);
+    },
+    wasDeleted: (storeId, originProductNo) =>
+      selectDeleted.get(originProductNo, storeId) !== undefined,
+  };
+}
+
+interface CandidateRow {
+  readonly item_no: string;
+  readonly name: string | null;
+  readonly origin_product_no: string;
+  readonly channel_product_no: string | null;
+  readonly sale_price_krw: number | null;
+  readonly is_adopted: number;
+}
+
+function candidateOf(row: CandidateRow): UndoCandidate {
+  return {
+    itemNo: row.item_no as ItemNo,
+    name: row.name,
+    originProductNo: row.origin_product_no as OriginProductNo,
+    channelProductNo: row.channel_product_no as UndoCandidate['channelProductNo'],
+    salePriceKrw: row.sale_price_krw,
+    isAdopted: row.is_adopted === 1,
+  };
+}
+
+function itemOf(row: ItemRow): UndoItem {
+  return {
+    itemNo: row.item_no as ItemNo,
+    originProductNo: row.origin_product_no as OriginProductNo,
+    name: row.name,
+    isAdopted: row.is_adopted === 1,
+    state: row.state as UndoItemState,
+    reason: row.reason_json === null ? null : parseReason(row.reason_json),
+  };
+}
