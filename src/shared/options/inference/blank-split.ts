@@ -22,7 +22,8 @@ const WHOLE_KINDS = ~(
   KIND.scent |
   KIND.packaging |
   KIND.origin |
-  KIND.count
+  KIND.count |
+  KIND.model
 );
 
 /**
@@ -51,6 +52,8 @@ interface Cut {
   readonly kinds: number;
 }
 
+const SIGN_AT_CUT = /^[x×*+&/~-] | [x×*+&/~-]$/i;
+
 /** The possible cuts of one text with the kinds of the part at the end (or in front), shortest part first. */
 function cutsOf(text: string, kinds: ValueKinds, isEnd: boolean): readonly Cut[] {
   const cuts: Cut[] = [];
@@ -59,6 +62,8 @@ function cutsOf(text: string, kinds: ValueKinds, isEnd: boolean): readonly Cut[]
     at = isEnd ? text.lastIndexOf(' ', at - 1) : text.indexOf(' ', at + 1);
     if (at <= 0) break;
     const part = isEnd ? text.slice(at + 1) : text.slice(0, at);
+    // "70매 x | 10팩": a sign at the cut belongs to a longer value.
+    if (SIGN_AT_CUT.test(isEnd ? text.slice(0, at) : text.slice(at + 1))) continue;
     const found = kinds.of(part) & ~KIND.model;
     if (found !== 0) cuts.push({ at, kinds: found });
   }
@@ -109,7 +114,7 @@ function wordSplit(texts: readonly string[]): BlankSplit | null {
   const parts: Part[][] = [];
   for (const [index, text] of texts.entries()) {
     const at = text.lastIndexOf(' ');
-    if (at <= 0) odd.push(index);
+    if (at <= 0 || SIGN_AT_CUT.test(text.slice(0, at))) odd.push(index);
     else {
       rows.push(index);
       parts.push(cutText(text, at));

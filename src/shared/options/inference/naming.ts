@@ -162,6 +162,7 @@ function fits(name: SuppliedName, kinds: number): boolean {
 function kindOfColumn(column: NameableColumn, product: ProductContext, kinds: ValueKinds): number {
   if (column.kinds !== 0) return settle(column.kinds, product);
   const values = column.distinct.filter((value) => value !== FILLER);
+  if (values.every((value) => (kinds.of(value) & COUNT_OR_SET) !== 0)) return KIND.set;
   const majority = majorityKind(values, kinds, 0.6);
   if (majority !== 0) return settle(majority, product);
   if (areSetContents(values)) return KIND.set;
@@ -173,6 +174,8 @@ function kindOfColumn(column: NameableColumn, product: ProductContext, kinds: Va
     product,
   );
 }
+
+const COUNT_OR_SET = KIND.count | KIND.set;
 
 /** `베개, 베개+커버`: every value is a part of a longer one that a plus joins. */
 function areSetContents(values: readonly string[]): boolean {
@@ -229,6 +232,8 @@ function settle(kinds: number, product: ProductContext): number {
     return product.is('connected') ? KIND.terminal : KIND.form;
   }
   if ((kinds & KIND.thickness) !== 0 && (kinds & KIND.sizeNumber) !== 0) {
+    // "100T" of coffee and tea are bags.
+    if (product.is('food')) return KIND.count;
     return product.is('childrensWear') ? KIND.sizeNumber : KIND.thickness;
   }
   return kinds;

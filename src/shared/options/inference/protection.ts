@@ -12,6 +12,7 @@ const STAR = bitOf('*');
 const X_BIT = bitOf('x');
 const ENDS_WITH_NUMBER = /(?:^|[^0-9.])(\d+(?:\.\d+)?)(?:mm|cm|m|g|kg|ml|l|호|세|개월|개)?$/i;
 const STARTS_WITH_NUMBER = /^(\d+(?:\.\d+)?)/;
+const THREAD = /^m\d+(?:\.\d+)?$/i;
 const CODE_PART = /^[A-Za-z0-9.]+\+?$/;
 
 /** Joins atoms again whose sign is part of one value. */
@@ -69,7 +70,7 @@ function belongsTogether(
     } else if (sign === COLON || sign === PLUS) {
       return isBareLeft;
     } else if (sign === STAR) {
-      return isOneUnit;
+      return isOneUnit || (THREAD.test(before) && /^\d+(?:\.\d+)?$/.test(after));
     }
   }
   if (sign === HYPHEN) {

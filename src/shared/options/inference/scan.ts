@@ -3,6 +3,7 @@ import { type Atom, BRACKET_BIT, bitOf, SIGN_CLASSES } from './signs';
 import type { ValueKinds } from './value-kind';
 
 const PLUS = bitOf('+');
+const HYPHEN = bitOf('-');
 const HASH = bitOf('#');
 const X_BIT = bitOf('x');
 
@@ -99,6 +100,7 @@ function roleAt(text: string, position: number, code: number): number {
     const letter = text[position] ?? '';
     role = BIT_OF_CHAR.get(letter) ?? (CLOSER_OF[letter] === undefined ? 0 : OPENER);
   }
+  if ((role === PLUS || role === HYPHEN) && isSignOfNumber(text, position)) return 0;
   if (role === PLUS) return isPlusOfWord(text, position) ? 0 : role;
   if (role === HASH) {
     const isAtWord = position === 0 || text.charCodeAt(position - 1) === BLANK;
@@ -106,6 +108,16 @@ function roleAt(text: string, position: number, code: number): number {
   }
   return role;
 }
+
+/** `블랙/+1.50` and `-2.00`: in front of a decimal and behind no word, the sign is the number's own. */
+function isSignOfNumber(text: string, position: number): boolean {
+  const before = text[position - 1];
+  if (before !== undefined && (before === text[position] || !/[/_,|:;([ ]/.test(before)))
+    return false;
+  return DECIMAL.test(text.slice(position + 1, position + 6));
+}
+
+const DECIMAL = /^\d{1,2}\.\d/;
 
 /** "S24+" and "SPF50+": a plus at the end of a word belongs to it. */
 function isPlusOfWord(text: string, position: number): boolean {

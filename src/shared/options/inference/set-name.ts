@@ -9,7 +9,7 @@ export interface SuppliedName {
   readonly kinds: number;
 }
 
-const SPLIT = /\s*[/,\-_+&·:#=()|~>]\s*|\s+[xX×]\s+|\s+및\s+/;
+const SPLIT = /\s*[/,\-_+&·:#=()|~>*]\s*|\s+[xX×]\s+|(?<=[가-힣])[xX×](?=[가-힣])|\s+및\s+/;
 const REQUIRED = /[[(<【]\s*(?:필수|선택|필수선택)\s*[\])>】]/g;
 const REQUEST =
   /\s*(?:을|를)?\s*(?:선택해\s?주세요|선택하세요|선택해주십시오|골라\s?주세요|고르세요|선택)$/;
@@ -79,6 +79,7 @@ export function normaliseName(part: string): string | null {
   const short = NAME_OF_WORD.get(bare);
   if (short !== undefined) return short;
   if (bare !== key && bare !== '' && GENERIC.has(bare)) return null;
+  if (key.length > 1 && key.endsWith('색')) return '색상';
   for (const word of CONTAINED) if (key.includes(word)) return NAME_OF_WORD.get(word) ?? null;
   if (key.endsWith(KIND_WORD) && bare === '') return KIND_WORD;
   return part;

@@ -283,10 +283,7 @@ function deepen(
       const next = judge(rowTexts, parts, boundary, { ...context, names: [] });
       if (next === null || next.columns.length <= structure.columns.length) continue;
       const added = [next.columns[place], next.columns[place + 1]];
-      const areKnown = added.every(
-        (part) => part !== undefined && part.kinds !== 0 && part.distinct.length > 1,
-      );
-      if (!areKnown) continue;
+      if (!isProvenDeeper(added)) continue;
       const separator = boundary === 'blank' ? ' ' : 'mixed';
       deeper.push(
         candidateOf(
@@ -301,6 +298,19 @@ function deepen(
     }
   }
   return deeper;
+}
+
+/** Two parts of known kinds; or one unknown beside a known one, when both make a full grid. */
+function isProvenDeeper(added: readonly (Column | undefined)[]): boolean {
+  const [left, right] = added;
+  if (left === undefined || right === undefined) return false;
+  if (left.distinct.length < 2 || right.distinct.length < 2) return false;
+  const knownCount = added.filter((part) => part !== undefined && part.kinds !== 0).length;
+  if (knownCount === 2) return true;
+  const pairs = new Set(
+    left.ids.map((id, row) => id * right.distinct.length + (right.ids[row] ?? 0)),
+  );
+  return knownCount === 1 && pairs.size === left.distinct.length * right.distinct.length;
 }
 
 /**

@@ -3,7 +3,7 @@ import { readLabels } from './labels';
 import { removeNumbering } from './numbering';
 import type { Part } from './parts';
 import { removeRepeatedWords, type TitleWords } from './repeated-words';
-import { PLUS_BITS } from './signs';
+import { BRACKET_BIT, PLUS_BITS } from './signs';
 import type { ValueKinds } from './value-kind';
 
 /** What the judging of a split needs to know besides the parts. */
@@ -259,7 +259,7 @@ function placeToJoin(
     const left = columns[place];
     const right = columns[place + 1];
     if (left === undefined || right === undefined) return place;
-    if (isOneToOne(left, right)) return place;
+    if (isOneToOne(left, right) || isNoteOnConstant(left, right, parts, place + 1)) return place;
     const areNamedApart =
       (left.label !== null && right.label !== null && left.label !== right.label) ||
       (names[place] != null && names[place + 1] != null && names[place] !== names[place + 1]);
@@ -297,6 +297,17 @@ function isOneToOne(left: Column, right: Column): boolean {
     owner[b] = a;
   }
   return true;
+}
+
+/** `FREE(55-66)` in every option: the bracket explains the constant. */
+function isNoteOnConstant(
+  left: Column,
+  right: Column,
+  parts: readonly (readonly Part[])[],
+  place: number,
+): boolean {
+  if (left.distinct.length > 1 || right.distinct.length > 1) return false;
+  return parts.every((row) => ((row[place]?.sign ?? 0) & BRACKET_BIT) !== 0);
 }
 
 /** Each right part belongs to one left part only and the kinds do not tell them apart: no grid. */

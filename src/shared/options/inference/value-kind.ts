@@ -171,7 +171,7 @@ export class ValueKinds {
         return KIND.sizeLetter;
       }
     }
-    if (/[가-힣)] ?\+ ?[가-힣0-9(]/.test(value)) return KIND.set;
+    if (/[가-힣)]\d{0,2} ?\+ ?[가-힣0-9(]/.test(value)) return KIND.set;
     return 0;
   }
 

@@ -25,7 +25,7 @@ lightgray darkgray oatmeal melange mocha cocoa ecru greige teal maroon fuchsia a
 
 /** Words that are a colour only next to other colours: they are as often a taste, a scent or a design. */
 export const WEAK_COLOUR_WORDS = list(`
-체리 로즈 레몬 라임 피치 초코 딸기 살구 멜론 바나나 커피 라떼 카푸치노 캬라멜 캐러멜 카라멜 벽돌 브릭 모래 샌드 바닐라 밀크
+체리 로즈 레몬 라임 피치 초코 딸기 살구 멜론 바나나 커피 라떼 카푸치노 캬라멜 캐러멜 카라멜 컬러 칼라 벽돌 브릭 모래 샌드 바닐라 밀크
 플럼 오키드 피스타치오 머드 마린 오션 포레스트 애플 자몽 포도 복숭아 블루베리 크랜베리 헤이즐 카카오 마카롱 탄 탠 내추럴 네추럴
 네츄럴 내츄럴 믹스 컬러믹스 칼라믹스 혼합 혼합색 랜덤 색상랜덤 컬러랜덤 랜덤색상 로우 생지 형광 야광 멀티컬러 스타라이트 우드
 블러쉬 로지 말린장미 토마토 석류 메론 옥스포드 인디안 아몬드 밤 재 선셋 샤인 펄 진주 체스넛 올블랙 투톤 배색 카모 밀리터리
