@@ -137,12 +137,14 @@ export function judge(
   );
   for (const model of ['A', 'B'] as const) {
     const drops = of({ scenario: 'drop', model });
-    const fromMs = BACK_AT_MS + FULL_AGAIN_AFTER_MS;
-    const full = drops.map(
-      ({ gateway }) =>
-        gateway.passedAtMs.filter((at) => at >= fromMs && at < fromMs + FULL_AGAIN_FOR_MS).length /
-        ((RATE_PER_SECOND * FULL_AGAIN_FOR_MS) / 1000),
-    );
+    const full = drops.map(({ gateway }) => {
+      // Ten whole seconds of the gateway: at the edge of any other span a call is in or out by chance.
+      const fromMs = nextSecondMs(BACK_AT_MS + FULL_AGAIN_AFTER_MS, gateway.startedAtMs);
+      const passed = gateway.passedAtMs.filter(
+        (at) => at >= fromMs && at < fromMs + FULL_AGAIN_FOR_MS,
+      );
+      return passed.length / ((RATE_PER_SECOND * FULL_AGAIN_FOR_MS) / 1000);
+    });
     bars.push(
       atMost(
         `rate drop ${model}: refused`,
@@ -186,6 +188,11 @@ export function judge(
     ),
   );
   return bars;
+}
+
+/** First moment from `sinceMs` on at which a second of the gateway begins, since the case began. */
+function nextSecondMs(sinceMs: number, startedAtMs: number): number {
+  return Math.ceil((startedAtMs + sinceMs) / 1000) * 1000 - startedAtMs;
 }
 
 function ours(results: readonly CaseResult[]): readonly CaseResult[] {

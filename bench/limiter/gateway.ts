@@ -52,7 +52,10 @@ export function runGateway(): void {
       for (const one of cases.values()) stage(one, startAtMs + one.spec.delayMs, () => isOver);
     } else {
       isOver = true;
-      send({ kind: 'gateway-stats', stats: [...cases.values()].map(statsOf) });
+      send({
+        kind: 'gateway-stats',
+        stats: [...cases.values()].map((one) => statsOf(one, startAtMs)),
+      });
     }
   });
 }
@@ -162,11 +165,12 @@ function decide(one: RunningCase, call: CallLine, startAtMs: number): object {
   };
 }
 
-function statsOf(one: RunningCase): GatewayStats {
+function statsOf(one: RunningCase, startAtMs: number): GatewayStats {
   const { passed, refused, foreignPassed, foreignRefused, sentTwice } = one;
   const { passedAtMs, refusedAtMs } = one;
   return {
     id: one.spec.id,
+    startedAtMs: startAtMs + one.spec.delayMs + one.spec.offsetMs,
     passed,
     refused,
     foreignPassed,

@@ -38,6 +38,8 @@ export interface AnswerLine {
 /** What the gateway saw of a case. Times are ms since the start. */
 export interface GatewayStats {
   readonly id: string;
+  /** When the case began, by the gateway's clock: where its seconds lie. */
+  readonly startedAtMs: number;
   readonly passed: number;
   readonly refused: number;
   readonly foreignPassed: number;

@@ -15,6 +15,8 @@ export interface GatewayFact {
   readonly remaining: number | null;
   /** When the gateway counted the call. */
   readonly arrivedAtMs: number | null;
+  /** When the answer came. Facts are told with the next question, so an older one may come last. */
+  readonly heardAtMs: number;
   readonly outcome: 'passed' | 'refused';
   /** Uniform in [0, 1): spreads the pause of several processes. */
   readonly chance: number;
@@ -34,20 +36,30 @@ const FOREIGN_FROM_CALLS = 1;
 
 /** Takes what an answer told into account. Order of facts does not matter much; repeating one does no harm. */
 export function applyFact(state: BucketState, fact: GatewayFact, nowMs: number): void {
-  if (fact.ratePerSecond !== null) state.ratePerSecond = fact.ratePerSecond;
-  if (fact.burst !== null) state.burst = Math.max(fact.burst, state.ratePerSecond);
-  state.tokens = Math.min(state.tokens, state.burst);
+  // An answer from before the rate changed says nothing about what is allowed now.
+  const isOutdated = fact.heardAtMs < state.rateSinceMs;
+  if (!isOutdated) noteRate(state, fact);
   if (fact.arrivedAtMs !== null) noteArrival(state, fact.arrivedAtMs);
   if (fact.outcome === 'refused') {
     refuse(state, fact, nowMs);
     return;
   }
   if (nowMs >= state.pausedUntilMs) state.refusals = 0;
-  if (fact.remaining !== null) {
+  if (fact.remaining !== null && !isOutdated) {
     state.hasSeenRemaining = true;
     if (fact.remaining >= state.ratePerSecond) state.hasSeenCredit = true;
     if (fact.arrivedAtMs !== null) noteRemaining(state, fact.remaining, fact.arrivedAtMs, nowMs);
   }
+}
+
+function noteRate(state: BucketState, fact: GatewayFact): void {
+  const rate = fact.ratePerSecond ?? state.ratePerSecond;
+  const burst = Math.max(fact.burst ?? state.burst, rate);
+  if (rate === state.ratePerSecond && burst === state.burst) return;
+  state.ratePerSecond = rate;
+  state.burst = burst;
+  state.rateSinceMs = fact.heardAtMs;
+  state.tokens = Math.min(state.tokens, burst);
 }
 
 /** The span of the nearest call not yet accounted for shrinks to the moment at which it was counted. */
@@ -119,7 +131,9 @@ function noteRemaining(
 
   const leftBySeconds = leftWhenBorrowing(state, arrivedAtMs);
   lean(state, remaining, arrivedAtMs, leftBySeconds, missingTokens);
-  if (state.leaning >= -LEANING_SURE && missingTokens > 0) state.tokens = tokensLeft;
+  // Less than expected counts under every reading but borrowing; more, once a token bucket is sure.
+  const isMore = missingTokens < 0 && state.leaning >= LEANING_SURE;
+  if (isMore || (missingTokens > 0 && state.leaning >= -LEANING_SURE)) state.tokens = tokensLeft;
   if (state.leaning > 0 && missingTokens >= FOREIGN_FROM_CALLS && later === 0) {
     noteForeign(state, nowMs);
   }

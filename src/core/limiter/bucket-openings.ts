@@ -11,6 +11,8 @@ import {
 export interface GatewayTiming {
   /** Gateway clock minus backend clock; null while unknown. */
   readonly offsetMs: number | null;
+  /** How far the true offset may be from that, either way. */
+  readonly offsetSlackMs: number;
   readonly latencyMinMs: number;
   readonly latencyMaxMs: number;
   /** Kept free at both ends of a gateway second, beyond the measured jitter. */
@@ -60,6 +62,8 @@ export interface Opening {
   readonly paced: number;
   readonly sendAtMs: number;
   readonly sendByMs: number;
+  /** How much later batch work goes, when nothing else does. */
+  readonly paceDelayMs: number;
   /** Rest that a burst costs where the seconds it fell into are unknown; 0 where they are counted. */
   readonly paysBackMs: number;
   /** Start of the `index`-th free place from now on, for work that has to come back. */
@@ -138,7 +142,13 @@ function windowOpening(
     const ahead = 2 + Math.floor(left / rate);
     return Math.max(startMs + tokenDelayMs, firstMs(window + ahead) + pace(left % rate));
   };
-  const base = { plain, paced: Math.min(plain, openedPlaces), paysBackMs: 0, dueMs };
+  const base = {
+    plain,
+    paced: Math.min(plain, openedPlaces),
+    paysBackMs: 0,
+    paceDelayMs: 0,
+    dueMs,
+  };
   const isEdge = firstMs(window) > nowMs + Math.min(EDGE_WAIT_MS, request.horizonMs);
   if (isEdge && state.pausedUntilMs <= nowMs) {
     // Between two seconds nothing plain is sent; a burst may straddle the edge, counted in both.
@@ -229,7 +239,7 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
   const newest = state.sent[state.sent.length - 1];
   const pacedMs = state.lastSendMs + stepMs * PACE_SHARE;
   const paced =
-    stepMs === 0 ? plain : pacedMs <= sendAtMs + request.horizonMs ? Math.min(plain, 1) : 0;
+    stepMs === 0 ? plain : pacedMs <= nowMs + request.horizonMs ? Math.min(plain, 1) : 0;
   const isIdle = newest === undefined || newest.hiMs + BLIND_IDLE_MS <= startMs;
   const interactive =
     !isStrict && isIdle && state.pausedUntilMs <= nowMs ? Math.min(state.burst, tokens) : plain;
@@ -238,10 +248,8 @@ function slidingOpening(state: BucketState, request: PlanRequest, isStrict: bool
     interactive,
     paced,
     paysBackMs: BLIND_PAY_BACK_MS,
-    sendAtMs: Math.max(
-      sendAtMs,
-      paced > 0 && plain > 0 ? Math.min(pacedMs, sendAtMs + request.horizonMs) : 0,
-    ),
+    sendAtMs,
+    paceDelayMs: stepMs === 0 ? 0 : Math.max(0, pacedMs - sendAtMs),
     sendByMs: sendAtMs + SLIDE_LATE_MS,
     dueMs: (place, isPacedWork) => {
       const tokenDelayMs = tokens >= 1 ? 0 : ((1 - tokens) * SECOND_MS) / Math.max(rate, MIN_RATE);

@@ -27,6 +27,8 @@ interface Step {
   readonly process: string;
   readonly wants: readonly number[];
   readonly knowsClock: boolean;
+  readonly offsetErrorMs: number;
+  readonly offsetSlackMs: number;
   readonly isReturning: boolean;
   readonly fact: 'none' | 'passed' | 'refused';
   readonly remaining: number;
@@ -47,6 +49,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   process: fc.constantFrom('p1', 'p2', 'p3'),
   wants,
   knowsClock: fc.boolean(),
+  offsetErrorMs: fc.constantFrom(0, 0, 3, -7, 20, 400),
+  offsetSlackMs: fc.constantFrom(0, 5, 30),
   isReturning: fc.boolean(),
   fact: fc.constantFrom('none', 'passed', 'passed', 'passed', 'refused'),
   remaining: fc.integer({ min: 0, max: 4 }),
@@ -77,7 +81,8 @@ it('answers every question as the embedded limiter does', async () => {
             process: one.process,
             wants: one.wants,
             timing: {
-              offsetMs: one.knowsClock ? 250 : null,
+              offsetMs: one.knowsClock ? 250 + one.offsetErrorMs : null,
+              offsetSlackMs: one.offsetSlackMs,
               latencyMinMs: one.knowsClock ? 5 : 0,
               latencyMaxMs: one.knowsClock ? 80 : 100,
               windowGuardMs: 60,
@@ -96,6 +101,7 @@ it('answers every question as the embedded limiter does', async () => {
                       burst: one.rate === null ? null : 2 * one.rate,
                       remaining: one.fact === 'refused' ? 0 : one.remaining,
                       arrivedAtMs: one.knowsClock ? nowMs - one.factAgeMs : null,
+                      heardAtMs: nowMs - one.factAgeMs / 2,
                       outcome: one.fact,
                       chance: 0.5,
                     },
@@ -147,7 +153,7 @@ async function askRedis(
   const text = JSON.stringify({
     p: question.process,
     w: question.wants,
-    ...(timing.offsetMs === null ? {} : { o: timing.offsetMs }),
+    ...(timing.offsetMs === null ? {} : { o: timing.offsetMs, os: timing.offsetSlackMs }),
     l1: timing.latencyMinMs,
     l2: timing.latencyMaxMs,
     wg: timing.windowGuardMs,
@@ -160,6 +166,7 @@ async function askRedis(
       b: fact.burst ?? undefined,
       m: fact.remaining ?? undefined,
       a: fact.arrivedAtMs === null ? undefined : fact.arrivedAtMs + startMs,
+      h: fact.heardAtMs + startMs,
       x: fact.outcome === 'refused' || undefined,
       c: fact.chance,
     })),

@@ -1,5 +1,17 @@
-import { DUE_GRACE_MS, type Opening, openingAt, type PlanRequest } from './bucket-openings';
-import { type BucketState, CLASS_COUNT, type Demand, recordSent, setOffset } from './bucket-state';
+import {
+  DUE_GRACE_MS,
+  type GatewayTiming,
+  type Opening,
+  openingAt,
+  type PlanRequest,
+} from './bucket-openings';
+import {
+  type BucketState,
+  CLASS_COUNT,
+  type Demand,
+  recordSent,
+  shareOffset,
+} from './bucket-state';
 
 export interface PlanReply {
   /** Calls per class that may be sent between `sendAtMs` and `sendByMs`. */
@@ -18,15 +30,20 @@ const DEMANDS_MAX = 64;
 const DUE_RETRY_MS = 50;
 /** A span of no length marks a call whose arrival is known. */
 const SPAN_MIN_MS = 1;
-/** Others that are due this soon take the places that are open now. */
+/**
+ * Others that are due this soon take the places that are open now: at least 40 ms, and at low rates
+ * nearly half the time between two places. Processes learn the way to the gateway apart, so one that
+ * knows little sees the same place later than the others; it must not lose its turn for that.
+ */
 const DUE_SOON_MS = 40;
+const DUE_SOON_PER_CALL_MS = 400;
 
 /**
  * Grants what may go now to one process, most urgent first, and says when to come back for the rest.
- * Everything granted is in `state` when this returns; the process's own claim is renewed.
+ * Everything granted is in `state` when this returns; the process's own claim is renewed. The timing is
+ * that of `sharedTiming`.
  */
-export function planAsk(state: BucketState, asked: PlanRequest): PlanReply {
-  const request = withSharedClock(state, asked);
+export function planAsk(state: BucketState, request: PlanRequest): PlanReply {
   const { nowMs, timing } = request;
   const mine = takeDemand(state, request.process, nowMs);
   const opening = openingAt(state, request);
@@ -38,21 +55,24 @@ export function planAsk(state: BucketState, asked: PlanRequest): PlanReply {
   if (opening.sendAtMs <= nowMs + request.horizonMs) {
     grantedCount = grant(state, opening, wants, granted, turn);
   }
+  const isBatchAlone = granted.every((count, callClass) => count === 0 || isPaced(callClass));
+  const delayMs = grantedCount > 0 && isBatchAlone ? opening.paceDelayMs : 0;
+  const sendAtMs = opening.sendAtMs + delayMs;
   if (grantedCount > 0) {
-    const loMs = opening.sendAtMs + timing.latencyMinMs;
+    const loMs = sendAtMs + timing.latencyMinMs;
     // Used at `sendAtMs` in nearly all cases: an arrival later than this is told when it is seen.
     recordSent(
       state,
       loMs,
-      opening.sendAtMs + Math.max(timing.latencyMaxMs, timing.latencyMinMs + SPAN_MIN_MS),
+      sendAtMs + Math.max(timing.latencyMaxMs, timing.latencyMinMs + SPAN_MIN_MS),
       grantedCount,
     );
     if (opening.paysBackMs > 0 && grantedCount > opening.plain) {
-      state.pausedUntilMs = opening.sendAtMs + timing.latencyMaxMs + opening.paysBackMs;
+      state.pausedUntilMs = sendAtMs + timing.latencyMaxMs + opening.paysBackMs;
     }
     state.grantedTotal += grantedCount;
     state.turn += 1;
-    state.lastSendMs = opening.sendAtMs;
+    state.lastSendMs = sendAtMs;
   }
   const left = wants.findIndex((count) => count > 0);
   const returning = left >= 0 ? left : request.isReturning ? lastGranted(granted) : -1;
@@ -69,31 +89,39 @@ export function planAsk(state: BucketState, asked: PlanRequest): PlanReply {
   }
   return {
     granted,
-    sendAtMs: opening.sendAtMs,
-    sendByMs: opening.sendByMs,
+    sendAtMs,
+    sendByMs: opening.sendByMs + delayMs,
     dueMs,
     remaining: Math.max(0, after.plain),
   };
 }
 
 /** What could be granted right now without burst, changing nothing. */
-export function planRemaining(state: BucketState, asked: PlanRequest): number {
-  const request = withSharedClock(state, asked);
+export function planRemaining(state: BucketState, request: PlanRequest): number {
   const opening = openingAt(state, request);
   return opening.sendAtMs <= request.nowMs + request.horizonMs ? Math.max(0, opening.plain) : 0;
 }
 
-/** A process that has not learned the gateway's clock yet uses what the others know, with more care. */
-function withSharedClock(state: BucketState, request: PlanRequest): PlanRequest {
-  const { timing } = request;
-  if (timing.offsetMs !== null) {
-    setOffset(state, timing.offsetMs);
-    return request;
+/**
+ * What a process knows of the way to the gateway, in terms of the clock that all processes share. One
+ * that has not learned the gateway's clock yet uses what the others know, with more care.
+ */
+export function sharedTiming(
+  state: BucketState,
+  timing: GatewayTiming,
+  nowMs: number,
+): GatewayTiming {
+  if (timing.offsetMs === null) {
+    if (state.offsetMs === null) return timing;
+    return { ...timing, offsetMs: state.offsetMs, windowGuardMs: UNSURE_GUARD_MS };
   }
-  if (state.offsetMs === null) return request;
+  const offsetMs = shareOffset(state, timing.offsetMs, timing.offsetSlackMs, nowMs);
+  const shiftMs = timing.offsetMs - offsetMs;
   return {
-    ...request,
-    timing: { ...timing, offsetMs: state.offsetMs, windowGuardMs: UNSURE_GUARD_MS },
+    ...timing,
+    offsetMs,
+    latencyMinMs: Math.max(-state.offsetSlackMs, timing.latencyMinMs + shiftMs),
+    latencyMaxMs: timing.latencyMaxMs + shiftMs,
   };
 }
 
@@ -146,6 +174,10 @@ function rankOf(callClass: number, owed: number): number {
   return laneOf(callClass) === owed ? callClass - CLASS_COUNT : callClass;
 }
 
+function dueSoonMs(state: BucketState): number {
+  return Math.max(DUE_SOON_MS, DUE_SOON_PER_CALL_MS / state.ratePerSecond);
+}
+
 /**
  * Places that other processes come for before work of `callClass`: all of more urgent classes that
  * are due while the opening lasts, and one each of the same class that is due now and was served
@@ -162,7 +194,7 @@ function aheadOf(
   const rank = rankOf(callClass, owed);
   for (const demand of state.demands) {
     if (demand.dueMs > opening.sendByMs) continue;
-    const isDue = demand.dueMs <= opening.sendAtMs + DUE_SOON_MS;
+    const isDue = demand.dueMs <= opening.sendAtMs + dueSoonMs(state);
     for (let other = 0; other < CLASS_COUNT; other += 1) {
       const count = demand.wants[other] ?? 0;
       if (count === 0) continue;
@@ -194,7 +226,7 @@ function firstUnclaimed(state: BucketState, opening: Opening, callClass: number)
   for (;;) {
     const atMs = opening.dueMs(place, isPaced(callClass));
     const claim = claims[place];
-    if (claim === undefined || claim > atMs + DUE_SOON_MS) return atMs;
+    if (claim === undefined || claim > atMs + dueSoonMs(state)) return atMs;
     place += 1;
   }
 }

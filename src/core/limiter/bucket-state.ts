@@ -8,8 +8,13 @@ export interface BucketState {
   readonly epoch: string;
   ratePerSecond: number;
   burst: number;
+  /** When the answer came that told this rate and burst. */
+  rateSinceMs: number;
   /** Gateway clock minus backend clock; null while unknown. */
   offsetMs: number | null;
+  /** How far the true offset may be from that, either way, and when that was known. */
+  offsetSlackMs: number;
+  offsetAtMs: number;
   /** Number of the oldest gateway second in `used`. */
   baseWindow: number;
   /** What the second before `baseWindow` borrowed from it. */
@@ -90,7 +95,10 @@ export function createBucketState(
     epoch,
     ratePerSecond,
     burst,
+    rateSinceMs: nowMs - LONG_AGO_MS,
     offsetMs: null,
+    offsetSlackMs: 0,
+    offsetAtMs: nowMs,
     baseWindow: 0,
     borrowedBefore: 0,
     used: [0, 0, 0],
@@ -202,11 +210,45 @@ export function recordSent(state: BucketState, loMs: number, hiMs: number, calls
 }
 
 /**
- * Takes over what is known of the gateway's clock. A first or very different offset renumbers the
+ * Takes over what one process knows of the gateway's clock, and returns what all of them know: each
+ * bounds the offset from two sides, and the tightest bounds hold. With one offset for all, what one
+ * process says about an arrival means the same to the others. Bounds that contradict each other mean
+ * that a clock was set: then the newest hold.
+ */
+export function shareOffset(
+  state: BucketState,
+  offsetMs: number,
+  slackMs: number,
+  nowMs: number,
+): number {
+  let lowMs = offsetMs - slackMs;
+  let highMs = offsetMs + slackMs;
+  if (state.offsetMs !== null) {
+    const knownSlackMs = state.offsetSlackMs + (nowMs - state.offsetAtMs) * DRIFT;
+    const sharedLowMs = Math.max(lowMs, state.offsetMs - knownSlackMs);
+    const sharedHighMs = Math.min(highMs, state.offsetMs + knownSlackMs);
+    if (sharedLowMs <= sharedHighMs + STEP_TOLERANCE_MS) {
+      lowMs = sharedLowMs;
+      highMs = sharedHighMs;
+    }
+  }
+  setOffset(state, (lowMs + highMs) / 2);
+  state.offsetSlackMs = Math.max(0, (highMs - lowMs) / 2);
+  state.offsetAtMs = nowMs;
+  return (lowMs + highMs) / 2;
+}
+
+/** Clocks of PCs drift apart by less than this share of the time. */
+const DRIFT = 1e-4;
+/** Bounds that just miss each other are no step. */
+const STEP_TOLERANCE_MS = 3;
+
+/**
+ * Takes over an offset of the gateway's clock. A first or very different offset renumbers the
  * seconds, so the counts are built again from the calls themselves: a call that may have reached the
  * gateway in either of two seconds counts in both.
  */
-export function setOffset(state: BucketState, offsetMs: number): void {
+function setOffset(state: BucketState, offsetMs: number): void {
   if (state.offsetMs !== null && Math.abs(state.offsetMs - offsetMs) < OFFSET_JUMP_MS) {
     state.offsetMs = offsetMs;
     return;

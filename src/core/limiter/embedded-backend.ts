@@ -6,8 +6,8 @@ import {
   type BucketQuestion,
 } from './bucket-backend';
 import { applyFact } from './bucket-facts';
-import { forgetDemand, planAsk, planRemaining } from './bucket-plan';
-import { type BucketState, CLASS_COUNT, createBucketState, setOffset } from './bucket-state';
+import { forgetDemand, planAsk, planRemaining, sharedTiming } from './bucket-plan';
+import { type BucketState, CLASS_COUNT, createBucketState } from './bucket-state';
 import type { BucketDefaults } from './rate-limiter';
 
 const NOTHING: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
@@ -45,15 +45,20 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
     ask: (question): BucketAnswer => {
       const nowMs = clock.monotonicMs();
       const state = stateOf(question, nowMs);
-      if (question.timing.offsetMs !== null) setOffset(state, question.timing.offsetMs);
-      for (const fact of question.facts) applyFact(state, fact, nowMs);
+      const timing = sharedTiming(state, question.timing, nowMs);
+      const shiftMs = (question.timing.offsetMs ?? 0) - (timing.offsetMs ?? 0);
+      for (const fact of question.facts) {
+        const isShifted = fact.arrivedAtMs !== null && question.timing.offsetMs !== null;
+        const arrivedAtMs = isShifted ? (fact.arrivedAtMs ?? 0) + shiftMs : fact.arrivedAtMs;
+        applyFact(state, { ...fact, arrivedAtMs }, nowMs);
+      }
       const restMs =
         stoppedUntilMs.size === 0 && question.application === 'as-it-is'
           ? 0
           : restOf(question, nowMs);
       if (question.isLeaving) forgetDemand(state, question.process);
       const isAsking = question.wants.some((count) => count > 0);
-      const request = { ...question, nowMs };
+      const request = { ...question, timing, nowMs };
       const isProbe = restMs === 0 && stoppedUntilMs.has(question.bucket.application);
       const plan =
         isAsking && restMs === 0

@@ -38,7 +38,8 @@ it('finds where a call arrives, whatever the jitter on both ways', () => {
       expect(offsetMs + latencyMinMs).toBeLessThanOrEqual(OFFSET_MS + (ups[0] ?? 0) + 1);
       const slowest = ups[ups.length - (ups.length >= 32 ? 5 : 1)] ?? 0;
       expect(offsetMs + latencyMaxMs).toBeGreaterThanOrEqual(OFFSET_MS + slowest - 1);
-      expect(latencyMaxMs - latencyMinMs).toBeLessThan(75 + 10);
+      // Until 32 are known, a call is presumed to arrive as early as it was sent.
+      expect(latencyMaxMs - latencyMinMs).toBeLessThan(75 + (ways.length < 32 ? 90 : 10));
     }),
   );
 });

@@ -2,6 +2,8 @@
 export interface GatewayTimingEstimate {
   /** Gateway epoch minus our monotonic clock; null until an answer told it well enough. */
   readonly offsetMs: number | null;
+  /** How far the true offset may be from that, either way. */
+  readonly offsetSlackMs: number;
   readonly latencyMinMs: number;
   readonly latencyMaxMs: number;
   readonly windowGuardMs: number;
@@ -33,8 +35,11 @@ const OFFSET_WIDTH_MAX_MS = 300;
 const OUTLIERS_MAX = 4;
 const OUTLIERS_FROM = 32;
 const WINDOW_GUARD_MS = 60;
-const SLIDE_GUARD_MS = 5;
+const SLIDE_GUARD_MS = 3;
 const UNSURE_MS = 70;
+/** A call that arrives earlier than thought is refused; one that arrives later only costs time. */
+const UNSURE_LEAST_MS = 200;
+const LEAST_FROM = 32;
 const STAMP_PRECISE_MS = 5;
 /** Clocks drift: bounds that just miss each other are not a step. */
 const STEP_TOLERANCE_MS = 3;
@@ -67,6 +72,7 @@ export function createGatewayClock(unknownLatencyMs: number): GatewayClock {
     if (samples.length === 0 || widthMs > OFFSET_WIDTH_MAX_MS) {
       return {
         offsetMs: null,
+        offsetSlackMs: 0,
         latencyMinMs: 0,
         latencyMaxMs: unknownLatencyMs,
         windowGuardMs: WINDOW_GUARD_MS,
@@ -79,11 +85,13 @@ export function createGatewayClock(unknownLatencyMs: number): GatewayClock {
     );
     const sureness = Math.max(1, precise.length);
     const guards = {
+      offsetSlackMs: Math.max(0, widthMs / 2),
       windowGuardMs: WINDOW_GUARD_MS,
       slideGuardMs: SLIDE_GUARD_MS,
     };
     // Few exchanges have not shown the whole jitter yet.
     const unsureMs = UNSURE_MS / sureness;
+    const unsureLeastMs = UNSURE_LEAST_MS / sureness;
     if (precise.length === 0) {
       const roundTripMs = Math.max(
         ...samples.map((sample) => sample.receivedMs - sample.plannedMs),
@@ -101,7 +109,11 @@ export function createGatewayClock(unknownLatencyMs: number): GatewayClock {
     const dropped = latencies.length >= OUTLIERS_FROM ? OUTLIERS_MAX : 0;
     return {
       offsetMs,
-      latencyMinMs: (latencies[0] ?? 0) - unsureMs,
+      // No call arrives before it was sent: all that is sure while few have been seen.
+      latencyMinMs:
+        precise.length < LEAST_FROM
+          ? -widthMs / 2
+          : Math.max(-widthMs / 2, (latencies[0] ?? 0) - unsureLeastMs),
       latencyMaxMs: (latencies[latencies.length - 1 - dropped] ?? unknownLatencyMs) + unsureMs,
       ...guards,
     };

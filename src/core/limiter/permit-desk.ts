@@ -49,12 +49,16 @@ export class PermitDesk {
   readonly #lines: Waiter[][] = Array.from({ length: CLASS_COUNT }, () => []);
   #facts: GatewayFact[] = [];
   #isAsking = false;
+  /** Waiting calls per class in the question that is under way or was answered last. */
+  #asked: readonly number[] = NO_WANTS;
   #isPumpQueued = false;
   #sleep: AbortController | null = null;
   /** Until then only more urgent work than `#hintClass` is worth a question. */
   #hintMs = 0;
   #hintClass: number = CLASS_COUNT;
   #isReturning = false;
+  /** Classes whose last permit went to somebody more urgent. */
+  readonly #gaveWay = new Set<number>();
   #failures = 0;
   #retryMs = 0;
   #lastFault: AppError | null = null;
@@ -221,6 +225,7 @@ export class PermitDesk {
   #ask(lead: number, nextDeadlineMs: number): void {
     this.#isAsking = true;
     const wants = this.#lines.map((line) => line.length);
+    this.#asked = wants;
     try {
       const answered = this.#deps.backend.ask(
         this.#question(wants, this.#isReturning, 'as-it-is', lead),
@@ -318,13 +323,11 @@ export class PermitDesk {
     this.#isAsking = false;
     // A permit that came too late for its second must not be used: its place is lost, safely.
     const isUsable = nowMs <= answer.sendByMs;
-    let last = -1;
     for (let callClass = 0; isUsable && callClass < CLASS_COUNT; callClass += 1) {
       const count = answer.granted[callClass] ?? 0;
       for (let given = 0; given < count; given += 1) {
         const waiter = this.#next(callClass);
         if (waiter === null) break;
-        last = waiter.callClass;
         this.#deps.onGranted(waiter.callClass, answer.sendAtMs);
         this.#settle(waiter, {
           granted: true,
@@ -333,13 +336,31 @@ export class PermitDesk {
         });
       }
     }
-    this.#hintClass = this.#waiting > 0 ? this.#mostUrgent() : last >= 0 ? last : CLASS_COUNT - 1;
+    this.#hintClass = this.#classOfHint(answer.granted);
     if (!isUsable) this.#hintMs = 0;
     if (this.#waiting > 0) this.#pump();
   }
 
-  /** First waiter of the class, else the most urgent one left: a permit is not wasted on an abort. */
+  /** The told time is for the most urgent class that was asked for and not served; else for the served. */
+  #classOfHint(granted: readonly number[]): number {
+    const left = this.#asked.findIndex((count, at) => count > (granted[at] ?? 0));
+    if (left >= 0) return left;
+    const served = granted.findLastIndex((count) => count > 0);
+    return served >= 0 ? served : CLASS_COUNT - 1;
+  }
+
+  /**
+   * Who gets a permit of the class: somebody more urgent who came since it was asked for, but never
+   * twice in a row at the cost of the same class; else the first waiter of the class; else the most
+   * urgent one left, since a permit is not wasted on an abort.
+   */
   #next(callClass: number): Waiter | null {
+    const urgent = this.#mostUrgent();
+    if (urgent < callClass && !this.#gaveWay.has(callClass)) {
+      this.#gaveWay.add(callClass);
+      return this.#lines[urgent]?.shift() ?? null;
+    }
+    this.#gaveWay.delete(callClass);
     const own = this.#lines[callClass]?.shift();
     if (own !== undefined) return own;
     for (const line of this.#lines) {

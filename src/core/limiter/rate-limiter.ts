@@ -312,6 +312,7 @@ export function createRateLimiter(
         burst: facts.burst,
         remaining: facts.remaining,
         arrivedAtMs,
+        heardAtMs: response.receivedAtMs + clock.monotonicMs() - clock.nowMs(),
         outcome: isRefused ? 'refused' : 'passed',
         chance: options.randomness.fraction(),
       },

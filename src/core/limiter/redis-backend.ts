@@ -99,7 +99,9 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
     const text = JSON.stringify({
       p: question.process,
       w: question.wants,
-      ...(timing.offsetMs === null ? {} : { o: timing.offsetMs - offsetMs }),
+      ...(timing.offsetMs === null
+        ? {}
+        : { o: timing.offsetMs - offsetMs, os: timing.offsetSlackMs }),
       l1: timing.latencyMinMs,
       l2: timing.latencyMaxMs,
       wg: timing.windowGuardMs,
@@ -113,6 +115,7 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
         ...(fact.burst === null ? {} : { b: fact.burst }),
         ...(fact.remaining === null ? {} : { m: fact.remaining }),
         ...(fact.arrivedAtMs === null ? {} : { a: fact.arrivedAtMs + offsetMs }),
+        h: fact.heardAtMs + offsetMs,
         ...(fact.outcome === 'refused' ? { x: true } : {}),
         c: fact.chance,
       })),

@@ -62,31 +62,49 @@ export function createRedisLeases(deps: RedisLeasesDeps): RedisLeases {
     throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
   };
 
+  /** The answer, its fault, or null: one that takes until the lease may be over is as good as none. */
+  const inTime = async <Reply>(
+    leftMs: number,
+    question: () => Promise<Reply>,
+  ): Promise<Reply | AppError | null> => {
+    if (leftMs === 0) return null;
+    const answered = new AbortController();
+    const over = clock.sleep(leftMs, answered.signal).then(
+      () => null,
+      () => null,
+    );
+    const answer = question().catch((fault: unknown) => toAppError(fault));
+    const first = await Promise.race([answer, over]);
+    answered.abort();
+    return first;
+  };
+
   const renewUntil = async (
     lease: Lease,
     takenMs: number,
     done: AbortSignal,
     onLost: (reason: AppError) => void,
   ): Promise<void> => {
-    const { leaseMs } = lease;
+    const renewalMs = lease.leaseMs / RENEWALS_PER_LEASE;
     const params = { server: connection.server };
-    let heldUntilMs = takenMs + leaseMs;
-    while (!done.aborted) {
-      const leftMs = heldUntilMs - clock.monotonicMs();
-      await clock.sleep(Math.min(leaseMs / RENEWALS_PER_LEASE, Math.max(0, leftMs)), done);
+    let heldUntilMs = takenMs + lease.leaseMs;
+    let pauseMs = renewalMs;
+    for (;;) {
+      const leftMs = (): number => Math.max(0, heldUntilMs - clock.monotonicMs());
+      await clock.sleep(Math.min(pauseMs, leftMs()), done);
       const askedMs = clock.monotonicMs();
-      if (askedMs >= heldUntilMs) {
+      const reply = await inTime(leftMs(), () => ask(lease, true));
+      if (done.aborted) return;
+      if (reply === null) {
         onLost(new AppError('REDIS_UNREACHABLE', { params }));
         return;
       }
-      const reply = await ask(lease, true).catch((fault: unknown) => toAppError(fault));
-      if (reply === HELD) heldUntilMs = askedMs + leaseMs;
-      else if (reply instanceof AppError) {
-        await clock.sleep(Math.min(RETRY_MS, leaseMs / RENEWALS_PER_LEASE), done);
-      } else {
+      if (reply === HELD) heldUntilMs = askedMs + lease.leaseMs;
+      else if (!(reply instanceof AppError)) {
         onLost(new AppError('LIMITER_LOCK_LOST', { params }));
         return;
       }
+      pauseMs = reply === HELD ? renewalMs : Math.min(RETRY_MS, renewalMs);
     }
   };
 

@@ -7,9 +7,10 @@
 -- KEYS[1] state of the bucket (MessagePack, expires)
 -- KEYS[2] epoch ms until which the whole application rests (expires)
 -- ARGV[1] the question as JSON:
---   p process, w wants per class, o gateway clock minus this clock (absent: unknown),
+--   p process, w wants per class, o gateway clock minus this clock (absent: unknown) and os
+--   how far it may be off,
 --   l1 l2 least and greatest latency ms, wg sg guards ms, h horizon ms, s strict, r returning, q leaving,
---   f facts {r rate, b burst, m remaining, a arrival, x refused, c chance}, a application
+--   f facts {r rate, b burst, m remaining, a arrival, h heard, x refused, c chance}, a application
 --   ('stop', 'clear' or absent), n name for a new state, d default rate, e default burst,
 --   hold rest first, since the clock was set,
 --   k the state is known to exist: if it does not, it was lost, x expected clock, t1 t2 lifetimes ms
@@ -22,13 +23,14 @@ local CLOCK_SLACK, LOST_REST = 1500, 2100
 local GRACE, DEMANDS, PACED_RATE, SPAN_LEAST, PACE_MARGIN = 150, 64, 64, 150, 40
 local BLIND_IDLE, PACE_SHARE, BLIND_PAY_BACK = 3000, 0.9, 2000
 local SLIDE_LATE, EDGE_WAIT = 30, 20
-local RETRY, SPAN_MIN, SOON, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 8, 160
+local RETRY, SPAN_MIN, SOON, SOON_PER_CALL, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 400, 8, 160
 local NORMAL_OWED, BATCH_OWED = 4, 8
 local TOKEN_SLACK, RATE_LEAST, CROWD_BURST, CROWDED_TOKENS = 1e-3, 1e-3, 4, 1.4
 local PARTS, KEEP, JUMP, FORESEEN = 64, 3500, 100, 8
 local PAUSE_FIRST, PAUSE_MOST, PAUSE_SPREAD, REFUSALS = 1000, 30000, 0.25, 10
 local STRICT_FOR, CROWDED_FOR, FOREIGN_AGAIN, ARRIVAL_OFF = 600000, 40000, 20000, 400
 local LEAN_MOST, LEAN_SURE, RISE_SLACK, MODEL_RATE = 8, 3, 0.02, 64
+local DRIFT, STEP_TOLERANCE = 1e-4, 3
 local FAR, LONG_AGO = 1e15, 3600000
 
 local floor, max, min, abs = math.floor, math.max, math.min, math.abs
@@ -41,7 +43,7 @@ end
 
 local function fresh()
   return {
-    n = ask.n, rate = ask.d, burst = ask.e, off = false, base = 0, bb = 0, used = { 0, 0, 0 },
+    n = ask.n, rate = ask.d, burst = ask.e, rateSince = now - LONG_AGO, off = false, offSlack = 0, offAt = now, base = 0, bb = 0, used = { 0, 0, 0 },
     tok = ask.e, tokAt = now, sent = {}, paused = 0, refusals = 0, strict = 0, seen = false,
     credit = false, lean = 0, lastRem = 0, lastRemAt = now - LONG_AGO, crowd = 0, foreignAt = now - LONG_AGO, turn = 0, dem = {},
     over = { 0, 0, 0 }, lastSend = now - LONG_AGO, born = now, at = now
@@ -53,7 +55,7 @@ local wasLost = false
 local packed = redis.call('GET', KEYS[1])
 if packed then
   local isRead, state = pcall(cmsgpack.unpack, packed)
-  if isRead and type(state) == 'table' and state.v == 1 then S = state end
+  if isRead and type(state) == 'table' and state.v == 2 then S = state end
 end
 if S and now < S.at - SECOND then S = nil end
 if not S then
@@ -69,7 +71,7 @@ elseif ask.k and ask.k ~= S.n and now - S.born < LOST_REST then
 end
 -- The server's clock was set: what lies how far back is not known any more.
 if ask.hold then S.paused = max(S.paused, now + LOST_REST) end
-S.v = 1
+S.v = 2
 S.at = now
 
 -- State ---------------------------------------------------------------------------------------------
@@ -154,6 +156,18 @@ local function setOffset(offset)
   end
 end
 
+local function shareOffset(offset, slack)
+  local low, high = offset - slack, offset + slack
+  if S.off then
+    local known = S.offSlack + (now - S.offAt) * DRIFT
+    local sharedLow, sharedHigh = max(low, S.off - known), min(high, S.off + known)
+    if sharedLow <= sharedHigh + STEP_TOLERANCE then low, high = sharedLow, sharedHigh end
+  end
+  setOffset((low + high) / 2)
+  S.offSlack, S.offAt = max(0, (high - low) / 2), now
+  return (low + high) / 2
+end
+
 -- Facts ---------------------------------------------------------------------------------------------
 
 local function byArrival(one, other) return one[2] < other[2] end
@@ -235,7 +249,8 @@ local function noteRemaining(remaining, arrived)
   local missing = S.tok - tokensLeft
   local left = leftWhenBorrowing(arrived)
   lean(remaining, arrived, left, missing)
-  if S.lean >= -LEAN_SURE and missing > 0 then S.tok = tokensLeft end
+  local isMore = missing < 0 and S.lean >= LEAN_SURE
+  if isMore or (missing > 0 and S.lean >= -LEAN_SURE) then S.tok = tokensLeft end
   if S.lean > 0 and missing >= 1 and later == 0 then noteForeign() end
   if S.lean > 0 or not S.off then return end
   local window = windowAt(arrived)
@@ -266,17 +281,24 @@ local function refuse(chance)
   S.refusals = min(S.refusals + 1, REFUSALS)
 end
 
+local function noteRate(fact)
+  local rate = fact.r or S.rate
+  local burst = max(fact.b or S.burst, rate)
+  if rate == S.rate and burst == S.burst then return end
+  S.rate, S.burst, S.rateSince = rate, burst, fact.h
+  S.tok = min(S.tok, burst)
+end
+
 local function apply(fact)
-  if fact.r then S.rate = fact.r end
-  if fact.b then S.burst = max(fact.b, S.rate) end
-  S.tok = min(S.tok, S.burst)
+  local isOutdated = fact.h < S.rateSince
+  if not isOutdated then noteRate(fact) end
   if fact.a then noteArrival(fact.a) end
   if fact.x then
     refuse(fact.c)
     return
   end
   if now >= S.paused then S.refusals = 0 end
-  if fact.m then
+  if fact.m and not isOutdated then
     S.seen = true
     if fact.m >= S.rate then S.credit = true end
     if fact.a then noteRemaining(fact.m, fact.a) end
@@ -330,7 +352,7 @@ local function windowOpening(span)
     return max(start + delay, first(window + 2 + floor(left / rate)) + pace * (left % rate))
   end
   local opening = {
-    plain = plain, paced = min(plain, opened), payBack = 0, due = due, send = send,
+    plain = plain, paced = min(plain, opened), payBack = 0, due = due, send = send, delay = 0,
     by = (window + 1) * SECOND - ask.o - ask.l2 - ask.wg
   }
   opening.interactive = canBorrow and min(allowed - used + max(0, S.burst - rate), tokensLeft) or plain
@@ -401,14 +423,13 @@ local function slidingOpening(isStrict)
   local newest = S.sent[#S.sent]
   local pacedAt = S.lastSend + step * PACE_SHARE
   local paced = plain
-  if step > 0 then paced = pacedAt <= send + ask.h and min(plain, 1) or 0 end
+  if step > 0 then paced = pacedAt <= now + ask.h and min(plain, 1) or 0 end
   local interactive = plain
   local isIdle = not newest or newest[2] + BLIND_IDLE <= start
   if not isStrict and isIdle and S.paused <= now then interactive = min(S.burst, tokens) end
   return {
     plain = plain, paced = paced, interactive = interactive, payBack = BLIND_PAY_BACK,
-    send = max(send, (paced > 0 and plain > 0) and min(pacedAt, send + ask.h) or 0),
-    by = send + SLIDE_LATE,
+    send = send, by = send + SLIDE_LATE, delay = step > 0 and max(0, pacedAt - send) or 0,
     due = function(place, isPaced)
       local delay = tokens >= 1 and 0 or (1 - tokens) * SECOND / max(rate, RATE_LEAST)
       return foresee(start + delay, back, (ask.l1 + ask.l2) / 2, isPaced and step * PACE_SHARE or 0,
@@ -437,11 +458,13 @@ end
 
 local function rankOf(class, owed) return laneOf(class) == owed and class - CLASSES or class end
 
+local function soon() return max(SOON, SOON_PER_CALL / S.rate) end
+
 local function aheadOf(class, turn, opening, owed)
   local ahead, rank = 0, rankOf(class, owed)
   for _, demand in ipairs(S.dem) do
     if demand[3] <= opening.by then
-      local isDue = demand[3] <= opening.send + SOON
+      local isDue = demand[3] <= opening.send + soon()
       for other = 1, CLASSES do
         local count = demand[2][other]
         if count > 0 then
@@ -474,7 +497,7 @@ local function firstUnclaimed(opening, class)
   while true do
     local at = opening.due(place, class == CLASSES)
     local claim = claims[place + 1]
-    if not claim or claim > at + SOON then return at end
+    if not claim or claim > at + soon() then return at end
     place = place + 1
   end
 end
@@ -555,6 +578,11 @@ local function plan(wants)
   local count = 0
   if opening.send <= now + ask.h then count = grant(opening, wants, granted, turn) end
   if count > 0 then
+    local isBatchAlone = true
+    for class = 1, CLASSES - 1 do if granted[class] > 0 then isBatchAlone = false end end
+    if isBatchAlone then
+      opening.send, opening.by = opening.send + opening.delay, opening.by + opening.delay
+    end
     recordSent(opening.send + ask.l1, opening.send + max(ask.l2, ask.l1 + SPAN_MIN), count)
     if opening.payBack > 0 and count > opening.plain then
       S.paused = opening.send + ask.l2 + opening.payBack
@@ -584,7 +612,10 @@ end
 if not ask.o and S.off then
   ask.o, ask.wg = S.off, UNSURE_GUARD
 elseif ask.o then
-  setOffset(ask.o)
+  local shift = ask.o - shareOffset(ask.o, ask.os)
+  ask.o = ask.o - shift
+  ask.l1, ask.l2 = max(-S.offSlack, ask.l1 + shift), ask.l2 + shift
+  for _, fact in ipairs(ask.f) do if fact.a then fact.a = fact.a + shift end end
 end
 for _, fact in ipairs(ask.f) do apply(fact) end
 
