@@ -1,6 +1,7 @@
 import type { ChannelProductNo, ItemNo, OriginProductNo, StoreId } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
 import type { Database } from '../storage/database';
+import type { StoredDifference } from './port';
 import { type Expectation, expectationSchema } from './verification';
 
 /** A create call that was about to be sent. */
@@ -55,6 +56,8 @@ export interface ProductRecords {
   wasRejected(jobSeq: number, bodySha256: string): boolean;
   /** Forgets what a verified product had to look like. */
   dropExpectations(jobSeq: number): void;
+  /** Keeps where Naver stores something else than was sent; what an earlier look found is replaced. */
+  keepDifferences(jobSeq: number, differences: readonly StoredDifference[]): void;
   /** Writes the product, or brings the numbers of the known one up to date. */
   saveProduct(product: NewProduct, atMs: number): void;
   markVerified(
@@ -74,6 +77,9 @@ interface IntentRow {
   readonly look_ups: number;
   readonly expectation_json: string | null;
 }
+
+/** More differing options than a person would read one by one. */
+const MAX_DIFFERENCES = 200;
 
 export function createProductRecords(database: Database): ProductRecords {
   const insertIntent = database.prepare(
@@ -100,6 +106,11 @@ export function createProductRecords(database: Database): ProductRecords {
   );
   const dropExpectation = database.prepare(
     'UPDATE registration_intents SET expectation_json = NULL WHERE job_seq = ?',
+  );
+  const dropDifferences = database.prepare('DELETE FROM stored_differences WHERE job_seq = ?');
+  const insertDifference = database.prepare(
+    `INSERT INTO stored_differences (job_seq, position, field, detail, wanted, stored)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const upsertProduct = database.prepare(
     `INSERT INTO products (store_id, item_no, origin_product_no, channel_product_no, seller_code,
@@ -144,6 +155,12 @@ export function createProductRecords(database: Database): ProductRecords {
     wasRejected: (jobSeq, bodySha256) => selectRejected.get(jobSeq, bodySha256) !== undefined,
     dropExpectations: (jobSeq) => {
       dropExpectation.run(jobSeq);
+    },
+    keepDifferences: (jobSeq, differences) => {
+      dropDifferences.run(jobSeq);
+      differences.slice(0, MAX_DIFFERENCES).forEach(({ field, detail, wanted, stored }, index) => {
+        insertDifference.run(jobSeq, index, field, detail, wanted, stored);
+      });
     },
     saveProduct: (product, atMs) => {
       upsertProduct.run({ ...product, isAdopted: product.isAdopted ? 1 : 0, atMs });

@@ -1,7 +1,7 @@
 import type { Reason } from '@shared/domain/reason';
 import type { JobRecord } from './job-row';
 import { callLaneOf, type StepTools, type StepWork } from './step-tools';
-import { differencesOf } from './verification';
+import { differencesOf, storedDifferencesOf } from './verification';
 
 /** New products can take a moment to be readable (naver-commerce-api.md 6.2, 2026-09). */
 const READ_BACK_PAUSES_MS = [1000, 2000, 4000, 8000, 15_000];
@@ -45,6 +45,7 @@ export function createVerifying(tools: StepTools): StepWork {
       {
         before: () => {
           tools.records.dropExpectations(job.jobSeq);
+          tools.records.keepDifferences(job.jobSeq, storedDifferencesOf(expectation, stored));
           tools.records.markVerified(job.storeId, job.itemNo, stored, nowMs);
         },
       },
