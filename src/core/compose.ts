@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCachedDomeggook } from './cache/cached-domeggook';
+import { openCache } from './cache/open-cache';
 import { createDomeggookClient } from './domeggook/client';
 import { createSqliteCategoryMemory } from './drafts/category-memory';
 import { createSqliteDraftStore } from './drafts/draft-store';
@@ -118,6 +120,13 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     key: connection.domeggookKey,
     keyValueStore,
   });
+  const cache = openCache({
+    redis: limits.redis,
+    database,
+    clock,
+    logger,
+    market: shortHash(domeggookUrl),
+  });
   const applicationId = shortHash(`${naverUrl} ${naverClientId}`);
   const naver = createNaverClient({
     http,
@@ -171,7 +180,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   });
 
   const sourcing = createSourcingDesk({
-    domeggook,
+    domeggook: createCachedDomeggook(domeggook, cache),
     drafts,
     knownItems: createKnownItems(database),
     searches: createSavedSearches({ store: keyValueStore, clock, randomness }),
@@ -204,6 +213,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     stopWatchingQueue();
     await notifications.stop(deadlineMs);
     await preparer.close();
+    cache.close();
     await limits.close();
     callBudget.close();
     await http.close();

@@ -39,6 +39,8 @@ export interface Limits {
   /** Who works on which item of a store, among all programs that share this backend. */
   readonly itemClaims: ItemClaims;
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
+  /** The server behind it, for others who may use it; null without one. Closed with the limits. */
+  readonly redis: RedisConnection | null;
   /** Denies all waiters, ends the connection and the server that was started. */
   close(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
     mutex: createEmbeddedMutex(),
     itemClaims: createEmbeddedItemClaims(hostname()),
     backend: 'embedded',
+    redis: null,
     close: () => rateLimiter.close(),
   };
 }
@@ -100,6 +103,7 @@ function onRedis(
     mutex: createRedisMutex({ ...deps, connection }),
     itemClaims: createRedisItemClaims({ ...deps, connection, holder: hostname() }),
     backend,
+    redis: connection,
     close: async () => {
       await rateLimiter.close();
       await stopServer();

@@ -7,6 +7,7 @@ import callCounts from './migrations/0005-call-counts.sql?raw';
 import optionCorrections from './migrations/0006-option-corrections.sql?raw';
 import queueControl from './migrations/0007-queue-control.sql?raw';
 import notifications from './migrations/0011-notifications.sql?raw';
+import cacheAndFigures from './migrations/0012-cache-and-figures.sql?raw';
 
 /** Every step of the schema, oldest first. Append only. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-option-corrections', sql: optionCorrections },
   { name: '0007-queue-control', sql: queueControl },
   { name: '0011-notifications', sql: notifications },
+  { name: '0012-cache-and-figures', sql: cacheAndFigures },
 ];
