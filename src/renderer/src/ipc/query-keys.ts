@@ -32,6 +32,11 @@ export const queryKeys = {
   },
   queue: {
     status: ['queue', 'status'] as const,
+    batches: ['queue', 'batches'] as const,
+    reasons: ['queue', 'reasons'] as const,
+    undos: ['queue', 'undos'] as const,
+    rehearsals: ['queue', 'rehearsals'] as const,
+    orphans: ['queue', 'orphans'] as const,
     jobs: ['queue', 'jobs'] as const,
     jobList: (filter: RouteInput<'registration.listJobs'>) => ['queue', 'jobs', filter] as const,
   },

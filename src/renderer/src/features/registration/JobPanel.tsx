@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
+import { JobHistory } from './JobHistory';
 import { RETRYABLE } from './job-columns';
 import { JobStateBadge, StepBars } from './job-looks';
 
@@ -63,6 +64,7 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
           <ReasonList reasons={job.reasons} />
         )}
       </div>
+      <JobHistory jobId={job.jobId} updatedAtMs={job.updatedAtMs} />
       <div className="mt-auto flex flex-wrap gap-2 pt-2">
         {job.title === null ? null : (
           <Button

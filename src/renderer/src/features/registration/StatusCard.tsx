@@ -5,19 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { formatCount, formatSpan, formatTime } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
-import { countOf, statesOf } from './queue-view';
+import { ProgressParts } from './ProgressParts';
+import { countOf } from './queue-view';
 
 export interface StatusCardProps {
   readonly status: RouteOutput<'registration.getStatus'>;
 }
-
-const PARTS = [
-  { group: 'done', colour: 'bg-good-fill' },
-  { group: 'needs-review', colour: 'bg-warn-fill' },
-  { group: 'rejected', colour: 'bg-bad-fill' },
-  { group: 'failed', colour: 'bg-bad-fill' },
-  { group: 'cancelled', colour: 'bg-line-strong' },
-] as const;
 
 /** How far the whole queue is: one bar of how jobs ended, what is under way, pace and end. */
 export function StatusCard({ status }: StatusCardProps) {
@@ -27,11 +20,7 @@ export function StatusCard({ status }: StatusCardProps) {
   const count = (value: number): string => formatCount(value, language);
   const total = countOf(counts, 'all');
   const ended = JOB_STATES.filter(isResting).reduce((sum, state) => sum + counts[state], 0);
-  const running = statesOf('active')
-    .filter((state) => state !== 'queued')
-    .reduce((sum, state) => sum + counts[state], 0);
   const nowMs = Date.now();
-  const share = (part: number): string => `${(part / Math.max(1, total)) * 100}%`;
   return (
     <Card>
       <ProgressBar
@@ -63,20 +52,8 @@ export function StatusCard({ status }: StatusCardProps) {
                     })}
               </p>
             </div>
-            <div className="mt-3 flex h-2.5 gap-0.5 overflow-hidden rounded-full bg-sunken">
-              {PARTS.filter(({ group }) => counts[group] > 0).map(({ group, colour }) => (
-                <div
-                  key={group}
-                  className={`h-full transition-[width] duration-300 ${colour}`}
-                  style={{ width: share(counts[group]) }}
-                />
-              ))}
-              {running === 0 ? null : (
-                <div
-                  className="h-full animate-pulse bg-accent transition-[width] duration-300"
-                  style={{ width: share(running) }}
-                />
-              )}
+            <div className="mt-3">
+              <ProgressParts counts={counts} />
             </div>
           </>
         )}

@@ -1,6 +1,14 @@
 import { isResting, JOB_STATES, type JobCounts, type JobState } from '@shared/domain/job';
 import { create } from 'zustand';
 
+/** The parts of the queue's screen. */
+export const QUEUE_VIEWS = ['jobs', 'batches', 'rehearsals', 'orphans'] as const;
+export type QueueScreenView = (typeof QUEUE_VIEWS)[number];
+
+export function isQueueView(value: string): value is QueueScreenView {
+  return (QUEUE_VIEWS as readonly string[]).includes(value);
+}
+
 export const QUEUE_GROUPS = [
   'all',
   'active',

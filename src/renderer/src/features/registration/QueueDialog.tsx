@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+export interface QueueDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A window that asks before something is done to many products. Escape closes it. */
+export function QueueDialog({ title, onClose, children }: QueueDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      className="fixed inset-0 z-50 flex items-center justify-center bg-black/40 p-6"
+    >
+      <Modal className="flex max-h-full w-full max-w-2xl flex-col rounded-xl border border-line bg-raised shadow-float">
+        <Dialog className="flex min-h-0 flex-col gap-4 p-6 outline-none">
+          <div className="flex items-center justify-between gap-3">
+            <Heading slot="title" className="font-semibold text-lg">
+              {title}
+            </Heading>
+            <Button
+              aria-label={t('common.close')}
+              onPress={onClose}
+              className="cursor-pointer rounded-md p-1.5 text-quiet hover:bg-sunken hover:text-text"
+            >
+              <X aria-hidden="true" size={18} />
+            </Button>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
