@@ -131,8 +131,10 @@ function noteRemaining(
 
   const leftBySeconds = leftWhenBorrowing(state, arrivedAtMs);
   lean(state, remaining, arrivedAtMs, leftBySeconds, missingTokens);
-  // Less than expected counts under every reading but borrowing; more, once a token bucket is sure.
-  const isMore = missingTokens < 0 && state.leaning >= LEANING_SURE;
+  // Less than expected counts under every reading but borrowing; more, once a token bucket is sure and
+  // nobody else draws from it.
+  const isAlone = nowMs >= state.crowdedUntilMs;
+  const isMore = missingTokens < 0 && state.leaning >= LEANING_SURE && isAlone;
   if (isMore || (missingTokens > 0 && state.leaning >= -LEANING_SURE)) state.tokens = tokensLeft;
   if (state.leaning > 0 && missingTokens >= FOREIGN_FROM_CALLS && later === 0) {
     noteForeign(state, nowMs);

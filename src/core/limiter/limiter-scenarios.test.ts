@@ -99,3 +99,34 @@ it.each(['A', 'B', 'S'] as const)(
 function nextSecondMs(nowMs: number, offsetMs: number): number {
   return Math.ceil((nowMs + offsetMs) / 1000) * 1000 - offsetMs;
 }
+
+it.each([
+  ['A', 0.02, 0.88],
+  ['B', 0.05, 0.8],
+] as const)(
+  'what another program on the same key leaves is used with few refusals, model %s',
+  async (model, refusedMost, useLeast) => {
+    let passed = 0;
+    let refused = 0;
+    let left = 0;
+    for (const seed of SEEDS) {
+      const simulation = createSimulation({ model, offsetMs: offsetOf(seed), seed });
+      const stop = await loadAll(simulation, seed);
+      const chance = createFakeRandomness(seed + 9000);
+      let foreign = 0;
+      for (let spentMs = 0; ; ) {
+        const pauseMs = -Math.log(1 - chance.fraction()) * 2000;
+        await simulation.clock.advance(Math.min(pauseMs, 80_000 - spentMs));
+        spentMs += pauseMs;
+        if (spentMs >= 80_000) break;
+        if (simulation.foreignCall()) foreign += 1;
+      }
+      passed += simulation.seen.passedAtMs.length;
+      refused += simulation.seen.refusedAtMs.length;
+      left += 160 - foreign;
+      stop.abort();
+    }
+    expect(refused / (refused + passed)).toBeLessThanOrEqual(refusedMost);
+    expect(passed / left).toBeGreaterThanOrEqual(useLeast);
+  },
+);

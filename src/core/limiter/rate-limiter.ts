@@ -72,6 +72,8 @@ interface KnownBucket {
   readonly application: KnownApplication;
   /** Times at which permits were handed out, by the backend's plan, oldest first. */
   readonly grantedAtMs: number[];
+  /** Calls left by the newest answer. */
+  lastRemaining: number;
   grantedTotal: number;
   refusedTotal: number;
 }
@@ -134,6 +136,7 @@ export function createRateLimiter(
       bucket: kept,
       application,
       grantedAtMs: [],
+      lastRemaining: Number.POSITIVE_INFINITY,
       grantedTotal: 0,
       refusedTotal: 0,
       desk: new PermitDesk({
@@ -305,7 +308,12 @@ export function createRateLimiter(
       answer !== null &&
       ((facts.ratePerSecond !== null && facts.ratePerSecond !== answer.ratePerSecond) ||
         (facts.burst !== null && facts.burst !== answer.burst));
-    const isShort = facts.remaining !== null && facts.remaining < (answer?.expectedRemaining ?? 0);
+    // Told at once when it is news: a bucket that stays low would cost a question with every answer.
+    const isShort =
+      facts.remaining !== null &&
+      facts.remaining < (answer?.expectedRemaining ?? 0) &&
+      (facts.remaining === 0 || facts.remaining < known.lastRemaining);
+    known.lastRemaining = facts.remaining ?? known.lastRemaining;
     desk.note(
       {
         ratePerSecond: facts.ratePerSecond,

@@ -17,29 +17,33 @@ afterAll(async () => {
   await redis.stop();
 });
 
-describeLimiterContract('Redis', async () => {
-  const opened: RateLimiter[] = [];
-  const prefix = `contract-${systemRandomness.hex(4)}`;
-  return {
-    open: async (options = {}) => {
-      bucketDefaults(options);
-      const { path, password } = redis;
-      const connection = await connectRedis({ kind: 'socket', path, password }, silentLogger);
-      const limiter = createRedisRateLimiter({
-        connection,
-        prefix,
-        clock: systemClock,
-        randomness: systemRandomness,
-        logger: silentLogger,
-        ...options,
-      });
-      opened.push(limiter);
-      return limiter;
-    },
-    pass: (durationMs) => systemClock.sleep(durationMs),
-    nowMs: () => systemClock.nowMs(),
-    close: async () => {
-      await Promise.all(opened.map((limiter) => limiter.close()));
-    },
-  };
-});
+describeLimiterContract(
+  'Redis',
+  async () => {
+    const opened: RateLimiter[] = [];
+    const prefix = `contract-${systemRandomness.hex(4)}`;
+    return {
+      open: async (options = {}) => {
+        bucketDefaults(options);
+        const { path, password } = redis;
+        const connection = await connectRedis({ kind: 'socket', path, password }, silentLogger);
+        const limiter = createRedisRateLimiter({
+          connection,
+          prefix,
+          clock: systemClock,
+          randomness: systemRandomness,
+          logger: silentLogger,
+          ...options,
+        });
+        opened.push(limiter);
+        return limiter;
+      },
+      pass: (durationMs) => systemClock.sleep(durationMs),
+      nowMs: () => systemClock.nowMs(),
+      close: async () => {
+        await Promise.all(opened.map((limiter) => limiter.close()));
+      },
+    };
+  },
+  true,
+);

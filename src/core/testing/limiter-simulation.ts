@@ -39,6 +39,8 @@ export interface Simulation {
   /** Callers that call again as soon as their call has passed. */
   load(process: number, lane: Lane, callers: number, signal: AbortSignal): void;
   setRate(ratePerSecond: number): void;
+  /** A call of another program on the same key; true when it passed. */
+  foreignCall(): boolean;
 }
 
 const BUCKET: Bucket = { application: 'app', api: 'POST /v2/products' };
@@ -146,5 +148,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
       rate = ratePerSecond;
       gate.setRate(ratePerSecond);
     },
+    foreignCall: () =>
+      gate.take(FAKE_START_AT_MS + clock.monotonicMs() + (options.offsetMs ?? 0)).isPassed,
   };
 }

@@ -249,7 +249,7 @@ local function noteRemaining(remaining, arrived)
   local missing = S.tok - tokensLeft
   local left = leftWhenBorrowing(arrived)
   lean(remaining, arrived, left, missing)
-  local isMore = missing < 0 and S.lean >= LEAN_SURE
+  local isMore = missing < 0 and S.lean >= LEAN_SURE and now >= S.crowd
   if isMore or (missing > 0 and S.lean >= -LEAN_SURE) then S.tok = tokensLeft end
   if S.lean > 0 and missing >= 1 and later == 0 then noteForeign() end
   if S.lean > 0 or not S.off then return end
