@@ -73,9 +73,10 @@ async function seed(storebridge: StoreBridge, home: string, rows: number): Promi
           buildReasons: [],
           explanations: [],
           item: aWholesaleItem({ itemNo }),
+          refusals: [],
         },
         0,
-        'refresh',
+        { kind: 'refresh' },
       );
     });
     database.exec(

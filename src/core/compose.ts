@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { createCachedDomeggook } from './cache/cached-domeggook';
 import { openCache } from './cache/open-cache';
 import { createDomeggookClient } from './domeggook/client';
-import { createSqliteCategoryMemory } from './drafts/category-memory';
-import { createSqliteDraftStore } from './drafts/draft-store';
-import { createDraftService } from './drafts/service';
+import { createDraftDomain } from './drafts/draft-domain';
 import { createSupplierDrafts } from './drafts/supplier-drafts';
+import { watchRefusals } from './drafts/watch-refusals';
 import { createHttpClient } from './http/client';
 import { watchServerClock } from './http/server-clock';
 import { planPictures } from './images/plan';
@@ -31,6 +30,7 @@ import { createPictureInspection } from './pictures/inspection';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
 import { openTogether } from './platform/open-together';
+import { operatorName } from './platform/operator';
 import type { Randomness } from './platform/randomness';
 import { createSystemSignals } from './platform/system-signals';
 import { PREFLIGHT_RULES } from './preflight';
@@ -139,11 +139,12 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     applicationId,
   });
   const masterData = createNaverMasterData({ client: naver, keyValueStore, clock });
-  const draftStore = createSqliteDraftStore(database);
-  const drafts = createDraftService({
+  const draftDomain = createDraftDomain({
+    database,
     clock,
-    store: draftStore,
-    categoryMemory: createSqliteCategoryMemory(database),
+    randomness,
+    logger,
+    operator: operatorName(),
     masterData,
     settings: settings.get,
     noticeTypes: NOTICE_TYPES,
@@ -153,6 +154,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       mapDraftOptions(reading, price, exceptions, settings.get()),
     planPictures: (item, detailHtml) => planPictures(item, settings.get().images, detailHtml),
   });
+  const drafts = draftDomain.desk;
   const preparer = createPicturePreparer({
     dataFolder: folder,
     settings: settings.get,
@@ -205,12 +207,14 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     clock,
     logger,
   });
+  const refusals = watchRefusals({ registration, drafts, logger });
 
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
     await registration.stop(deadlineMs);
     stopWatchingQueue();
+    refusals.stop();
     await notifications.stop(deadlineMs);
     await preparer.close();
     cache.close();
@@ -230,9 +234,12 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       database,
       memory: createSqliteOptionMemory({ database, clock, logger }),
       drafts,
-      store: draftStore,
+      store: draftDomain.store,
       untouchedOf: createSupplierDrafts(database),
     }),
+    draftOperations: draftDomain.operations,
+    draftOverrides: draftDomain.overrides,
+    draftTables: draftDomain.tables,
     registration,
     domeggook,
     naver,
@@ -251,6 +258,8 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     start: async () => {
       notifications.start();
       await registration.start();
+      await draftDomain.operations.resume();
+      refusals.catchUp();
     },
     stop: (deadlineMs) => {
       stopping ??= stop(deadlineMs);

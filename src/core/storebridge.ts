@@ -1,7 +1,10 @@
 import type { IntakeResult } from '@shared/domain/intake';
 import type { Settings } from '@shared/domain/settings';
 import type { DomeggookClient } from './domeggook/port';
+import type { DraftOperations } from './drafts/bulk/operations';
+import type { OverrideDesk } from './drafts/override-desk';
 import type { DraftDesk } from './drafts/service';
+import type { DraftTables } from './drafts/table/draft-tables';
 import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { NaverClient, NaverMasterData } from './naver/port';
@@ -22,6 +25,12 @@ export interface StoreBridge {
   readonly drafts: DraftDesk;
   /** Options of drafts, with the memory of the seller's corrections. */
   readonly options: OptionDesk;
+  /** Changes to many drafts, and the way back. */
+  readonly draftOperations: DraftOperations;
+  /** The seller's recorded decisions against findings. */
+  readonly draftOverrides: OverrideDesk;
+  /** Drafts as spreadsheets. */
+  readonly draftTables: DraftTables;
   readonly registration: RegistrationService;
   readonly domeggook: DomeggookClient;
   readonly naver: NaverClient;

@@ -9,19 +9,17 @@ export interface DraftOverview {
   readonly byReason: readonly { readonly code: string; readonly count: number }[];
 }
 
-/** Looks into the reasons of drafts that are not ready only; most are. */
+/** Counted from indexes alone. */
 export function readDraftOverview(database: Database, storeId: StoreId): DraftOverview {
   const states = database
     .prepare<[string], { state: DraftState; count: number }>(
-      'SELECT state, count(*) AS count FROM drafts WHERE store_id = ? GROUP BY state',
+      'SELECT state, count(*) AS count FROM draft_summaries WHERE store_id = ? GROUP BY state',
     )
     .all(storeId);
   const byReason = database
     .prepare<[string], { code: string; count: number }>(
-      `SELECT reason.value ->> 'code' AS code, count(DISTINCT item_no) AS count
-       FROM drafts, json_each(iif(json_valid(reasons_json), reasons_json, '[]')) AS reason
-       WHERE store_id = ? AND state <> 'ready' AND reason.value ->> 'severity' <> 'warn'
-       GROUP BY code ORDER BY count DESC, code`,
+      `SELECT code, count(*) AS count FROM draft_reason_codes
+       WHERE store_id = ? AND severity <> 'warn' GROUP BY code ORDER BY count DESC, code`,
     )
     .all(storeId);
   const countOf = (state: DraftState): number =>

@@ -5,6 +5,7 @@ import type { Settings } from '@shared/domain/settings';
 import { inSales } from '@shared/options/in-sales';
 import type { OptionReading } from '@shared/options/model';
 import type { NaverOptions } from '@shared/options/naver/map';
+import type { WordFinder } from '@shared/words/find-words';
 import type { PictureOutcome } from '../images/port';
 import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverReturnCourier } from '../naver/port';
@@ -13,6 +14,7 @@ import {
   type PreflightContext,
   type PreflightRule,
   runPreflight,
+  type Surroundings,
   withoutImplied,
 } from '../preflight';
 
@@ -21,6 +23,7 @@ export interface JudgeDeps {
   readonly settings: () => Settings;
   readonly noticeTypes: readonly NoticeType[];
   readonly rules: readonly PreflightRule[];
+  readonly findWords: () => WordFinder;
   readonly mapOptions: (
     reading: OptionReading,
     price: DraftContent['price'],
@@ -47,6 +50,7 @@ export function preflightContext(
   content: DraftContent,
   lockedFields: readonly DraftField[],
   item: WholesaleItem,
+  surroundings: Surroundings,
   pictures: readonly PictureOutcome[] | null = null,
 ): PreflightContext {
   const category = known.categories.get(content.category?.id ?? '') ?? null;
@@ -66,6 +70,8 @@ export function preflightContext(
     mapped,
     stock: stockOf(content, item, mapped),
     pictures,
+    surroundings,
+    findWords: deps.findWords(),
   };
 }
 

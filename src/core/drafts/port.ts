@@ -36,11 +36,17 @@ export interface DraftService {
   >;
 }
 
-export interface DraftFilter {
+/** Which drafts are meant. */
+export interface DraftSelection {
   readonly storeId: StoreId;
   readonly state?: Draft['state'];
   readonly reasonCode?: string;
   readonly text?: string;
+  /** Drafts that one bulk change was about. */
+  readonly operationId?: string;
+}
+
+export interface DraftFilter extends DraftSelection {
   readonly offset: number;
   readonly limit: number;
 }

@@ -118,9 +118,18 @@ const detailAttribute = z.strictObject({
       childCertifiedProductExclusionYn: z.boolean().optional(),
       kcCertifiedProductExclusionYn: z.enum(['TRUE', 'FALSE', 'KC_EXEMPTION_OBJECT']).optional(),
       greenCertifiedProductExclusionYn: z.boolean().optional(),
+      kcExemptionType: z.enum(['SAFE_CRITERION', 'OVERSEAS', 'PARALLEL_IMPORT']).optional(),
     })
     .optional(),
   minorPurchasable: z.boolean(),
+  unitCapacity: z
+    .strictObject({
+      unitPriceYn: z.boolean(),
+      totalCapacityValue: z.number().positive().optional(),
+      unitCapacity: z.int().min(1).optional(),
+      indicationUnit: z.string().min(1).optional(),
+    })
+    .optional(),
   // One child object named by the type; its fields are checked against the type's own list.
   productInfoProvidedNotice: z.looseObject({ productInfoProvidedNoticeType: z.string().min(1) }),
   seoInfo: z

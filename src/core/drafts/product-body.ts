@@ -1,4 +1,9 @@
-import type { DraftCertification, DraftContent, DraftDelivery } from '@shared/domain/draft';
+import type {
+  DraftCertification,
+  DraftContent,
+  DraftDelivery,
+  DraftUnitPrice,
+} from '@shared/domain/draft';
 import { type ItemNo, sellerCodeOf } from '@shared/domain/ids';
 import type { StoreSettings } from '@shared/domain/settings';
 import type { NaverOptions } from '@shared/options/naver/map';
@@ -183,10 +188,24 @@ function detailAttributeOf(input: ProductBodyInput): Record<string, unknown> {
     taxType: content.taxType,
     ...certificationOf(content.certification),
     minorPurchasable: content.isMinorPurchasable,
+    ...unitCapacityOf(content.unitPrice ?? null),
     productInfoProvidedNotice: noticeOf(input),
     ...(content.tags.length > 0
       ? { seoInfo: { sellerTags: content.tags.map((text) => ({ text })) } }
       : {}),
+  };
+}
+
+function unitCapacityOf(unitPrice: DraftUnitPrice | null): Record<string, unknown> {
+  if (unitPrice === null) return {};
+  if (!unitPrice.isShown) return { unitCapacity: { unitPriceYn: false } };
+  return {
+    unitCapacity: {
+      unitPriceYn: true,
+      totalCapacityValue: unitPrice.totalCapacity,
+      unitCapacity: unitPrice.perCapacity,
+      indicationUnit: unitPrice.unit,
+    },
   };
 }
 
@@ -202,7 +221,12 @@ function certificationOf(decision: DraftCertification): Record<string, unknown> 
         ? { childCertifiedProductExclusionYn: false }
         : {}),
     ...(exempt.includes('KC')
-      ? { kcCertifiedProductExclusionYn: 'TRUE' }
+      ? decision.kcExemption === undefined
+        ? { kcCertifiedProductExclusionYn: 'TRUE' }
+        : {
+            kcCertifiedProductExclusionYn: 'KC_EXEMPTION_OBJECT',
+            kcExemptionType: decision.kcExemption,
+          }
       : kinds.includes('KC_CERTIFICATION')
         ? { kcCertifiedProductExclusionYn: 'FALSE' }
         : {}),

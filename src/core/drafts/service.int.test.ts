@@ -1,116 +1,14 @@
 import { MAIN_STORE } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
-import { defaultSettings, type Settings } from '@shared/domain/settings';
-import type { OptionReading } from '@shared/options/model';
+import type { Settings } from '@shared/domain/settings';
 import { describe, expect, it } from 'vitest';
 import type { PictureOutcome } from '../images/port';
-import { NOTICE_TYPES } from '../naver/notice-types';
-import type { NaverCategoryDetail, NaverMasterData } from '../naver/port';
 import { mapDraftOptions, readItemOptions } from '../options/item-options';
-import { PREFLIGHT_RULES } from '../preflight';
-import { openDatabase } from '../storage/database';
-import { createFakeClock } from '../testing/fake-clock';
+import { aDraftDomain, storeSettings } from '../testing/draft-domain';
 import { anItemNo, aWholesaleItem, type WholesaleItemOverrides } from '../testing/wholesale-item';
-import { createSqliteCategoryMemory } from './category-memory';
-import { createSqliteDraftStore } from './draft-store';
 import { productBodySchema } from './product-body-schema';
-import { createDraftService, type DraftServiceDeps } from './service';
 
 const CALL = { lane: 'batch' } as const;
-
-const noOptions: OptionReading = {
-  type: 'NONE',
-  dimensions: [],
-  combinations: [],
-  addOns: [],
-  confidence: 1,
-  separator: null,
-  steps: [],
-  notes: [],
-  alternatives: [],
-};
-
-const leafPaths = [
-  '생활/건강>주방용품>텀블러',
-  '패션의류>여성의류>티셔츠',
-  '디지털/가전>음향가전>이어폰',
-];
-const details: readonly NaverCategoryDetail[] = leafPaths.map((path, at) => ({
-  id: String(50_000_001 + at),
-  name: path.split('>').at(-1) ?? '',
-  path,
-  isLeaf: true,
-  exceptions: at === 2 ? ['KC_CERTIFICATION'] : [],
-  certifications: [],
-}));
-
-const masterData: NaverMasterData = {
-  leafCategories: () => Promise.resolve(details),
-  category: (id) => {
-    const detail = details.find((candidate) => candidate.id === id);
-    return detail === undefined ? Promise.reject(new TypeError(id)) : Promise.resolve(detail);
-  },
-  addresses: () =>
-    Promise.resolve(
-      ['RELEASE', 'REFUND_OR_EXCHANGE'].map((type, at) => ({
-        id: 200_000_001 + at,
-        name: type,
-        type,
-        address: '서울',
-        phone: null,
-        isOversea: false,
-      })),
-    ),
-  returnCouriers: () => Promise.resolve([{ id: '1', name: '택배', priority: 'PRIMARY' }]),
-  originAreas: () =>
-    Promise.resolve([
-      { code: '00', name: '국산' },
-      { code: '0200037', name: '수입산:아시아>중국' },
-    ]),
-};
-
-function storeSettings(change: Partial<Settings['store']> = {}): Settings {
-  const settings = defaultSettings();
-  return {
-    ...settings,
-    store: {
-      ...settings.store,
-      afterServicePhone: '02-000-0000',
-      afterServiceGuide: '평일 10시부터 17시까지',
-      importer: '수입상사',
-      ...change,
-    },
-  };
-}
-
-async function aDesk(overrides: Partial<DraftServiceDeps> = {}) {
-  const clock = createFakeClock();
-  const database = await openDatabase(':memory:', clock);
-  const desk = createDraftService({
-    clock,
-    store: createSqliteDraftStore(database),
-    categoryMemory: createSqliteCategoryMemory(database),
-    masterData,
-    settings: () => storeSettings(),
-    noticeTypes: NOTICE_TYPES,
-    rules: PREFLIGHT_RULES,
-    readOptions: () => noOptions,
-    mapOptions: () => ({
-      optionInfo: null,
-      supplementProductInfo: null,
-      stockQuantity: null,
-      problems: [],
-      repairs: [],
-    }),
-    planPictures: (item, html) => ({
-      product: item.thumbnail === null ? [] : [item.thumbnail.originalUrl],
-      detail: [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? ''),
-      excluded: [],
-    }),
-    ...overrides,
-  });
-  return { desk, database };
-}
 
 function outcomesOf(item: WholesaleItem): readonly PictureOutcome[] {
   const file = (sha256: string) => ({
@@ -149,7 +47,7 @@ const uploaded = new Map([
 
 describe('draft service', () => {
   it('makes a clean item ready, keeps it and explains it', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const draft = await desk.prepare(MAIN_STORE, item, CALL);
     expect(draft.reasons.filter((reason) => reason.severity !== 'warn')).toEqual([]);
@@ -160,7 +58,7 @@ describe('draft service', () => {
   });
 
   it('builds a body of Naver’s form with uploaded pictures only', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const draft = await desk.prepare(MAIN_STORE, item, CALL);
     const made = await desk.productBody(draft, outcomesOf(item), uploaded, CALL);
@@ -188,7 +86,7 @@ describe('draft service', () => {
   });
 
   it('stops the body when no picture came through', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const draft = await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
     const made = await desk.productBody(draft, [], new Map(), CALL);
     expect(made).toMatchObject({ kind: 'stopped' });
@@ -198,7 +96,7 @@ describe('draft service', () => {
   });
 
   it('keeps the seller’s fields on refresh, shows the supplier’s beside them, and records the edit', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const edited = desk.edit(MAIN_STORE, item.itemNo, { name: '내가 지은 이름' }, first.version);
@@ -222,7 +120,7 @@ describe('draft service', () => {
   });
 
   it('keeps a price the seller set, but judges it by the supplier’s new cost', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const price = { ...first.content.price, salePriceKrw: 8000 };
@@ -235,7 +133,7 @@ describe('draft service', () => {
   });
 
   it('refuses an edit that is based on an older version', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     desk.edit(MAIN_STORE, item.itemNo, { name: '하나' }, first.version);
@@ -246,7 +144,7 @@ describe('draft service', () => {
   });
 
   it('remembers a confirmed category for the supplier’s category until it is forgotten', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const category = {
@@ -266,7 +164,7 @@ describe('draft service', () => {
   });
 
   it('asks about certificates where the category does, and takes the recorded decision', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem({
       title: '블루투스 이어폰',
       keywords: ['이어폰'],
@@ -303,7 +201,7 @@ describe('draft service', () => {
   });
 
   it('lists by state, reason and text, newest first', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
     const ended = aWholesaleItem({
       itemNo: anItemNo('11'),
@@ -324,7 +222,7 @@ describe('draft service', () => {
   });
 
   it('asks for everything the settings lack', async () => {
-    const { desk } = await aDesk({
+    const { desk } = await aDraftDomain({
       settings: () => storeSettings({ afterServicePhone: '', afterServiceGuide: '', importer: '' }),
     });
     const draft = await desk.prepare(MAIN_STORE, aWholesaleItem(), CALL);
@@ -339,7 +237,7 @@ describe('draft service', () => {
   });
 
   it('sells a bundle by its pieces: price, stock and name', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem({ supplyUnit: 3, inventory: 100 });
     const draft = await desk.prepare(MAIN_STORE, item, CALL);
     expect(draft.content).toMatchObject({ unitQuantity: 3, price: { costKrw: 15_000 } });
@@ -349,7 +247,7 @@ describe('draft service', () => {
   });
 
   it('shows a stored draft that cannot be read, and builds it anew when asked', async () => {
-    const { desk, database } = await aDesk();
+    const { desk, database } = await aDraftDomain();
     const item = aWholesaleItem();
     await desk.prepare(MAIN_STORE, item, CALL);
     database.prepare("UPDATE drafts SET content_json = '{'").run();
@@ -371,7 +269,7 @@ describe('draft service', () => {
     const withOptions = (change: Partial<Settings['pricing']> = {}) => {
       const settings = storeSettings();
       const own = { ...settings, pricing: { ...settings.pricing, ...change } };
-      return aDesk({
+      return aDraftDomain({
         settings: () => own,
         readOptions: readItemOptions,
         mapOptions: (reading, price, exceptions) =>
@@ -542,7 +440,7 @@ describe('draft service', () => {
   });
 
   it('shows what an edit would make of a draft without saving or learning it', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const shown = desk.preview(MAIN_STORE, item.itemNo, { name: '' });
@@ -554,7 +452,7 @@ describe('draft service', () => {
   });
 
   it('counts drafts by state and by what keeps them back', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const { version } = await desk.prepare(MAIN_STORE, item, CALL);
     expect(desk.overview(MAIN_STORE).byState.ready).toBe(1);
@@ -567,7 +465,7 @@ describe('draft service', () => {
   });
 
   it('makes a description that the seller wrote safe and takes its pictures', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const detailHtml =
@@ -580,7 +478,7 @@ describe('draft service', () => {
   });
 
   it('keeps a picture out of the description that the seller took out, whatever the text becomes', async () => {
-    const { desk } = await aDesk();
+    const { desk } = await aDraftDomain();
     const item = aWholesaleItem();
     const first = await desk.prepare(MAIN_STORE, item, CALL);
     const url = 'https://own.example/1.jpg';

@@ -1,37 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Draft, DraftContent, DraftField, DraftImages } from '@shared/domain/draft';
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import { passes, type Reason } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
+import type { DraftSummary } from '@shared/ipc/drafts';
 import type { OptionReading } from '@shared/options/model';
-import type { PictureOutcome } from '../images/port';
 import type {
   CallOptions,
-  NaverAddress,
   NaverCategory,
   NaverCategoryDetail,
   NaverMasterData,
-  NaverReturnCourier,
 } from '../naver/port';
-import { findRepairs, type PreflightContext, type PreflightRule, type Repair } from '../preflight';
+import {
+  findRepairs,
+  type GateSource,
+  type PreflightContext,
+  type PreflightRule,
+  type Repair,
+} from '../preflight';
 import { type BuiltContent, buildContent } from './build-content';
 import { planCategory } from './category';
 import { type CategoryIndex, createCategoryIndex } from './category-index';
 import type { CategoryMemory } from './category-memory';
 import type { Explanation } from './decision';
-import { planDetail } from './detail-html';
+import type { DraftBench } from './draft-bench';
 import type { DraftOverview } from './draft-overview';
-import type { DraftEdit, DraftStore, StoredDraft } from './draft-store';
-import { type JudgeDeps, judge, preflightContext } from './judge';
+import type { StoredDraft } from './draft-rows';
+import type { DraftEdit, DraftStore } from './draft-store';
+import { type JudgeDeps, judge } from './judge';
 import { rebased } from './option-base';
 import { optionsOnNewData } from './options-on-new-data';
-import type { DraftService } from './port';
+import type { DraftFilter, DraftSelection, DraftService } from './port';
 import { buildProductBody } from './product-body';
 import { productBodySchema } from './product-body-schema';
-import { PRICED_FROM, settlePrice, withBase } from './settle-price';
+import { refusalsOf } from './refusals';
+import { PRICED_FROM, settlePrice } from './settle-price';
+import type { SurroundingsSource } from './surroundings';
+import { planTags } from './tags';
 
-export interface DraftServiceDeps extends JudgeDeps {
+export interface DraftServiceDeps extends Omit<JudgeDeps, 'findWords' | 'mapOptions'> {
+  readonly bench: DraftBench;
+  readonly surroundings: SurroundingsSource;
   readonly store: DraftStore;
   readonly categoryMemory: CategoryMemory;
   readonly masterData: NaverMasterData;
@@ -41,6 +52,13 @@ export interface DraftServiceDeps extends JudgeDeps {
 
 /** The whole service: what the queue needs, and what an editor needs beside it. */
 export interface DraftDesk extends DraftService {
+  /** Rows of the list of drafts; fast at any number of drafts. */
+  summaries(filter: DraftFilter): {
+    readonly drafts: readonly DraftSummary[];
+    readonly total: number;
+  };
+  /** Every item of a selection. */
+  itemNos(selection: DraftSelection): readonly ItemNo[];
   /** How many drafts there are, by state and by reason. */
   overview(storeId: StoreId): DraftOverview;
   /** What `edit` would make of the draft, gates included; nothing is saved or learnt. */
@@ -51,6 +69,13 @@ export interface DraftDesk extends DraftService {
   explain(storeId: StoreId, itemNo: ItemNo): readonly Explanation[];
   /** Newest first. */
   history(storeId: StoreId, itemNo: ItemNo, limit: number): readonly DraftEdit[];
+  /** Where the draft's findings come from, by code. */
+  sources(storeId: StoreId, itemNo: ItemNo): readonly FindingSource[];
+  /**
+   * Keeps what the marketplace refused beside the draft, so that the draft waits until it is changed.
+   * Saying the same again changes nothing; without a draft nothing is kept.
+   */
+  noteRefusal(storeId: StoreId, itemNo: ItemNo, reasons: readonly Reason[]): void;
   /** One-click changes for the draft's reasons; apply one with `edit`. */
   repairs(storeId: StoreId, itemNo: ItemNo): readonly Repair[];
   /** Gives fields back to the supplier's data. */
@@ -62,6 +87,14 @@ export interface DraftDesk extends DraftService {
   ): Draft;
   learnCategory(supplierCategoryCode: string, choice: { id: string; path: string }): void;
   forgetCategory(supplierCategoryCode: string): void;
+}
+
+/** The rule behind one of a draft's findings. */
+export interface FindingSource {
+  readonly code: string;
+  readonly source: GateSource;
+  /** The seller may go on in spite of it, on record. */
+  readonly isOverridable: boolean;
 }
 
 interface LeafLookup {
@@ -77,18 +110,8 @@ interface LeafLookup {
  * throw.
  */
 export function createDraftService(deps: DraftServiceDeps): DraftDesk {
-  const { clock, store, masterData } = deps;
-  const known = {
-    addresses: null as readonly NaverAddress[] | null,
-    returnCouriers: null as readonly NaverReturnCourier[] | null,
-    categories: new Map<string, NaverCategoryDetail>(),
-  };
-  const contextOf = (
-    content: DraftContent,
-    lockedFields: readonly DraftField[],
-    item: WholesaleItem,
-    pictures: readonly PictureOutcome[] | null = null,
-  ): PreflightContext => preflightContext(deps, known, content, lockedFields, item, pictures);
+  const { clock, store, masterData, bench } = deps;
+  const { known, mustFind } = bench;
   let leaves: LeafLookup | null = null;
 
   const leafLookup = async (options: CallOptions): Promise<LeafLookup> => {
@@ -120,77 +143,11 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     }
   };
 
-  const mustFind = (storeId: StoreId, itemNo: ItemNo): StoredDraft => {
-    const stored = store.find(storeId, itemNo);
-    if (stored === null) throw new AppError('DRAFT_NOT_FOUND', { params: { itemNo } });
-    return stored;
-  };
-
-  /** The seller's description is made safe too, and its pictures become the draft's. */
-  const withSellerDetail = (
-    content: DraftContent,
-    fields: readonly DraftField[],
-    item: WholesaleItem,
-  ): DraftContent => {
-    if (!fields.includes('detailHtml')) return content;
-    const detailHtml = planDetail(content.detailHtml, true, true).value;
-    if (fields.includes('images')) return { ...content, detailHtml };
-    const { detail: found } = deps.planPictures(item, detailHtml);
-    const detail = found.filter((url) => !isLeftOutOfDetail(content.images, url));
-    return { ...content, detailHtml, images: { ...content.images, detail } };
-  };
-
-  const judgedDraft = (
-    stored: StoredDraft,
-    content: DraftContent,
-    lockedFields: readonly DraftField[],
-  ): Draft => ({
-    ...stored.draft,
-    ...judge(deps.rules, contextOf(content, lockedFields, stored.item), stored.buildReasons),
-    content,
-    lockedFields,
-  });
-
-  const saveChange = (
-    stored: StoredDraft,
-    content: DraftContent,
-    lockedFields: readonly DraftField[],
-    kind: DraftEdit['kind'],
-  ): Draft => {
-    const { version } = stored.draft;
-    const changed: Draft = {
-      ...judgedDraft(stored, content, lockedFields),
-      version: version + 1,
-      updatedAtMs: clock.nowMs(),
-    };
-    store.save({ ...stored, draft: changed }, version, kind);
-    return changed;
-  };
-
-  /** The draft's content with the seller's change: made safe, priced anew, its fields locked. */
-  const withChange = (
-    stored: StoredDraft,
-    change: Partial<DraftContent>,
-  ): {
-    readonly content: DraftContent;
-    readonly fields: readonly DraftField[];
-    readonly locked: readonly DraftField[];
-  } => {
-    const fields = (Object.keys(change) as DraftField[]).filter(
-      (field) => change[field] !== undefined,
-    );
-    const locked = [...new Set([...stored.draft.lockedFields, ...fields])];
-    const base = change.options === undefined ? stored.draft.content.price : change.price;
-    const merged = { ...stored.draft.content, ...change };
-    const price = withBase(merged.price, (base ?? merged.price).baseAdditionKrw ?? 0);
-    const content = settlePrice(
-      withSellerDetail({ ...merged, price }, fields, stored.item),
-      locked,
-      fields.some((field) => PRICED_FROM.includes(field)),
-      stored.item,
-      deps.settings(),
-    );
-    return { content, fields, locked };
+  const learnTags = async (tags: readonly string[], options: CallOptions): Promise<void> => {
+    if (tags.length === 0) return;
+    for (const [tag, isRestricted] of await masterData.restrictedTags(tags, options)) {
+      known.restrictedTags.set(tag, isRestricted);
+    }
   };
 
   return {
@@ -211,6 +168,12 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         ? before?.draft.content.category?.id
         : category.value?.id;
       const detail = await categoryDetail(ownCategoryId, options);
+      await learnTags(
+        lockedFields.includes('tags')
+          ? (before?.draft.content.tags ?? [])
+          : planTags(item.keywords),
+        options,
+      );
       const settings = deps.settings();
       // Read again: the seller may have edited while the lists were on their way.
       const current = findReadable(storeId, item.itemNo);
@@ -229,12 +192,13 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       const slimItem: WholesaleItem = { ...item, descriptionHtml: '', selectOpt: null };
       const content = withLocked(built, item, current, settings);
       const locked = current?.draft.lockedFields ?? [];
-      const context = contextOf(content, locked, slimItem, null);
+      const refusals = current?.refusals ?? [];
+      const owner = { storeId, itemNo: item.itemNo };
+      const contextFor = (judgedContent: DraftContent): PreflightContext =>
+        bench.contextOf(owner, judgedContent, locked, slimItem, refusals);
+      const context = contextFor(content);
       const resplit = resplitIfAllowed(deps.rules, context, settings);
-      const finalContext =
-        resplit === null
-          ? context
-          : contextOf({ ...content, price: resplit }, locked, slimItem, null);
+      const finalContext = resplit === null ? context : contextFor({ ...content, price: resplit });
       const buildReasons = becameUnreadable(current)
         ? built.reasons.map(damagedSource)
         : built.reasons;
@@ -257,31 +221,29 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
           buildReasons,
           explanations: built.explanations,
           item: slimItem,
+          refusals,
         },
         currentVersion,
-        'refresh',
+        { kind: 'refresh' },
       );
       return draft;
     },
 
     find: (storeId, itemNo) => store.find(storeId, itemNo)?.draft ?? null,
-    list: (filter) => store.list(filter),
+    list: (filter) => store.drafts(filter),
+    summaries: (filter) => store.summaries(filter),
+    itemNos: (selection) => store.itemNos(selection),
     overview: store.overview,
 
     preview: (storeId, itemNo, change) => {
       const stored = mustFind(storeId, itemNo);
-      const { content, locked } = withChange(stored, change);
-      return judgedDraft(stored, content, locked);
+      const { content, locked } = bench.withChange(stored, change);
+      return bench.judged(stored, content, locked);
     },
 
     edit: (storeId, itemNo, change, basedOnVersion) => {
-      const stored = mustFind(storeId, itemNo);
-      if (stored.draft.version !== basedOnVersion) {
-        throw new AppError('DRAFT_CHANGED_MEANWHILE', {
-          params: { itemNo, version: stored.draft.version, basedOnVersion },
-        });
-      }
-      const { content, fields, locked } = withChange(stored, change);
+      const stored = bench.mustFindAt(storeId, itemNo, basedOnVersion);
+      const { content, fields, locked } = bench.withChange(stored, change);
       if (
         fields.includes('category') &&
         content.category !== null &&
@@ -293,14 +255,22 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
           clock.nowMs(),
         );
       }
-      return saveChange(stored, content, locked, 'seller');
+      return bench.saveChange(stored, content, locked, { kind: 'seller' });
     },
 
     productBody: async (draft, pictures, uploaded, options) => {
       const stored = mustFind(draft.storeId, draft.itemNo);
       known.addresses = await masterData.addresses(options);
       await categoryDetail(draft.content.category?.id, options);
-      const context = contextOf(draft.content, draft.lockedFields, stored.item, pictures);
+      await learnTags(draft.content.tags, options);
+      const context = bench.contextOf(
+        draft,
+        draft.content,
+        draft.lockedFields,
+        stored.item,
+        stored.refusals,
+        pictures,
+      );
       const { reasons } = judge(deps.rules, context, stored.buildReasons);
       if (!passes(reasons)) return { kind: 'stopped', reasons };
       if (context.noticeType === null || context.stock === null) {
@@ -338,37 +308,49 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       const stored = store.find(storeId, itemNo);
       if (stored === null) return [];
       const { content, lockedFields } = stored.draft;
-      return findRepairs(deps.rules, contextOf(content, lockedFields, stored.item));
+      return findRepairs(
+        deps.rules,
+        bench.contextOf(stored.draft, content, lockedFields, stored.item, stored.refusals),
+      );
+    },
+
+    sources: (storeId, itemNo) => {
+      const codes = new Set(store.find(storeId, itemNo)?.draft.reasons.map(({ code }) => code));
+      const own = deps.rules
+        .filter(({ code }) => codes.has(code))
+        .map(({ code, source, overrideSubject, severity }) => ({
+          code,
+          source,
+          isOverridable: overrideSubject !== undefined && severity !== 'block',
+        }));
+      const refused = [...codes]
+        .filter((code) => code.startsWith(REFUSAL_PREFIX))
+        .map((code) => ({ code, source: REFUSAL_SOURCE, isOverridable: true }));
+      return [...own, ...refused];
+    },
+
+    noteRefusal: (storeId, itemNo, reasons) => {
+      const stored = findReadable(storeId, itemNo);
+      const refused = reasons.filter(({ code }) => code.startsWith(REFUSAL_PREFIX));
+      if (stored === null || refused.length === 0) return;
+      const { content, category } = { ...stored.draft, category: stored.draft.content.category };
+      const isAboutRight = refused.some(({ code }) => code === 'NAVER_REJECTED_CATEGORY_RIGHT');
+      if (isAboutRight && category !== null) {
+        deps.surroundings.refuseCategory(storeId, category.id, clock.nowMs());
+      }
+      const refusals = refusalsOf(refused, content);
+      if (isDeepStrictEqual(refusals, stored.refusals)) return;
+      const noted = { ...stored, refusals };
+      store.saveJudgement({
+        ...noted,
+        draft: bench.judged(noted, content, stored.draft.lockedFields),
+      });
     },
 
     unlock: (storeId, itemNo, fields, basedOnVersion) => {
-      const stored = mustFind(storeId, itemNo);
-      if (stored.draft.version !== basedOnVersion) {
-        throw new AppError('DRAFT_CHANGED_MEANWHILE', {
-          params: { itemNo, version: stored.draft.version, basedOnVersion },
-        });
-      }
-      const locked = stored.draft.lockedFields.filter((field) => !fields.includes(field));
-      const given = Object.fromEntries(fields.map((field) => [field, stored.sourceContent[field]]));
-      const { price } = stored.draft.content;
-      const baseKrw = price.baseAdditionKrw ?? 0;
-      const sourceBaseKrw = stored.sourceContent.price.baseAdditionKrw ?? 0;
-      const content = settlePrice(
-        {
-          ...stored.draft.content,
-          ...given,
-          // Price and options count from one base; what is given back is moved to it.
-          price,
-          options: fields.includes('options')
-            ? rebased(stored.sourceContent.options, baseKrw - sourceBaseKrw)
-            : stored.draft.content.options,
-        },
-        locked,
-        fields.some((field) => field === 'price' || PRICED_FROM.includes(field)),
-        stored.item,
-        deps.settings(),
-      );
-      return saveChange(stored, content, locked, 'unlock');
+      const stored = bench.mustFindAt(storeId, itemNo, basedOnVersion);
+      const { content, locked } = bench.withGivenBack(stored, fields);
+      return bench.saveChange(stored, content, locked, { kind: 'unlock' });
     },
 
     learnCategory: (code, choice) => {
@@ -381,6 +363,14 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     forgetCategory: (code) => deps.categoryMemory.forget(code),
   };
 }
+
+/** Refusals of the marketplace that came to a product (core/naver/rejection). */
+const REFUSAL_PREFIX = 'NAVER_REJECTED';
+
+const REFUSAL_SOURCE: GateSource = {
+  ko: '네이버가 등록을 거절하며 밝힌 이유',
+  en: 'The reason Naver gave when it refused the product',
+};
 
 /** The freshly built content with the seller's locked fields put over it. */
 function withLocked(
@@ -445,15 +435,5 @@ function isSameList(a: readonly NaverCategory[], b: readonly NaverCategory[]): b
   return (
     a.length === b.length &&
     a.every((leaf, at) => leaf.id === b[at]?.id && leaf.path === b[at]?.path)
-  );
-}
-
-/** The seller took the picture out of the description; another text does not bring it back. */
-function isLeftOutOfDetail(images: DraftImages, url: string): boolean {
-  return images.excluded.some(
-    (picture) =>
-      picture.url === url &&
-      picture.reason.code === 'PICTURE_LEFT_OUT' &&
-      picture.reason.params?.place === 'detail',
   );
 }

@@ -37,7 +37,7 @@ export async function readItemList(
       },
     });
   }
-  const { table, encoding } = await tableOf(bytes, fileName);
+  const { table, encoding } = await tableOfFile(bytes, fileName);
   if (table.rows.length === 0) throw new AppError('INTAKE_EMPTY', { params });
   if (table.rows.length > MAX_LINES) {
     throw new AppError('INTAKE_TOO_MANY_LINES', {
@@ -53,7 +53,8 @@ export async function readItemList(
   return { lines, itemNos, encoding, column: found?.label ?? null };
 }
 
-async function tableOf(
+/** A list file as rows, whatever its form. Throws INTAKE_*. */
+export async function tableOfFile(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<{ readonly table: Table; readonly encoding: IntakeResult['encoding'] }> {

@@ -34,6 +34,7 @@ describe('every call', () => {
       body: { returnDeliveryCompanies: [] },
     },
     'GET /external/v1/product-origin-areas': { body: { originAreaCodeNames: [] } },
+    'GET /external/v2/tags/restricted-tags': { body: [{ tag: '컵', restricted: false }] },
     'POST /external/v1/product-images/upload': { body: { images: [{ url: 'u' }] } },
     'POST /external/v2/products': createdAnswer(),
     'POST /external/v1/products/search': { body: { contents: [], totalPages: 0 } },
@@ -61,6 +62,10 @@ describe('every call', () => {
     fetchOriginAreas: {
       api: 'GET /v1/product-origin-areas',
       run: (client) => client.fetchOriginAreas(NORMAL),
+    },
+    fetchRestrictedTags: {
+      api: 'GET /v2/tags/restricted-tags',
+      run: (client) => client.fetchRestrictedTags(['컵'], NORMAL),
     },
     uploadImages: {
       api: 'POST /v1/product-images/upload',

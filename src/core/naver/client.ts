@@ -26,6 +26,7 @@ import {
   categoryDetailSchema,
   createdSchema,
   originAreasSchema,
+  restrictedTagsSchema,
   returnCouriersSchema,
   searchPageSchema,
   storedProductSchema,
@@ -162,6 +163,15 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
         options,
       );
       return answer.originAreaCodeNames;
+    },
+
+    fetchRestrictedTags: async (tags, options) => {
+      const answer = await caller.readAs(
+        { method: 'GET', path: '/v2/tags/restricted-tags', query: { tags: tags.join(',') } },
+        restrictedTagsSchema,
+        options,
+      );
+      return new Map(answer.map(({ tag, restricted }) => [tag, restricted]));
     },
 
     uploadImages: async (files, options) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock';
 import type { KeyValueStore } from '../storage/key-value';
 import type { CallOptions, NaverClient, NaverMasterData } from './port';
+import { createTagLookup } from './tag-lookup';
 
 export interface NaverMasterDataDependencies {
   readonly client: NaverClient;
@@ -93,7 +94,16 @@ export function createNaverMasterData(deps: NaverMasterDataDependencies): NaverM
     return (await fetching) as z.output<Schema>;
   };
 
+  const tagLookup = createTagLookup({
+    client,
+    keyValueStore,
+    clock,
+    keyPrefix: `${KEY_PREFIX}.tag.`,
+    freshMs: FRESH_MS,
+  });
+
   return {
+    restrictedTags: (tags, options) => tagLookup.restricted(tags, options),
     leafCategories: (options) =>
       kept('leaf-categories', z.array(categorySchema), options, async (shared) => {
         const categories = await client.fetchCategories(shared);

@@ -123,6 +123,11 @@ export interface NaverClient {
   fetchAddresses(options: CallOptions): Promise<readonly NaverAddress[]>;
   fetchReturnCouriers(options: CallOptions): Promise<readonly NaverReturnCourier[]>;
   fetchOriginAreas(options: CallOptions): Promise<readonly NaverOriginArea[]>;
+  /** Which of `tags` (at least one) Naver does not take as search tags. A tag it does not answer for is left out. */
+  fetchRestrictedTags(
+    tags: readonly string[],
+    options: CallOptions,
+  ): Promise<ReadonlyMap<string, boolean>>;
   /** 1 to 10 files, under 10 MB together; one address per file, in order. Callers hold the upload mutex. */
   uploadImages(files: readonly UploadFile[], options: CallOptions): Promise<readonly string[]>;
   createProduct(body: ProductBody, options: CallOptions): Promise<CreateOutcome>;
@@ -152,4 +157,9 @@ export interface NaverMasterData {
   addresses(options: CallOptions): Promise<readonly NaverAddress[]>;
   returnCouriers(options: CallOptions): Promise<readonly NaverReturnCourier[]>;
   originAreas(options: CallOptions): Promise<readonly NaverOriginArea[]>;
+  /** Whether each tag is restricted; tags already asked about today cost no call, others share one. */
+  restrictedTags(
+    tags: readonly string[],
+    options: CallOptions,
+  ): Promise<ReadonlyMap<string, boolean>>;
 }

@@ -32,6 +32,9 @@ function listOf<Element extends z.ZodType>(element: Element) {
   return z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(element));
 }
 
+/** `[{tag, restricted}]` (naver-commerce-api.md 6.3, 2026-09). */
+export const restrictedTagsSchema = z.array(z.object({ tag: requiredText, restricted: flag }));
+
 export const accountSchema = z.object({ accountId: requiredText, grade: text });
 
 const categorySchema = z.object({

@@ -5,9 +5,8 @@ import type { OptionCommand } from '@shared/options/editor/commands';
 import { edit, startEditing } from '@shared/options/editor/editor';
 import type { OptionModel } from '@shared/options/model';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSqliteCategoryMemory } from '../drafts/category-memory';
-import { createSqliteDraftStore } from '../drafts/draft-store';
-import { createDraftService, type DraftDesk } from '../drafts/service';
+import { createDraftDomain } from '../drafts/draft-domain';
+import type { DraftDesk } from '../drafts/service';
 import { createSupplierDrafts } from '../drafts/supplier-drafts';
 import { NOTICE_TYPES } from '../naver/notice-types';
 import type { NaverMasterData } from '../naver/port';
@@ -15,6 +14,7 @@ import { silentLogger } from '../platform/logger';
 import { PREFLIGHT_RULES } from '../preflight';
 import { type Database, openDatabase } from '../storage/database';
 import { createFakeClock } from '../testing/fake-clock';
+import { createFakeRandomness } from '../testing/fake-randomness';
 import { anItemNo, aWholesaleItem } from '../testing/wholesale-item';
 import { mapDraftOptions, readItemOptions } from './item-options';
 import { createOptionDesk, type OptionDesk } from './option-desk';
@@ -27,6 +27,7 @@ const masterData: NaverMasterData = {
   addresses: nothing,
   returnCouriers: nothing,
   originAreas: nothing,
+  restrictedTags: () => Promise.resolve(new Map()),
 };
 
 const FIRST = anItemNo('1001');
@@ -79,11 +80,12 @@ describe('the option desk', () => {
     const clock = createFakeClock();
     const settings = defaultSettings();
     database = await openDatabase(':memory:', clock);
-    const store = createSqliteDraftStore(database);
-    drafts = createDraftService({
+    const domain = createDraftDomain({
+      database,
       clock,
-      store,
-      categoryMemory: createSqliteCategoryMemory(database),
+      randomness: createFakeRandomness(),
+      logger: silentLogger,
+      operator: 'kim',
       masterData,
       settings: () => settings,
       noticeTypes: NOTICE_TYPES,
@@ -93,11 +95,12 @@ describe('the option desk', () => {
         mapDraftOptions(reading, price, exceptions, settings),
       planPictures: () => ({ product: [], detail: [], excluded: [] }),
     });
+    drafts = domain.desk;
     desk = createOptionDesk({
       database,
       memory: createSqliteOptionMemory({ database, clock, logger: silentLogger }),
       drafts,
-      store,
+      store: domain.store,
       untouchedOf: createSupplierDrafts(database),
     });
     return () => database.close();

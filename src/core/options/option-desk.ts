@@ -12,7 +12,8 @@ import {
 import type { OptionCommand } from '@shared/options/editor/commands';
 import type { OptionModel, OptionReading } from '@shared/options/model';
 import type { MessageCode } from '@shared/texts/catalogue';
-import type { DraftStore, StoredDraft } from '../drafts/draft-store';
+import type { StoredDraft } from '../drafts/draft-rows';
+import type { DraftStore } from '../drafts/draft-store';
 import type { DraftDesk } from '../drafts/service';
 import type { UntouchedOptions } from '../drafts/supplier-drafts';
 import type { Database } from '../storage/database';

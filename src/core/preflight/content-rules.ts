@@ -7,10 +7,9 @@ import { isImportedCode } from '../drafts/origin';
 import { TAGS_MAX } from '../drafts/tags';
 import { isLicenceLimited } from './item-rules';
 import { type PreflightRule, rule } from './rule';
+import { law, naver, OWN_CHECK, REVIEW_SETTINGS } from './sources';
 
-const NAVER = (section: string): string => `naver-commerce-api.md ${section}, 2026-09`;
-
-const NOTICE_LAW = 'E-Commerce Act article 13, notice of product information';
+const NOTICE_LAW = law('상품정보제공고시', 'mandatory product information');
 
 /** Flags of categories whose products need data that we cannot fill in. */
 const SPECIAL_EXCEPTIONS: readonly string[] = [
@@ -26,7 +25,6 @@ const SPECIAL_EXCEPTIONS: readonly string[] = [
   'PERFORMANCE',
   'ALCOHOL',
   'TRADITIONAL_ALCOHOL',
-  'UNIT_PRICE',
   'RENTAL_SUBSCRIPTION',
 ];
 
@@ -45,36 +43,30 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_CATEGORY_MISSING',
     'ask',
     'category',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ content }) => content.category === null,
   ),
-  rule(
-    'DRAFT_CATEGORY_UNSURE',
-    'ask',
-    'category',
-    'registration settings',
-    ({ content, settings }) => {
-      const category = content.category;
-      if (category === null || category.decidedBy !== 'inference') return [];
-      if (category.confidence >= settings.registration.minCategoryConfidence) return [];
-      return [{ path: category.path, percent: Math.round(category.confidence * 100) }];
-    },
-  ),
+  rule('DRAFT_CATEGORY_UNSURE', 'ask', 'category', REVIEW_SETTINGS, ({ content, settings }) => {
+    const category = content.category;
+    if (category === null || category.decidedBy !== 'inference') return [];
+    if (category.confidence >= settings.registration.minCategoryConfidence) return [];
+    return [{ path: category.path, percent: Math.round(category.confidence * 100) }];
+  }),
   rule(
     'DRAFT_CATEGORY_UNCHECKED',
     'warn',
     'category',
-    NAVER('5.12'),
+    naver('5.12'),
     ({ content, category }) => content.category !== null && category?.id !== content.category.id,
   ),
   rule(
     'DRAFT_CATEGORY_NOT_LEAF',
     'block',
     'category',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ category }) => category !== null && !category.isLeaf,
   ),
-  rule('DRAFT_CATEGORY_SPECIAL', 'block', 'category', NAVER('5.4, 6.3'), ({ category }) => {
+  rule('DRAFT_CATEGORY_SPECIAL', 'block', 'category', naver('5.4, 6.3'), ({ category }) => {
     const special = category?.exceptions.filter((flag) => SPECIAL_EXCEPTIONS.includes(flag)) ?? [];
     return special.length === 0 ? [] : [{ flags: special.join(', '), path: category?.path ?? '' }];
   }),
@@ -82,14 +74,14 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_NAME_EMPTY',
     'block',
     'name',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ content }) => content.name.trim().length < 2,
   ),
   rule(
     'DRAFT_NAME_TOO_LONG',
     'block',
     'name',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ content }) =>
       content.name.length > NAME_MAX_LENGTH
         ? [{ length: content.name.length, maxLength: NAME_MAX_LENGTH }]
@@ -100,7 +92,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_NAME_CHARACTERS',
     'block',
     'name',
-    NAVER('5.1, 8.2 no. 7 (the cautious reading)'),
+    naver('5.1, 8.2'),
     ({ content }) => {
       const marks = [...new Set(content.name.match(FORBIDDEN_NAME_CHARACTERS) ?? [])];
       return marks.length === 0 ? [] : [{ characters: marks.join(' ') }];
@@ -115,7 +107,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_PICTURE_MISSING',
     'block',
     'images',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ content, pictures }) => {
       if (content.images.product.length === 0) return true;
       if (pictures === null) return false;
@@ -132,7 +124,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_PICTURES_TOO_MANY',
     'block',
     'images',
-    NAVER('5.1'),
+    naver('5.1'),
     ({ content }) =>
       content.images.product.length > PICTURES_MAX
         ? [{ count: content.images.product.length, max: PICTURES_MAX }]
@@ -143,7 +135,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
       }),
     },
   ),
-  rule('DRAFT_PICTURES_DROPPED', 'warn', 'images', 'picture preparation', ({ pictures }) => {
+  rule('DRAFT_PICTURES_DROPPED', 'warn', 'images', OWN_CHECK, ({ pictures }) => {
     const dropped = pictures?.filter((picture) => picture.kind === 'dropped').length ?? 0;
     return dropped === 0 ? [] : [{ count: dropped }];
   }),
@@ -151,14 +143,14 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_DETAIL_EMPTY',
     'ask',
     'detailHtml',
-    NAVER('5.2'),
+    naver('5.2'),
     ({ content }) => {
       const hasText = content.detailHtml.replace(/<[^>]*>/g, '').replace(/&nbsp;|\s/g, '') !== '';
       return !hasText && !/<img\b/i.test(content.detailHtml);
     },
     { repair: ({ content }) => ({ detailHtml: plainDescription(content) }) },
   ),
-  rule('DRAFT_DETAIL_LARGE', 'warn', 'detailHtml', NAVER('8.2 no. 8'), ({ content }) => {
+  rule('DRAFT_DETAIL_LARGE', 'warn', 'detailHtml', naver('8.2'), ({ content }) => {
     const sizeBytes = Buffer.byteLength(content.detailHtml);
     return sizeBytes > DETAIL_WARN_BYTES ? [{ sizeBytes, maxBytes: DETAIL_WARN_BYTES }] : [];
   }),
@@ -181,7 +173,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_SAFE_CRITERION_OPEN',
     'ask',
     'notice',
-    'Act on Safety Management of Household Chemical Products; naver-commerce-api.md 6.3',
+    law('생활화학제품 안전기준', 'safety standard of household chemicals'),
     ({ content, category }) =>
       (category?.exceptions.includes('SAFE_CRITERION') ?? false) &&
       content.notice !== null &&
@@ -194,7 +186,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_NOTICE_TYPE_UNKNOWN',
     'block',
     'notice',
-    NAVER('appendix A'),
+    naver('appendix A'),
     ({ content, noticeType }) =>
       content.notice !== null && noticeType === null ? [{ type: content.notice.type }] : [],
   ),
@@ -202,7 +194,7 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_NOTICE_TOO_LONG',
     'block',
     'notice',
-    NAVER('appendix A'),
+    naver('appendix A'),
     ({ content, noticeType }) => {
       if (content.notice === null || noticeType === null) return [];
       const fields = content.notice.fields;
@@ -218,10 +210,10 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_AS_PHONE_MISSING',
     'ask',
     'afterService',
-    NAVER('5.4'),
+    naver('5.4'),
     ({ content }) => content.afterService.phone.trim() === '',
   ),
-  rule('DRAFT_AS_PHONE_ODD', 'ask', 'afterService', NAVER('5.4'), ({ content }) => {
+  rule('DRAFT_AS_PHONE_ODD', 'ask', 'afterService', naver('5.4'), ({ content }) => {
     const phone = content.afterService.phone.trim();
     return phone !== '' && !PHONE.test(phone) ? [{ phone }] : [];
   }),
@@ -229,21 +221,21 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_AS_GUIDE_MISSING',
     'ask',
     'afterService',
-    NAVER('5.4'),
+    naver('5.4'),
     ({ content }) => content.afterService.guide.trim() === '',
   ),
   rule(
     'DRAFT_ORIGIN_MISSING',
     'ask',
     'origin',
-    'Act on Origin Labelling; never filled by guess',
+    law('원산지 표시', 'labelling of origin'),
     ({ content }) => content.origin === null,
   ),
   rule(
     'DRAFT_IMPORTER_MISSING',
     'ask',
     'origin',
-    NAVER('5.4'),
+    naver('5.4'),
     ({ content }) =>
       content.origin !== null &&
       isImportedCode(content.origin.code) &&
@@ -259,14 +251,14 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     'DRAFT_ORIGIN_TEXT_MISSING',
     'block',
     'origin',
-    NAVER('5.4'),
+    naver('5.4'),
     ({ content }) => content.origin?.code === '04' && (content.origin.content ?? '').trim() === '',
   ),
   rule(
     'DRAFT_TAGS_TOO_MANY',
     'block',
     'tags',
-    NAVER('5.4'),
+    naver('5.4'),
     ({ content }) =>
       content.tags.length > TAGS_MAX ? [{ count: content.tags.length, max: TAGS_MAX }] : [],
     { repair: ({ content }) => ({ tags: content.tags.slice(0, TAGS_MAX) }) },

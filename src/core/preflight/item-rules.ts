@@ -1,6 +1,5 @@
-import { type PreflightRule, rule } from './rule';
-
-const BUSINESS = 'domeggook-openapi.md 6, 2026-09';
+import { koreanDay, type PreflightRule, rule } from './rule';
+import { BUSINESS, business, law, naver } from './sources';
 
 /** Words in a licence text that take the permission back for open markets. */
 const LICENCE_LIMIT =
@@ -15,7 +14,7 @@ export const ITEM_RULES: readonly PreflightRule[] = [
   ),
   rule('DRAFT_ITEM_ENDED', 'block', 'name', BUSINESS, ({ item, nowMs }) =>
     item.saleEndsAtMs !== null && item.saleEndsAtMs < nowMs
-      ? [{ endedOn: dayOf(item.saleEndsAtMs) }]
+      ? [{ endedOn: koreanDay(item.saleEndsAtMs) }]
       : [],
   ),
   rule('DRAFT_ITEM_NOT_ON_DOMEME', 'block', 'price', BUSINESS, ({ item }) => !item.isOnDomeme),
@@ -23,14 +22,17 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     'DRAFT_ITEM_LISTING_DENIED',
     'block',
     'name',
-    `${BUSINESS} (meaning of the flag is not documented; the cautious reading)`,
+    business(
+      '표시의 뜻이 문서에 없어 조심스럽게 해석',
+      'the flag is not documented; read with caution',
+    ),
     ({ item }) => item.isListingDenied,
   ),
   rule(
     'DRAFT_ITEM_ADULT',
     'ask',
     'isMinorPurchasable',
-    `${BUSINESS}; Youth Protection Act article 28`,
+    law('청소년 보호', 'protection of minors'),
     ({ item }) => item.isAdult,
     { isSettledByEdit: true },
   ),
@@ -38,7 +40,7 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     'DRAFT_ADULT_OPEN_TO_MINORS',
     'block',
     'isMinorPurchasable',
-    'naver-commerce-api.md 5.4',
+    naver('5.4'),
     ({ item, content, category }) =>
       content.isMinorPurchasable &&
       (item.isAdult || (category?.exceptions.includes('ADULT') ?? false)),
@@ -62,20 +64,8 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     ({ item }) => item.delivery.isFromOversea || item.delivery.needsCustomsCode,
     { isSettledByEdit: true },
   ),
-  rule(
-    'DRAFT_SOLD_OUT',
-    'block',
-    'options',
-    'naver-commerce-api.md 8.2 no. 11',
-    ({ stock }) => stock === 0,
-  ),
-  rule(
-    'DRAFT_STOCK_UNKNOWN',
-    'ask',
-    'options',
-    'naver-commerce-api.md 5.1',
-    ({ stock }) => stock === null,
-  ),
+  rule('DRAFT_SOLD_OUT', 'block', 'options', naver('8.2'), ({ stock }) => stock === 0),
+  rule('DRAFT_STOCK_UNKNOWN', 'ask', 'options', naver('5.1'), ({ stock }) => stock === null),
   rule('DRAFT_BUNDLE', 'warn', 'unitQuantity', BUSINESS, ({ content }) =>
     content.unitQuantity > 1 ? [{ unitQuantity: content.unitQuantity }] : [],
   ),
@@ -83,7 +73,7 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     'DRAFT_LICENCE_MISSING',
     'block',
     'images',
-    `${BUSINESS}; Copyright Act`,
+    law('사진 저작권과 이용 허락', 'copyright and permission of pictures'),
     ({ item, content }) => {
       if (item.licence.isUsable) return [];
       const ownOnly =
@@ -136,10 +126,6 @@ function koreanDayMs(text: string): number | null {
   const [, year, month, day] = match;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day));
   return Number.isNaN(utc) ? null : utc - KOREA_OFFSET_MS;
-}
-
-function dayOf(atMs: number): string {
-  return new Date(atMs + KOREA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 function usesSupplierPicture(

@@ -1,10 +1,18 @@
 import type { DraftContent, DraftField } from '@shared/domain/draft';
-import { defaultSettings } from '@shared/domain/settings';
+import { defaultSettings, type Settings } from '@shared/domain/settings';
 import { isMessageCode, textOf } from '@shared/texts/catalogue';
+import { createWordFinder } from '@shared/words/find-words';
 import { describe, expect, it } from 'vitest';
 import { NOTICE_TYPES } from '../naver/notice-types';
-import { aWholesaleItem } from '../testing/wholesale-item';
-import { findRepairs, PREFLIGHT_RULES, type PreflightContext, runPreflight } from './index';
+import { anItemNo, aWholesaleItem } from '../testing/wholesale-item';
+import {
+  EMPTY_SURROUNDINGS,
+  findRepairs,
+  PREFLIGHT_RULES,
+  type PreflightContext,
+  runPreflight,
+  type Surroundings,
+} from './index';
 import { vacationPhase } from './item-rules';
 
 const NOW_MS = Date.UTC(2026, 9, 1);
@@ -103,10 +111,22 @@ const clean: PreflightContext = {
   },
   stock: 100,
   pictures: null,
+  surroundings: EMPTY_SURROUNDINGS,
+  findWords: createWordFinder(defaultSettings().screening),
 };
 
 function withContent(change: Partial<DraftContent>): PreflightContext {
   return { ...clean, content: { ...content, ...change } };
+}
+
+function withScreening(change: Partial<Settings['screening']>): PreflightContext {
+  const settings = defaultSettings();
+  const screening = { ...settings.screening, ...change };
+  return { ...clean, settings: { ...settings, screening }, findWords: createWordFinder(screening) };
+}
+
+function around(change: Partial<Surroundings>, context = clean): PreflightContext {
+  return { ...context, surroundings: { ...EMPTY_SURROUNDINGS, ...change } };
 }
 
 function codes(context: PreflightContext): readonly string[] {
@@ -369,6 +389,31 @@ describe('preflight rules', () => {
       },
     ],
     ['DRAFT_RETURN_COURIER_MISSING', { ...clean, returnCouriers: [] }],
+    ['DRAFT_ITEM_BANNED', withScreening({ bannedItemNos: ['12345678'] })],
+    ['DRAFT_SUPPLIER_BANNED', withScreening({ bannedSuppliers: ['goodseller'] })],
+    ['DRAFT_NAME_WORD', withContent({ name: '나이키 텀블러' })],
+    ['DRAFT_BRAND_WORD', withContent({ brand: '스타벅스' })],
+    ['DRAFT_TAG_WORD', withContent({ tags: ['디즈니컵'] })],
+    ['DRAFT_DETAIL_WORD', withContent({ detailHtml: '<p>미러급 제품</p>' })],
+    ['DRAFT_NAME_PROMOTION', withContent({ name: '텀블러 무료배송' })],
+    ['DRAFT_TAG_RESTRICTED', around({ restrictedTags: new Map([['텀블러', true]]) })],
+    [
+      'DRAFT_UNIT_PRICE_MISSING',
+      { ...clean, category: { ...kcCategory, exceptions: ['UNIT_PRICE'] } },
+    ],
+    [
+      'DRAFT_UNIT_PRICE_INVALID',
+      withContent({ unitPrice: { isShown: true, totalCapacity: 0, perCapacity: 100, unit: 'ml' } }),
+    ],
+    ['DRAFT_CATEGORY_NO_RIGHT', around({ refusedCategoryIds: new Set(['50000001']) })],
+    [
+      'DRAFT_DUPLICATE_NAME',
+      around({ sameNames: [{ itemNo: anItemNo('87654321'), supplierId: 'other' }] }),
+    ],
+    ['DRAFT_ALREADY_REGISTERED', around({ isRegistered: true })],
+    ['DRAFT_PRODUCT_CAP', around({ productCount: 1000 })],
+    ['DRAFT_PRODUCT_CAP_NEAR', around({ productCount: 900 })],
+    ['DRAFT_ORDER_UNIT', { ...clean, item: aWholesaleItem({ supplyUnit: 3 }) }],
   ];
 
   it.each(broken)('%s is found where it is broken', (code, context) => {
@@ -421,12 +466,60 @@ describe('preflight rules', () => {
   });
 });
 
+describe('decisions of the seller against a rule', () => {
+  const override = {
+    code: 'DRAFT_NAME_WORD',
+    subject: '나이키',
+    note: '정품 증빙 보관',
+    madeBy: 'kim',
+    atMs: NOW_MS,
+  };
+
+  it('let exactly the finding pass that was decided on, and stay visible', () => {
+    const named = withContent({ name: '나이키 텀블러' });
+    const [found] = runPreflight(PREFLIGHT_RULES, around({ overrides: [override] }, named));
+    expect(found).toMatchObject({
+      code: 'DRAFT_OVERRIDDEN',
+      severity: 'warn',
+      params: { subject: '나이키', madeBy: 'kim', note: '정품 증빙 보관' },
+    });
+    const other = withContent({ name: '나이키 샤넬 텀블러' });
+    expect(codes(around({ overrides: [override] }, other))).toContain('DRAFT_NAME_WORD');
+  });
+
+  it('never let a block pass', () => {
+    const blocked = withContent({ name: '짝퉁 텀블러' });
+    const decided = { ...override, subject: '짝퉁' };
+    expect(codes(around({ overrides: [decided] }, blocked))).toEqual(['DRAFT_NAME_WORD']);
+  });
+});
+
+describe('what the marketplace refused', () => {
+  it('stops the draft until it is changed or the seller says that it is settled there', () => {
+    const refusal = {
+      code: 'NAVER_REJECTED_CATEGORY_RIGHT',
+      severity: 'block',
+      field: 'category',
+      params: { path: '-' },
+    } as const;
+    expect(codes(around({ refusals: [refusal] }))).toEqual(['NAVER_REJECTED_CATEGORY_RIGHT']);
+    const settled = { code: refusal.code, subject: '-', note: '', madeBy: 'kim', atMs: NOW_MS };
+    expect(codes(around({ refusals: [refusal], overrides: [settled] }))).toEqual([
+      'DRAFT_OVERRIDDEN',
+    ]);
+  });
+});
+
 describe('repairs', () => {
   it('offer changes after which the rule is silent', () => {
     const cases = [
       withContent({ name: '컵 "대용량"' }),
       withContent({ name: '가'.repeat(120) }),
       withContent({ tags: Array.from({ length: 11 }, (_, at) => `태그${at}`) }),
+      withContent({ name: '나이키 샤넬 진공 텀블러' }),
+      withContent({ name: '진공 텀블러 무료배송 특가' }),
+      withContent({ tags: ['디즈니컵', '보온병'] }),
+      around({ restrictedTags: new Map([['텀블러', true]]) }),
     ];
     for (const context of cases) {
       const [repair] = findRepairs(PREFLIGHT_RULES, context);

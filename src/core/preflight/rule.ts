@@ -1,4 +1,5 @@
 import type { DraftContent, DraftField } from '@shared/domain/draft';
+import type { ItemNo } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason, Severity } from '@shared/domain/reason';
 import type { Settings } from '@shared/domain/settings';
@@ -6,6 +7,7 @@ import type { ExplanationStep, OptionReading } from '@shared/options/model';
 import type { NaverOptions } from '@shared/options/naver/map';
 import type { MessageCode } from '@shared/texts/catalogue';
 import type { TextParams } from '@shared/texts/types';
+import type { WordFinder } from '@shared/words/find-words';
 import type { PictureOutcome } from '../images/port';
 import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverReturnCourier } from '../naver/port';
@@ -26,6 +28,53 @@ export interface PreflightContext {
   readonly stock: number | null;
   /** Outcomes of preparation; null before it. */
   readonly pictures: readonly PictureOutcome[] | null;
+  readonly surroundings: Surroundings;
+  /** Looks for forbidden words by the seller's settings. */
+  readonly findWords: WordFinder;
+}
+
+/** What else is in the store and what the seller and Naver have said about it before. */
+export interface Surroundings {
+  /** Other drafts or products of the store under the same name, the first few. */
+  readonly sameNames: readonly { readonly itemNo: ItemNo; readonly supplierId: string }[];
+  /** Products that the app has put into the store. */
+  readonly productCount: number;
+  /** This item is in the store already. */
+  readonly isRegistered: boolean;
+  /** Categories that Naver refused for want of a right to sell in them. */
+  readonly refusedCategoryIds: ReadonlySet<string>;
+  /** What Naver says about the draft's tags; a tag that was not asked about is not in it. */
+  readonly restrictedTags: ReadonlyMap<string, boolean>;
+  /** What the marketplace refused and the draft still holds unchanged. */
+  readonly refusals: readonly Reason[];
+  readonly overrides: readonly RuleOverride[];
+}
+
+/** The seller's recorded decision to go on in spite of one finding. */
+export interface RuleOverride {
+  readonly code: string;
+  /** Which finding of the rule, e.g. the word. */
+  readonly subject: string;
+  readonly note: string;
+  readonly madeBy: string;
+  readonly atMs: number;
+}
+
+/** A store in which nothing else is known. */
+export const EMPTY_SURROUNDINGS: Surroundings = {
+  sameNames: [],
+  productCount: 0,
+  isRegistered: false,
+  refusedCategoryIds: new Set(),
+  restrictedTags: new Map(),
+  refusals: [],
+  overrides: [],
+};
+
+/** Where a rule comes from, as a person reads it: law, document section with date, or our own rule. */
+export interface GateSource {
+  readonly ko: string;
+  readonly en: string;
 }
 
 /**
@@ -37,7 +86,7 @@ export interface PreflightRule {
   readonly severity: Severity;
   readonly field: DraftField;
   /** Law, document section or business rule, with its date where it has one. */
-  readonly source: string;
+  readonly source: GateSource;
   /** False when the rule has nothing to say about this draft. */
   readonly appliesTo: (context: PreflightContext) => boolean;
   readonly check: (context: PreflightContext) => readonly TextParams[];
@@ -45,6 +94,10 @@ export interface PreflightRule {
   readonly isSettledByEdit?: boolean;
   /** The change that a click may apply; null when there is none for this draft. */
   readonly repair?: (context: PreflightContext) => Partial<DraftContent> | null;
+  /** Weight of one finding, where it is not the same for all of them. */
+  readonly severityOf?: (params: TextParams) => Severity;
+  /** Names the finding that a recorded override lets pass; absent = it cannot be overridden. */
+  readonly overrideSubject?: (params: TextParams) => string;
 }
 
 /** A change offered for a reason, to be applied by the seller. */
@@ -64,9 +117,14 @@ export function rule(
   code: MessageCode,
   severity: Severity,
   field: DraftField,
-  source: string,
+  source: GateSource,
   check: (context: PreflightContext) => readonly TextParams[] | boolean,
-  more: Partial<Pick<PreflightRule, 'appliesTo' | 'isSettledByEdit' | 'repair'>> = {},
+  more: Partial<
+    Pick<
+      PreflightRule,
+      'appliesTo' | 'isSettledByEdit' | 'repair' | 'severityOf' | 'overrideSubject'
+    >
+  > = {},
 ): PreflightRule {
   return {
     code,
@@ -81,6 +139,8 @@ export function rule(
     },
     ...(more.isSettledByEdit === undefined ? {} : { isSettledByEdit: more.isSettledByEdit }),
     ...(more.repair === undefined ? {} : { repair: more.repair }),
+    ...(more.severityOf === undefined ? {} : { severityOf: more.severityOf }),
+    ...(more.overrideSubject === undefined ? {} : { overrideSubject: more.overrideSubject }),
   };
 }
 
@@ -95,19 +155,62 @@ export function runPreflight(
     if (!each.appliesTo(context)) continue;
     for (const params of each.check(context)) {
       const hasParams = Object.keys(params).length > 0;
-      reasons.push({
+      const found: Reason = {
         code: each.code,
-        severity: each.severity,
+        severity: each.severityOf?.(params) ?? each.severity,
         field: each.field,
         ...(hasParams ? { params } : {}),
-      });
+      };
+      reasons.push(withOverride(found, each.overrideSubject?.(params), context));
     }
+  }
+  for (const refusal of context.surroundings.refusals) {
+    reasons.push(withOverride(refusal, refusalSubject(refusal), context));
   }
   const isOptionsSettled = context.lockedFields.includes('options');
   const problems = context.mapped.problems.filter(
     (problem) => !(isOptionsSettled && problem.severity === 'ask'),
   );
   return [...reasons, ...problems];
+}
+
+/** Names a refusal for an override: where Naver saw it. */
+export function refusalSubject(refusal: Reason): string {
+  return String(refusal.params?.path ?? '-');
+}
+
+/** The finding, or a note that the seller decided to go on in spite of it. A block is never overridden. */
+function withOverride(
+  reason: Reason,
+  subject: string | undefined,
+  context: PreflightContext,
+): Reason {
+  if (subject === undefined) return reason;
+  const isRefusal = context.surroundings.refusals.includes(reason);
+  if (reason.severity === 'block' && !isRefusal) return reason;
+  const override = context.surroundings.overrides.find(
+    (each) => each.code === reason.code && each.subject === subject,
+  );
+  if (override === undefined) return reason;
+  return {
+    code: 'DRAFT_OVERRIDDEN',
+    severity: 'warn',
+    ...(reason.field === undefined ? {} : { field: reason.field }),
+    params: {
+      code: reason.code,
+      subject,
+      madeBy: override.madeBy,
+      note: override.note === '' ? '-' : override.note,
+      on: koreanDay(override.atMs),
+    },
+  };
+}
+
+const KOREA_OFFSET_MS = 9 * 3_600_000;
+
+/** `2026-11-23`, the day in Korea. */
+export function koreanDay(atMs: number): string {
+  return new Date(atMs + KOREA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** The one-click changes that exist for what `rules` find. */
@@ -126,7 +229,6 @@ export function findRepairs(
 
 const OPTION_PRICE_CODES: readonly string[] = ['OPTIONS_PRICE_WINDOW', 'OPTIONS_NO_ZERO_PRICE'];
 
-/** The option module's proposals as changes of the draft. */
 /**
  * The proposal's rows with the draft's own stock. A proposal is made in units of sale; a draft keeps
  * the supplier's pieces, and would be divided by the bundle a second time.
@@ -147,6 +249,7 @@ function inPieces(proposed: OptionReading, own: OptionReading): OptionReading {
   };
 }
 
+/** The option module's proposals as changes of the draft. */
 function optionRepairs({ content, mapped }: PreflightContext): readonly Repair[] {
   return mapped.repairs.flatMap((proposal): readonly Repair[] => {
     const isRename = proposal.kind === 'rename';

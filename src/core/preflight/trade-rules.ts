@@ -22,12 +22,11 @@ import {
   sellable,
 } from '../pricing/price';
 import { type PreflightContext, type PreflightRule, rule } from './rule';
-
-const NAVER = (section: string): string => `naver-commerce-api.md ${section}, 2026-09`;
+import { business, law, naver, OWN_CHECK, REVIEW_SETTINGS } from './sources';
 
 /** Price, options, certification and delivery (5.12 steps 2, 4, 6 and 7). */
 export const TRADE_RULES: readonly PreflightRule[] = [
-  rule('DRAFT_PRICE_BOUNDS', 'block', 'price', NAVER('5.1'), ({ content }) => {
+  rule('DRAFT_PRICE_BOUNDS', 'block', 'price', naver('5.1'), ({ content }) => {
     const { salePriceKrw } = content.price;
     if (
       salePriceKrw >= SALE_PRICE_MIN_KRW &&
@@ -37,7 +36,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
       return [];
     return [{ salePriceKrw, minKrw: SALE_PRICE_MIN_KRW, maxKrw: SALE_PRICE_MAX_KRW }];
   }),
-  rule('DRAFT_DISCOUNT_BOUNDS', 'block', 'price', NAVER('5.8'), ({ content }) => {
+  rule('DRAFT_DISCOUNT_BOUNDS', 'block', 'price', naver('5.8'), ({ content }) => {
     const { salePriceKrw, immediateDiscountKrw: discountKrw } = content.price;
     if (discountKrw === 0) return [];
     const isRight =
@@ -51,14 +50,14 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_PRICE_BELOW_FLOOR',
     'block',
     'price',
-    'supplier’s resale minimum (domeggook-openapi.md 6)',
+    business('공급사 최저 재판매가', 'the supplier’s resale minimum'),
     (context) => {
       const floorKrw = (context.item.resaleMinimumKrw ?? 0) * context.content.unitQuantity;
       const lowest = lowestPaid(profitsOf(context));
       return lowest.paidKrw < floorKrw ? [{ paidKrw: lowest.paidKrw, floorKrw }] : [];
     },
   ),
-  rule('DRAFT_PRICE_LOSS', 'block', 'price', 'never below cost', (context) => {
+  rule('DRAFT_PRICE_LOSS', 'block', 'price', OWN_CHECK, (context) => {
     const worst = profitsOf(context).reduce((a, b) => (b.profitKrw < a.profitKrw ? b : a));
     return worst.profitKrw < 0
       ? [{ lossKrw: -worst.profitKrw, paidKrw: worst.paidKrw, costKrw: worst.costKrw }]
@@ -68,14 +67,14 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_OPTIONS_UNSURE',
     'ask',
     'options',
-    'registration settings',
+    REVIEW_SETTINGS,
     ({ content, settings }) =>
       content.options.confidence < settings.registration.minOptionConfidence
         ? [{ percent: Math.round(content.options.confidence * 100) }]
         : [],
     { isSettledByEdit: true },
   ),
-  rule('OPTIONS_SUPPLIER_CHANGED', 'warn', 'options', 'design 6', ({ content }) => {
+  rule('OPTIONS_SUPPLIER_CHANGED', 'warn', 'options', OWN_CHECK, ({ content }) => {
     // Stock moves all the time and follows the supplier; what changes the choice is worth a look.
     const count = (content.options.supplierChanges ?? []).filter(
       ({ kind }) => kind !== 'stock',
@@ -86,7 +85,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_CERTIFICATION_OPEN',
     'ask',
     'certification',
-    `${NAVER('5.7')}; Product Safety Acts`,
+    law('KC·어린이·친환경 인증', 'KC, children’s and green certificates'),
     ({ content, category, item }) => {
       if (category === null) return [];
       const open = openNeeds(content.certification, certificationNeeds(category));
@@ -100,7 +99,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_CERTIFICATION_ENTRY',
     'block',
     'certification',
-    NAVER('5.7'),
+    naver('5.7'),
     ({ content, category }) => {
       if (content.certification.kind !== 'certified' || category === null) return [];
       const problems: TextParams[] = [];
@@ -124,7 +123,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
       return problems;
     },
   ),
-  rule('DRAFT_CERTIFICATIONS_TOO_MANY', 'block', 'certification', NAVER('5.4'), ({ content }) =>
+  rule('DRAFT_CERTIFICATIONS_TOO_MANY', 'block', 'certification', naver('5.4'), ({ content }) =>
     content.certification.kind === 'certified' &&
     content.certification.entries.length > CERTIFICATIONS_MAX
       ? [{ max: CERTIFICATIONS_MAX }]
@@ -134,15 +133,15 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_COURIER_MISSING',
     'block',
     'delivery',
-    NAVER('5.3'),
+    naver('5.3'),
     ({ content }) => !/^[A-Z0-9_]{2,20}$/.test(content.delivery.courierCode),
   ),
-  rule('DRAFT_COURIER_UNKNOWN', 'warn', 'delivery', NAVER('appendix B'), ({ content }) =>
+  rule('DRAFT_COURIER_UNKNOWN', 'warn', 'delivery', naver('appendix B'), ({ content }) =>
     findCourier(content.delivery.courierCode) !== null
       ? []
       : [{ code: content.delivery.courierCode }],
   ),
-  rule('DRAFT_DELIVERY_FEES', 'block', 'delivery', NAVER('5.3'), ({ content }) => {
+  rule('DRAFT_DELIVERY_FEES', 'block', 'delivery', naver('5.3'), ({ content }) => {
     const { delivery } = content;
     const isCharged = delivery.feeType !== 'FREE';
     const isRight =
@@ -168,7 +167,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_DELIVERY_COLLECT_AS_FREE',
     'block',
     'delivery',
-    'labelling law; peers.md 5',
+    law('배송비 표시', 'truthful delivery terms'),
     ({ content, item }) =>
       item.delivery.payer === 'collect' &&
       (content.delivery.feeType === 'FREE' || content.delivery.payType === 'PREPAID') &&
@@ -178,7 +177,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_SHIPPING_ADDRESS',
     'ask',
     'delivery',
-    NAVER('5.3, 6.4'),
+    naver('5.3, 6.4'),
     ({ content, addresses }) =>
       !isAddressOf(addresses, content.delivery.shippingAddressId, 'RELEASE'),
   ),
@@ -186,7 +185,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_RETURN_ADDRESS',
     'ask',
     'delivery',
-    NAVER('5.3, 6.4'),
+    naver('5.3, 6.4'),
     ({ content, addresses }) =>
       !isAddressOf(addresses, content.delivery.returnAddressId, 'REFUND_OR_EXCHANGE'),
   ),
@@ -194,7 +193,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_SHIPPING_FROM_OVERSEA',
     'block',
     'delivery',
-    NAVER('5.4 customsTaxType'),
+    naver('5.4 customsTaxType'),
     ({ content, addresses }) =>
       addresses?.some(
         (address) => address.id === content.delivery.shippingAddressId && address.isOversea,
@@ -204,7 +203,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
     'DRAFT_RETURN_COURIER_MISSING',
     'warn',
     'delivery',
-    NAVER('5.11'),
+    naver('5.11'),
     ({ returnCouriers }) => returnCouriers?.length === 0,
   ),
 ];

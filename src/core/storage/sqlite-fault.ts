@@ -54,3 +54,13 @@ function codeOf(fault: unknown): string {
   if (typeof fault !== 'object' || fault === null || !('code' in fault)) return '';
   return String(fault.code);
 }
+
+/** Runs `work` and gives what SQLite threw as our error; everything else passes unchanged. */
+export function withSqliteFaults<Value>(path: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (fault) {
+    if (codeOf(fault).startsWith('SQLITE_')) throw mapSqliteFault(fault, path);
+    throw fault;
+  }
+}

@@ -202,6 +202,8 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
       call('fetchReturnCouriers', how, () => [
         { id: 'CJGLS', name: 'CJ대한통운', priority: 'PRIMARY' },
       ]),
+    fetchRestrictedTags: (tags, how) =>
+      call('fetchRestrictedTags', how, () => new Map(tags.map((tag) => [tag, false]))),
     fetchOriginAreas: (how) =>
       call('fetchOriginAreas', how, () => [{ code: '0200037', name: '수입산:아시아>중국' }]),
     uploadImages: (files, how) =>

@@ -5,6 +5,7 @@ import type { IntakeLine } from '@shared/domain/intake';
 import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@shared/domain/job';
 import { defaultSettings, type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
+import { summaryOf } from '../drafts/draft-summary';
 import type { DraftDesk } from '../drafts/service';
 import type { OptionDesk } from '../options/option-desk';
 import { createPictureInspection } from '../pictures/inspection';
@@ -47,6 +48,9 @@ export function createFakeStoreBridge({
     sourcing: untouchable('sourcing'),
     drafts: desk,
     options: forgetfulOptions(desk),
+    draftOperations: untouchable('draftOperations'),
+    draftOverrides: untouchable('draftOverrides'),
+    draftTables: untouchable('draftTables'),
     registration,
     domeggook: untouchable('domeggook'),
     naver: untouchable('naver'),
@@ -137,22 +141,31 @@ function forgetfulOptions(drafts: DraftDesk): OptionDesk {
 
 function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
   const drafts = new Map(initial.map((draft) => [draft.itemNo, draft]));
+  const list: DraftDesk['list'] = ({ state, text, reasonCode, offset, limit }) => {
+    const matching = [...drafts.values()].filter(
+      (draft) =>
+        (state === undefined || draft.state === state) &&
+        (text === undefined || draft.content.name.includes(text)) &&
+        (reasonCode === undefined || draft.reasons.some(({ code }) => code === reasonCode)),
+    );
+    return { drafts: matching.slice(offset, offset + limit), total: matching.length };
+  };
   return {
+    list,
+    summaries: (filter) => {
+      const { drafts: page, total } = list(filter);
+      return { drafts: page.map((draft) => summaryOf(draft)), total };
+    },
+    itemNos: (selection) =>
+      list({ ...selection, offset: 0, limit: drafts.size }).drafts.map(({ itemNo }) => itemNo),
+    sources: () => [],
+    noteRefusal: () => undefined,
     prepare: async (storeId, item) => {
       const draft = { ...aDraft(), storeId, itemNo: item.itemNo };
       drafts.set(item.itemNo, draft);
       return draft;
     },
     find: (_, itemNo) => drafts.get(itemNo) ?? null,
-    list: ({ state, text, reasonCode, offset, limit }) => {
-      const matching = [...drafts.values()].filter(
-        (draft) =>
-          (state === undefined || draft.state === state) &&
-          (text === undefined || draft.content.name.includes(text)) &&
-          (reasonCode === undefined || draft.reasons.some(({ code }) => code === reasonCode)),
-      );
-      return { drafts: matching.slice(offset, offset + limit), total: matching.length };
-    },
     edit: (_, itemNo, change, basedOnVersion) => {
       const draft = drafts.get(itemNo);
       if (draft === undefined || draft.version !== basedOnVersion) {

@@ -69,6 +69,14 @@ export function describeNaverClientContract(
       for (const area of areas) expect(area.code).toMatch(/^\d{2,}$/);
     });
 
+    it('says of every tag whether it is restricted', async () => {
+      const answer = await subject.client.fetchRestrictedTags(['텀블러', '보온병'], OPTIONS);
+      expect([...answer]).toEqual([
+        ['텀블러', false],
+        ['보온병', false],
+      ]);
+    });
+
     it('gives one address per picture', async () => {
       const urls = await subject.client.uploadImages(
         [subject.picture(1), subject.picture(2), subject.picture(3)],

@@ -43,6 +43,23 @@ export interface DraftContent {
   readonly brand: string | null;
   /** Pieces per sale: the supplier's order unit; the price is for all of them. */
   readonly unitQuantity: number;
+  /** Price per unit of measure, in categories that must show it; absent or null = not decided. */
+  readonly unitPrice?: DraftUnitPrice | null;
+}
+
+/**
+ * What a unit price is counted from (`unitCapacity`, naver-commerce-api.md 5.4, 2026-09). The unit's
+ * words are not published as a list, so that they stay the seller's.
+ */
+export interface DraftUnitPrice {
+  /** False = the seller states that no unit price is shown for this product. */
+  readonly isShown: boolean;
+  /** How much one sale holds, in `unit`. */
+  readonly totalCapacity: number;
+  /** How much the shown price is for, e.g. 100 for "per 100 g". */
+  readonly perCapacity: number;
+  /** `g`, `ml`, `개`. */
+  readonly unit: string;
 }
 
 export interface DraftCategory {
@@ -135,13 +152,21 @@ export type DraftCertification =
       readonly entries: readonly CertificationEntry[];
       /** Kinds the category asks for as well and the seller states the product is not subject to. */
       readonly exemptKinds?: readonly CertificationNeed[];
+      /** The seller's reason why KC does not apply although the product is subject to it. */
+      readonly kcExemption?: KcExemption;
     }
   /** The seller's recorded statement that the product is not subject. */
   | {
       readonly kind: 'stated-exempt';
       readonly kinds: readonly CertificationNeed[];
       readonly statedAtMs: number;
+      /** Instead of "not subject": subject to KC, but exempt for this reason. */
+      readonly kcExemption?: KcExemption;
     };
+
+/** Exemptions of the KC duty (naver-commerce-api.md 5.7, 2026-09): household-chemical standard, purchase agency, parallel import. */
+export const KC_EXEMPTIONS = ['SAFE_CRITERION', 'OVERSEAS', 'PARALLEL_IMPORT'] as const;
+export type KcExemption = (typeof KC_EXEMPTIONS)[number];
 
 export type CertificationNeed = 'KC' | 'CHILD' | 'GREEN';
 

@@ -51,6 +51,33 @@ export const registrationSettingsSchema = z.strictObject({
   createsPerHour: z.int().min(1).max(7200).nullable().default(null),
 });
 
+const SCREENED_WORD_MAX_CHARS = 60;
+
+/** A word of the seller's own: what it does where it is found. */
+const ownWordSchema = z.strictObject({
+  word: z.string().trim().min(1).max(SCREENED_WORD_MAX_CHARS),
+  severity: z.enum(['block', 'ask', 'warn']),
+  /** Why, in the seller's words. */
+  note: z.string().max(200).default(''),
+});
+
+/** What may not go out, whatever the supplier offers: words, items, suppliers, and how many at all. */
+export const screeningSettingsSchema = z.strictObject({
+  /** Weight of a word pack by its id, where it is not the pack's own; `off` = not looked for. */
+  packs: z.record(z.string().max(40), z.enum(['off', 'warn', 'ask', 'block'])).default({}),
+  ownWords: z.array(ownWordSchema).max(5000).default([]),
+  /** Words of the packs that are not looked for. */
+  allowedWords: z.array(z.string().max(SCREENED_WORD_MAX_CHARS)).max(5000).default([]),
+  bannedItemNos: z
+    .array(z.string().regex(/^\d{1,10}$/))
+    .max(20_000)
+    .default([]),
+  /** Ids of suppliers at the wholesaler. */
+  bannedSuppliers: z.array(z.string().min(1).max(60)).max(5000).default([]),
+  /** Products the store may hold (naver-commerce-api.md 5.11: 1,000 for small sellers, 2026-06); null = not watched. */
+  productCap: z.int().min(1).max(1_000_000).nullable().default(1000),
+});
+
 export const imageSettingsSchema = z.strictObject({
   minEdgePx: z.int().min(100).max(2000).default(500),
   maxEdgePx: z.int().min(500).max(4000).default(1200),
@@ -138,6 +165,7 @@ export const settingsSchema = z.strictObject({
   pricing: pricingSettingsSchema.prefault({}),
   store: storeSettingsSchema.prefault({}),
   registration: registrationSettingsSchema.prefault({}),
+  screening: screeningSettingsSchema.prefault({}),
   images: imageSettingsSchema.prefault({}),
   pictureBackup: pictureBackupSettingsSchema.prefault({}),
   marketplace: marketplaceSettingsSchema.prefault({}),
@@ -150,6 +178,7 @@ export type PricingSettings = z.infer<typeof pricingSettingsSchema>;
 export type StoreSettings = z.infer<typeof storeSettingsSchema>;
 export type RegistrationSettings = z.infer<typeof registrationSettingsSchema>;
 export type PictureBackupSettings = z.infer<typeof pictureBackupSettingsSchema>;
+export type ScreeningSettings = z.infer<typeof screeningSettingsSchema>;
 export type ImageSettings = z.infer<typeof imageSettingsSchema>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft, DraftContent } from '../domain/draft';
+import { type Draft, type DraftContent, KC_EXEMPTIONS } from '../domain/draft';
 import type { OptionReading } from '../options/model';
 import { atMsSchema, itemNoSchema, reasonSchema, storedStoreIdSchema } from './values';
 
@@ -118,11 +118,13 @@ const certificationSchema = z.discriminatedUnion('kind', [
       )
       .max(100),
     exemptKinds: z.array(certificationNeedSchema).exactOptional(),
+    kcExemption: z.enum(KC_EXEMPTIONS).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('stated-exempt'),
     kinds: z.array(certificationNeedSchema),
     statedAtMs: atMsSchema,
+    kcExemption: z.enum(KC_EXEMPTIONS).exactOptional(),
   }),
 ]);
 
@@ -143,7 +145,7 @@ const deliverySchema = z.strictObject({
   maxPerOrder: z.int().min(1).nullable().exactOptional(),
 });
 
-const contentShape = {
+export const contentShape = {
   name: z.string().max(NAME_MAX_CHARS),
   category: categorySchema.nullable(),
   price: priceSchema,
@@ -173,6 +175,15 @@ const contentShape = {
   manufacturer: textSchema.nullable(),
   brand: textSchema.nullable(),
   unitQuantity: z.int().min(1).max(1_000_000),
+  unitPrice: z
+    .strictObject({
+      isShown: z.boolean(),
+      totalCapacity: z.number().min(0).max(1_000_000_000),
+      perCapacity: z.int().min(1).max(1_000_000_000),
+      unit: z.string().max(20),
+    })
+    .nullable()
+    .exactOptional(),
 };
 
 const contentObject = z.strictObject(contentShape);

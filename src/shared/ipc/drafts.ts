@@ -30,6 +30,10 @@ export const draftSummarySchema = z.strictObject({
   optionCount: countSchema,
   /** Address of the representative picture at its source; null when there is none. */
   pictureUrl: z.string().nullable(),
+  /** Fields that the seller edited. */
+  editedFields: z.array(draftFieldSchema),
+  /** The supplier's name; null when it is not known any more. */
+  supplier: z.string().nullable(),
   version: countSchema,
   updatedAtMs: atMsSchema,
 });
@@ -56,6 +60,24 @@ const draftRepairSchema = z.strictObject({
   change: draftChangeSchema,
 }) as unknown as z.ZodType<DraftRepair>;
 
+/** One choice of a buyer with everything that is taken off, in won for one sale. */
+const choiceProfitSchema = z.strictObject({
+  /** Values of the combination; empty for a product without options. */
+  values: z.array(z.string()),
+  paidKrw: z.number(),
+  /** Goods alone. */
+  goodsKrw: z.number(),
+  /** Delivery inside the price. */
+  deliveryKrw: z.number(),
+  feeKrw: z.number(),
+  profitKrw: z.number(),
+  marginRate: z.number(),
+});
+export type ChoiceProfitRow = z.infer<typeof choiceProfitSchema>;
+
+/** Most combinations that profits are told for. */
+export const PROFIT_ROWS_MAX = 300;
+
 export const draftsRoutes = {
   /** How many drafts there are by state and by reason, most frequent reason first. */
   'drafts.overview': route(
@@ -75,6 +97,7 @@ export const draftsRoutes = {
       state: draftStateSchema.optional(),
       reasonCode: z.string().max(64).optional(),
       text: z.string().max(SEARCH_MAX_CHARS).optional(),
+      operationId: z.string().max(64).optional(),
       ...pageSchema,
     }),
     z.strictObject({ drafts: z.array(draftSummarySchema), total: countSchema }),
@@ -99,12 +122,24 @@ export const draftsRoutes = {
   ),
   /** Why the fields are as they are, and what one click can solve. */
   'drafts.advice': route(
-    z.strictObject(oneDraft),
+    z.strictObject({ ...oneDraft, change: draftChangeSchema.exactOptional() }),
     z.strictObject({
       explanations: z.array(
         z.strictObject({ field: draftFieldSchema, steps: z.array(sentenceSchema) }),
       ),
       repairs: z.array(draftRepairSchema),
+      /** Where findings come from: law, marketplace rule, or the seller's own. */
+      sources: z.array(
+        z.strictObject({
+          code: messageCodeSchema,
+          source: sentenceSchema,
+          isOverridable: z.boolean(),
+        }),
+      ),
+      /** What the supplier's data gives for the fields that the seller edited. */
+      supplierValues: draftChangeSchema as unknown as z.ZodType<Partial<DraftContent>>,
+      /** What every combination costs, brings and leaves. */
+      profits: z.array(choiceProfitSchema),
     }),
   ),
   /** Gives fields that the seller edited back to the supplier's data. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Settings } from '../domain/settings';
 import { type AppState, appRoutes } from './app';
 import { connectionRoutes } from './connection';
+import { draftReviewRoutes } from './draft-review';
 import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
@@ -24,6 +25,7 @@ export const routes = {
   ...intakeRoutes,
   ...draftsRoutes,
   ...optionsRoutes,
+  ...draftReviewRoutes,
   ...picturesRoutes,
   ...registrationRoutes,
   ...settingsRoutes,

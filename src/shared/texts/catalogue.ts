@@ -11,6 +11,7 @@ import { notificationsTexts } from './notifications';
 import { optionsTexts } from './options';
 import { pricingTexts } from './pricing';
 import { registrationTexts } from './registration';
+import { screeningTexts } from './screening';
 import { settingsTexts } from './settings';
 import { sourcingTexts } from './sourcing';
 import { storageTexts } from './storage';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...optionsTexts,
   ...pricingTexts,
   ...registrationTexts,
+  ...screeningTexts,
   ...settingsTexts,
   ...sourcingTexts,
   ...storageTexts,

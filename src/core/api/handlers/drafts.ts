@@ -1,16 +1,17 @@
-import type { Draft, DraftContent } from '@shared/domain/draft';
+import type { DraftContent, DraftField } from '@shared/domain/draft';
 import type { ItemNo, StoreId } from '@shared/domain/ids';
-import type { DraftRepair, DraftSummary } from '@shared/ipc/drafts';
+import type { DraftRepair, draftsRoutes } from '@shared/ipc/drafts';
 import { withCorrection } from '@shared/options/correction';
 import { describeCorrection } from '@shared/options/describe-correction';
 import { isMessageCode } from '@shared/texts/catalogue';
+import { choiceProfits } from '../../drafts/choice-profits';
 import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
 import type { Handlers } from '../router';
 
 export function createDraftsHandlers(
   storebridge: StoreBridge,
-): Pick<Handlers, Extract<keyof Handlers, `drafts.${string}`>> {
+): Pick<Handlers, keyof typeof draftsRoutes> {
   return {
     'drafts.overview': ({ storeId }) => {
       const { byState, byReason } = storebridge.drafts.overview(storeId);
@@ -23,8 +24,8 @@ export function createDraftsHandlers(
       };
     },
     'drafts.list': (filter) => {
-      const { drafts, total } = storebridge.drafts.list(withoutUndefined(filter));
-      return { drafts: drafts.map(summaryOf), total };
+      const { drafts, total } = storebridge.drafts.summaries(withoutUndefined(filter));
+      return { drafts: [...drafts], total };
     },
     'drafts.get': ({ storeId, itemNo }) => ({ draft: storebridge.drafts.find(storeId, itemNo) }),
     'drafts.edit': ({ storeId, itemNo, change, basedOnVersion }) => {
@@ -34,15 +35,28 @@ export function createDraftsHandlers(
     'drafts.preview': ({ storeId, itemNo, change }) => ({
       draft: storebridge.drafts.preview(storeId, itemNo, withoutUndefined(change)),
     }),
-    'drafts.advice': ({ storeId, itemNo }) => ({
-      explanations: storebridge.drafts
-        .explain(storeId, itemNo)
-        .map(({ field, steps }) => ({ field, steps: [...steps] })),
-      repairs: [
-        ...storebridge.drafts.repairs(storeId, itemNo),
-        ...knownCorrection(storebridge, storeId, itemNo),
-      ],
-    }),
+    'drafts.advice': ({ storeId, itemNo, change }) => {
+      const { drafts, settings } = storebridge;
+      const draft =
+        change === undefined
+          ? drafts.find(storeId, itemNo)
+          : drafts.preview(storeId, itemNo, withoutUndefined(change));
+      const source = drafts.sourceContent(storeId, itemNo);
+      return {
+        explanations: drafts
+          .explain(storeId, itemNo)
+          .map(({ field, steps }) => ({ field, steps: [...steps] })),
+        repairs: [
+          ...drafts.repairs(storeId, itemNo),
+          ...knownCorrection(storebridge, storeId, itemNo),
+        ],
+        sources: drafts
+          .sources(storeId, itemNo)
+          .flatMap(({ code, ...rest }) => (isMessageCode(code) ? [{ code, ...rest }] : [])),
+        supplierValues: supplierValues(source, draft?.lockedFields ?? []),
+        profits: draft === null ? [] : [...choiceProfits(draft.content, settings.get().pricing)],
+      };
+    },
     'drafts.unlock': ({ storeId, itemNo, fields, basedOnVersion }) => ({
       draft: storebridge.drafts.unlock(storeId, itemNo, fields, basedOnVersion),
     }),
@@ -69,24 +83,15 @@ function knownCorrection(
   ];
 }
 
-function summaryOf(draft: Draft): DraftSummary {
-  const { content } = draft;
-  return {
-    itemNo: draft.itemNo,
-    state: draft.state,
-    reasons: [...draft.reasons],
-    name: content.name,
-    categoryPath: content.category?.path ?? null,
-    salePriceKrw: content.price.salePriceKrw,
-    immediateDiscountKrw: content.price.immediateDiscountKrw,
-    netProfitKrw: content.price.netProfitKrw,
-    marginRate: content.price.marginRate,
-    optionCount:
-      content.options.type === 'NONE'
-        ? 0
-        : content.options.combinations.length + content.options.addOns.length,
-    pictureUrl: content.images.product[0] ?? null,
-    version: draft.version,
-    updatedAtMs: draft.updatedAtMs,
-  };
+/** The supplier's side of the fields that the seller edited; a field it has nothing for is left out. */
+function supplierValues(
+  source: DraftContent | null,
+  lockedFields: readonly DraftField[],
+): Partial<DraftContent> {
+  if (source === null) return {};
+  return Object.fromEntries(
+    lockedFields.flatMap((field) =>
+      source[field] === undefined ? [] : [[field, source[field]] as const],
+    ),
+  );
 }

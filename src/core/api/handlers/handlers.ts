@@ -1,6 +1,7 @@
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 import { createAppHandlers, type Shell } from './app';
+import { createDraftReviewHandlers } from './draft-review';
 import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
@@ -22,6 +23,7 @@ export function createHandlers(
     ...createIntakeHandlers(storebridge, shell),
     ...createDraftsHandlers(storebridge),
     ...createOptionsHandlers(storebridge),
+    ...createDraftReviewHandlers(storebridge),
     ...createPicturesHandlers(storebridge),
     ...createRegistrationHandlers(storebridge),
     ...createLimitsHandlers(storebridge),

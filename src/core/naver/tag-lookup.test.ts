@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { createFakeClock } from '../testing/fake-clock';
+import { createMemoryKeyValueStore } from '../testing/memory-key-values';
+import { createTagLookup } from './tag-lookup';
+
+const CALL = { lane: 'batch' } as const;
+
+function aLookup() {
+  const calls: (readonly string[])[] = [];
+  const clock = createFakeClock();
+  let fault: Error | null = null;
+  const lookup = createTagLookup({
+    clock,
+    keyPrefix: 'tag.',
+    freshMs: 1000,
+    keyValueStore: createMemoryKeyValueStore(),
+    client: {
+      fetchRestrictedTags: async (tags) => {
+        calls.push([...tags]);
+        await Promise.resolve();
+        if (fault !== null) throw fault;
+        return new Map(tags.map((tag) => [tag, tag.startsWith('나쁜')]));
+      },
+    },
+  });
+  return { lookup, calls, clock, fail: (next: Error | null) => (fault = next) };
+}
+
+it('asks once for what several drafts want at the same time, and never twice while it holds', async () => {
+  const { lookup, calls, clock } = aLookup();
+  const answers = await Promise.all(
+    [['텀블러'], ['나쁜말', '텀블러'], ['컵']].map((tags) => lookup.restricted(tags, CALL)),
+  );
+  expect(answers.map((answer) => [...answer.values()])).toEqual([[false], [true, false], [false]]);
+  expect(calls).toHaveLength(1);
+  await lookup.restricted(['나쁜말'], CALL);
+  expect(calls).toHaveLength(1);
+  await clock.advance(1000);
+  await lookup.restricted(['나쁜말'], CALL);
+  expect(calls).toHaveLength(2);
+});
+
+it('tells a failed look-up to those who asked and asks again for the next', async () => {
+  const { lookup, fail } = aLookup();
+  fail(new TypeError('no network'));
+  await expect(lookup.restricted(['컵'], CALL)).rejects.toThrow('no network');
+  fail(null);
+  expect((await lookup.restricted(['컵'], CALL)).get('컵')).toBe(false);
+});
