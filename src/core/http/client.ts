@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { AppError } from '@shared/errors/app-error';
-import { Agent, FormData } from 'undici';
+import { Agent } from 'undici';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
+import { multipartBody } from './multipart';
 import { AnswerTooLargeError, ExchangeTimeoutError, toNetworkError } from './network-error';
 import type { HttpClient, HttpRequest, HttpResponse, RequestBody } from './port';
 import { redactedUrl } from './redaction';
@@ -136,7 +137,7 @@ function assertSendable(url: URL): void {
 }
 
 function encodedBody(body: RequestBody | undefined): {
-  readonly body: string | FormData | null;
+  readonly body: string | Uint8Array | null;
   readonly headers: Readonly<Record<string, string>>;
 } {
   switch (body?.kind) {
@@ -153,13 +154,8 @@ function encodedBody(body: RequestBody | undefined): {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       };
     case 'files': {
-      const form = new FormData();
-      for (const file of body.files) {
-        // A copy: a blob takes no view on memory that is shared with other threads.
-        const part = new Blob([Uint8Array.from(file.bytes)], { type: file.contentType });
-        form.append(body.partName, part, file.fileName);
-      }
-      return { body: form, headers: {} };
+      const { bytes, contentType } = multipartBody(body.partName, body.files);
+      return { body: bytes, headers: { 'content-type': contentType } };
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { FormFile } from './multipart';
+
 /** A body to send. */
 export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -5,11 +7,7 @@ export type RequestBody =
   | {
       readonly kind: 'files';
       readonly partName: string;
-      readonly files: readonly {
-        readonly fileName: string;
-        readonly contentType: string;
-        readonly bytes: Uint8Array;
-      }[];
+      readonly files: readonly FormFile[];
     };
 
 export interface HttpRequest {

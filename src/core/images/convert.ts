@@ -7,7 +7,7 @@ import { dropped } from './drop-reason';
 import { LIKENESS_EDGE, type PictureSignature } from './likeness';
 import { DECODABLE_FORMATS, type PictureFormat } from './picture-format';
 import type { PictureRole } from './port';
-import { checkQuality, QUALITY_EDGE } from './quality-checks';
+import { releaseMemory } from './release-memory';
 import { createSlots, createWeightedSlots } from './slots';
 
 /** One JPEG ready for Naver. */
@@ -25,7 +25,6 @@ export type ConvertOutcome =
       readonly files: readonly EncodedFile[];
       /** Null for sliced pictures: they are compared by content only. */
       readonly signature: PictureSignature | null;
-      readonly warnings: readonly Reason[];
       readonly source: { readonly widthPx: number; readonly heightPx: number };
     }
   | { readonly kind: 'refused'; readonly reason: Reason };
@@ -122,7 +121,7 @@ export function createPictureConverter(ports: {
     const sliceCount = role === 'detail' ? Math.ceil(target.heightPx / limits.sliceHeightPx) : 1;
     if (sliceCount > 1) {
       const files = await makeSlices(request, source, target, sliceCount);
-      return { files, signature: null, warnings: [] };
+      return { files, signature: null };
     }
     let pixels = await pixelsOf(
       open(request.input).resize({
@@ -132,13 +131,13 @@ export function createPictureConverter(ports: {
         kernel: 'lanczos3',
       }),
     );
-    const sample = await sampleOf(pixels);
-    const warnings = role === 'product' ? checkQuality({ rgb: sample, ...source }) : [];
+    const cells = await cellsOf(pixels);
     if (request.isRepresentative && settings.isRepresentativeSquare) pixels = await squared(pixels);
+    const file = await encode(pixels, settings);
+    releaseMemory(pixels.data);
     return {
-      files: [await encode(pixels, settings)],
-      signature: { cells: cellsOf(sample), ...source },
-      warnings,
+      files: [file],
+      signature: { cells, ...source },
     };
   };
 
@@ -182,6 +181,7 @@ export function createPictureConverter(ports: {
         const pixels = { data, widthPx: target.widthPx, heightPx: sliceBottom - sliceTop };
         files.push(await encode(pixels, request.settings));
       }
+      releaseMemory(band.data);
     }
     return files;
   };
@@ -280,6 +280,7 @@ function threeChannels(data: Buffer, channels: number): Buffer {
       rgb[pixel * 3 + channel] = data[pixel * channels + (channels >= 3 ? channel : 0)] ?? 0;
     }
   }
+  releaseMemory(data);
   return rgb;
 }
 
@@ -288,29 +289,28 @@ function raw(pixels: Pixels): Sharp {
   return sharp(pixels.data, { raw: { width, height, channels: 3 } });
 }
 
-/** The picture as QUALITY_EDGE x QUALITY_EDGE pixels, whatever its shape. */
-function sampleOf(pixels: Pixels): Promise<Buffer> {
-  return raw(pixels)
-    .resize({ width: QUALITY_EDGE, height: QUALITY_EDGE, fit: 'fill', kernel: 'linear' })
+/** Reduced by the decoder's library to this, then by plain means: its reduction alone blurs too far. */
+const CELL_SAMPLES = 2;
+
+/** The picture as LIKENESS_EDGE x LIKENESS_EDGE mean colours, whatever its shape. */
+async function cellsOf(pixels: Pixels): Promise<Uint8Array> {
+  const edge = LIKENESS_EDGE * CELL_SAMPLES;
+  const sample = await raw(pixels)
+    .resize({ width: edge, height: edge, fit: 'fill', kernel: 'linear' })
     .raw()
     .toBuffer();
-}
-
-function cellsOf(sample: Buffer): Uint8Array {
-  const step = QUALITY_EDGE / LIKENESS_EDGE;
   const cells = new Uint8Array(LIKENESS_EDGE * LIKENESS_EDGE * 3);
-  for (let cellY = 0; cellY < LIKENESS_EDGE; cellY += 1) {
-    for (let cellX = 0; cellX < LIKENESS_EDGE; cellX += 1) {
-      for (let channel = 0; channel < 3; channel += 1) {
-        let total = 0;
-        for (let y = 0; y < step; y += 1) {
-          for (let x = 0; x < step; x += 1) {
-            const at = ((cellY * step + y) * QUALITY_EDGE + cellX * step + x) * 3 + channel;
-            total += sample[at] ?? 0;
-          }
+  for (let cell = 0; cell < LIKENESS_EDGE * LIKENESS_EDGE; cell += 1) {
+    const x = (cell % LIKENESS_EDGE) * CELL_SAMPLES;
+    const y = Math.floor(cell / LIKENESS_EDGE) * CELL_SAMPLES;
+    for (let channel = 0; channel < 3; channel += 1) {
+      let total = 0;
+      for (let row = y; row < y + CELL_SAMPLES; row += 1) {
+        for (let column = x; column < x + CELL_SAMPLES; column += 1) {
+          total += sample[(row * edge + column) * 3 + channel] ?? 0;
         }
-        cells[(cellY * LIKENESS_EDGE + cellX) * 3 + channel] = Math.round(total / (step * step));
       }
+      cells[cell * 3 + channel] = Math.round(total / CELL_SAMPLES ** 2);
     }
   }
   return cells;
@@ -330,6 +330,7 @@ async function squared(pixels: Pixels): Promise<Pixels> {
     })
     .raw()
     .toBuffer();
+  releaseMemory(pixels.data);
   return { data, widthPx: edge, heightPx: edge };
 }
 

@@ -5,6 +5,21 @@ import type { Lane } from '../limiter/port';
 /** `product`: shown at the top of the product page; `detail`: part of the description. */
 export type PictureRole = 'product' | 'detail';
 
+/** A part of a picture, in shares of its width and height from the left and the top, 0 to 1. */
+export interface PictureRegion {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something to look at in a picture that is used all the same. */
+export interface PictureWarning {
+  readonly reason: Reason;
+  /** Where it is seen; empty when it is about the picture as a whole. */
+  readonly regions: readonly PictureRegion[];
+}
+
 export interface PlannedPicture {
   readonly url: string;
   readonly role: PictureRole;
@@ -17,7 +32,7 @@ export type PictureOutcome =
       readonly url: string;
       readonly role: PictureRole;
       readonly files: readonly PreparedFile[];
-      readonly warnings: readonly Reason[];
+      readonly warnings: readonly PictureWarning[];
       /** The picture as it came, after turning it upright. */
       readonly source: { readonly widthPx: number; readonly heightPx: number };
     }

@@ -227,7 +227,9 @@ describe('warnings', () => {
       urls.map((url) => ({ url, role: 'product' as const })),
     );
     const codes = outcomes.map((outcome) =>
-      outcome.kind === 'prepared' ? outcome.warnings.map((reason) => reason.code) : outcome.kind,
+      outcome.kind === 'prepared'
+        ? outcome.warnings.map(({ reason }) => reason.code)
+        : outcome.kind,
     );
     expect(codes).toEqual(['duplicate', ['PICTURE_BORDERED'], []]);
   });

@@ -12,7 +12,14 @@ import { dropped } from './drop-reason';
 import { groupDuplicates, type PictureSignature } from './likeness';
 import { createPictureFiles, type PictureFiles } from './picture-files';
 import { FORMAT_BYTES, pictureFormatOf } from './picture-format';
-import type { PictureOutcome, PicturePreparer, PlannedPicture, PreparedFile } from './port';
+import { createPictureQuality } from './picture-quality';
+import type {
+  PictureOutcome,
+  PicturePreparer,
+  PictureWarning,
+  PlannedPicture,
+  PreparedFile,
+} from './port';
 import { createSharedWork } from './shared-work';
 import { createSlots } from './slots';
 import { type PictureSource, startOfFile } from './source';
@@ -54,7 +61,6 @@ type Work =
       readonly sourceBytes: number;
       readonly files: readonly PreparedFile[];
       readonly signature: PictureSignature | null;
-      readonly warnings: readonly Reason[];
       readonly source: { readonly widthPx: number; readonly heightPx: number };
     }
   | { readonly kind: 'refused'; readonly reason: Reason; readonly isTransient: boolean };
@@ -92,7 +98,14 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
     keepMs,
     capacity: MAX_KEPT_RESULTS,
   });
+  const quality = createPictureQuality({ clock, logger });
   let opening: Promise<void> | null = null;
+
+  /** What to look at in the picture that becomes the representative one. */
+  const warningsOf = async (work: Work | undefined): Promise<readonly PictureWarning[]> => {
+    const file = work?.kind === 'made' ? work.files[0] : undefined;
+    return work?.kind === 'made' && file !== undefined ? quality.inspect(file, work.source) : [];
+  };
 
   const makeOne = async (request: Request, signal: AbortSignal): Promise<Work> => {
     const download = await downloader.download(request.picture.url, signal);
@@ -138,7 +151,6 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
       sourceBytes: source.sizeBytes,
       files: await saveAll(files, outcome),
       signature: outcome.signature,
-      warnings: outcome.warnings,
       source: outcome.source,
     };
   };
@@ -187,13 +199,18 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
       const ending = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
       try {
         const requests = requestsOf(pictures, settings);
-        const works = await Promise.all(requests.map((request) => workFor(request, ending)));
-        const representativeAt = requests.findIndex((request) => request.isRepresentative);
-        const outcomes = outcomesOf(
-          pictures,
-          works,
-          settings.isRepresentativeSquare ? representativeAt : null,
+        const works = await Promise.all(
+          requests.map(async (request) => {
+            const work = await workFor(request, ending);
+            // Looked at while the others are still made; asked for again below, where it is known.
+            if (request.isRepresentative) void warningsOf(work);
+            return work;
+          }),
         );
+        const plannedAt = requests.findIndex((request) => request.isRepresentative);
+        const squaredAt = settings.isRepresentativeSquare ? plannedAt : null;
+        const { outcomes, representativeAt } = outcomesOf(pictures, works, squaredAt);
+        const warnings = await warningsOf(works[representativeAt]);
         const count = (kind: PictureOutcome['kind']): number =>
           outcomes.filter((outcome) => outcome.kind === kind).length;
         logger.debug(
@@ -205,7 +222,11 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
           },
           'pictures prepared',
         );
-        return outcomes;
+        return outcomes.map((outcome, at) =>
+          at === representativeAt && outcome.kind === 'prepared'
+            ? { ...outcome, warnings }
+            : outcome,
+        );
       } catch (fault) {
         // One failed for all (aborted, disk): the others of this caller are not needed any more.
         stop.abort(fault);
@@ -244,8 +265,9 @@ function outcomesOf(
   works: readonly Work[],
   /** The picture that was made square, if one was: its copies are not, so it stays. */
   squaredAt: number | null,
-): readonly PictureOutcome[] {
+): { readonly outcomes: readonly PictureOutcome[]; readonly representativeAt: number } {
   const outcomes = new Array<PictureOutcome | undefined>(pictures.length);
+  let representativeAt = -1;
   for (const role of ['product', 'detail'] as const) {
     const made: { readonly at: number; readonly work: Made; readonly url: string }[] = [];
     pictures.forEach((picture, at) => {
@@ -263,17 +285,16 @@ function outcomesOf(
         isPreferred: role === 'product' && at === squaredAt,
       })),
     );
-    const representative = made[kept[0] ?? 0];
+    if (role === 'product') representativeAt = made[kept[0] ?? 0]?.at ?? -1;
     made.forEach(({ at, work, url }, index) => {
       const original = made[kept[index] ?? index];
       if (original === undefined || original.at === at) {
         const { files, source } = work;
-        const warnings = at === representative?.at ? work.warnings : [];
-        outcomes[at] = { kind: 'prepared', url, role, files, warnings, source };
+        outcomes[at] = { kind: 'prepared', url, role, files, warnings: [], source };
       } else outcomes[at] = { kind: 'duplicate', url, role, ofUrl: original.url };
     });
   }
-  return outcomes.filter((outcome) => outcome !== undefined);
+  return { outcomes: outcomes.filter((outcome) => outcome !== undefined), representativeAt };
 }
 
 function saveAll(

@@ -11,7 +11,7 @@ async function warningsOf(picture: Sharp, widthPx = 1000, heightPx = 1000) {
     .removeAlpha()
     .raw()
     .toBuffer();
-  return checkQuality({ rgb, widthPx, heightPx }).map((reason) => reason.code);
+  return checkQuality({ rgb, widthPx, heightPx }).map(({ reason }) => reason.code);
 }
 
 function plain(background: string): Sharp {

@@ -1,4 +1,6 @@
 import type { Reason } from '@shared/domain/reason';
+import { findFrame } from './picture-frame';
+import type { PictureRegion, PictureWarning } from './port';
 
 /** A small RGB copy of a picture, QUALITY_EDGE on each side, and the picture's real size. */
 export interface QualitySample {
@@ -7,7 +9,7 @@ export interface QualitySample {
   readonly heightPx: number;
 }
 
-/** Side of the sample; a multiple of the likeness grid, so that both come from one reduction. */
+/** Side of the sample: fine enough for letters, coarse enough to be looked through at once. */
 export const QUALITY_EDGE = 192;
 
 /** Below this the shorter side is shown enlarged on a product page of today. */
@@ -16,35 +18,37 @@ const BLOCK_EDGE = 8;
 const TEXT_HEAVY_SHARE = 0.2;
 const BLANK_SHARE = 0.985;
 const BLANK_LEVELS = 10;
-const FRAME_MAX_SHARE = 0.12;
-const FRAME_LEVELS = 14;
-const WHITE_LEVEL = 238;
+/** Most places of text that are marked; the largest. */
+const MAX_TEXT_REGIONS = 8;
 
 /**
  * What a seller should look at before using the picture as the representative one: text, a frame, a
  * low resolution, nothing to see. Rules of thumb, so they warn and never stop an item. Naver's shopping
  * search asks for pictures without text and frames (naver-commerce-api.md section 4, read 2026-09).
  */
-export function checkQuality(sample: QualitySample): readonly Reason[] {
+export function checkQuality(sample: QualitySample): readonly PictureWarning[] {
   const luminance = luminanceOf(sample.rgb);
-  const reasons: Reason[] = [];
+  const warnings: PictureWarning[] = [];
   const { widthPx, heightPx } = sample;
   if (Math.min(widthPx, heightPx) < LOW_RESOLUTION_PX) {
-    reasons.push(warning('PICTURE_LOW_RESOLUTION', { widthPx, heightPx }));
+    warnings.push(warning('PICTURE_LOW_RESOLUTION', { widthPx, heightPx }, []));
   }
   if (isNearlyBlank(luminance)) {
-    reasons.push(warning('PICTURE_NEARLY_BLANK', {}));
-    return reasons;
+    warnings.push(warning('PICTURE_NEARLY_BLANK', {}, []));
+    return warnings;
   }
-  const frameShare = frameShareOf(sample.rgb);
-  if (frameShare > 0) {
-    reasons.push(warning('PICTURE_BORDERED', { sharePercent: Math.round(frameShare * 100) }));
+  const frame = findFrame(sample.rgb, QUALITY_EDGE);
+  if (frame !== null) {
+    const params = { sharePercent: Math.round(frame.thicknessShare * 100) };
+    warnings.push(warning('PICTURE_BORDERED', params, frame.bands));
   }
-  const textShare = textShareOf(luminance);
+  const textBlocks = textBlocksOf(luminance);
+  const textShare = textBlocks.length / (BLOCKS * BLOCKS);
   if (textShare >= TEXT_HEAVY_SHARE) {
-    reasons.push(warning('PICTURE_TEXT_HEAVY', { sharePercent: Math.round(textShare * 100) }));
+    const params = { sharePercent: Math.round(textShare * 100) };
+    warnings.push(warning('PICTURE_TEXT_HEAVY', params, regionsOf(textBlocks)));
   }
-  return reasons;
+  return warnings;
 }
 
 function luminanceOf(rgb: Uint8Array): Float32Array {
@@ -59,26 +63,76 @@ function luminanceOf(rgb: Uint8Array): Float32Array {
 
 function isNearlyBlank(luminance: Float32Array): boolean {
   const counts = new Array<number>(256).fill(0);
-  for (const level of luminance) counts[Math.round(level)] = (counts[Math.round(level)] ?? 0) + 1;
+  for (let index = 0; index < luminance.length; index += 1) {
+    const level = Math.round(luminance[index] ?? 0);
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
   const mode = counts.indexOf(Math.max(...counts));
   let near = 0;
-  for (const level of luminance) if (Math.abs(level - mode) <= BLANK_LEVELS) near += 1;
+  for (let index = 0; index < luminance.length; index += 1) {
+    if (Math.abs((luminance[index] ?? 0) - mode) <= BLANK_LEVELS) near += 1;
+  }
   return near / luminance.length >= BLANK_SHARE;
 }
 
+/** Blocks along a side. */
+const BLOCKS = QUALITY_EDGE / BLOCK_EDGE;
+
 /**
  * Text on a plain ground is made of small blocks with two levels far apart and steep steps between
- * them; photographs are smooth or busy in many levels. The share of such blocks.
+ * them; photographs are smooth or busy in many levels. The numbers of such blocks, row by row.
  */
-function textShareOf(luminance: Float32Array): number {
-  const blocks = QUALITY_EDGE / BLOCK_EDGE;
-  let textBlocks = 0;
-  for (let blockY = 0; blockY < blocks; blockY += 1) {
-    for (let blockX = 0; blockX < blocks; blockX += 1) {
-      if (looksLikeText(luminance, blockX * BLOCK_EDGE, blockY * BLOCK_EDGE)) textBlocks += 1;
+function textBlocksOf(luminance: Float32Array): readonly number[] {
+  const found: number[] = [];
+  for (let block = 0; block < BLOCKS * BLOCKS; block += 1) {
+    const left = (block % BLOCKS) * BLOCK_EDGE;
+    const top = Math.floor(block / BLOCKS) * BLOCK_EDGE;
+    if (looksLikeText(luminance, left, top)) found.push(block);
+  }
+  return found;
+}
+
+/** The boxes around blocks that touch, largest first, without those of a single block. */
+function regionsOf(blocks: readonly number[]): readonly PictureRegion[] {
+  const left = new Set(blocks);
+  const groups: { readonly size: number; readonly region: PictureRegion }[] = [];
+  for (const start of blocks) {
+    if (!left.delete(start)) continue;
+    const members = [start];
+    for (let at = 0; at < members.length; at += 1) {
+      for (const next of neighboursOf(members[at] ?? start)) {
+        if (left.delete(next)) members.push(next);
+      }
+    }
+    if (members.length > 1) groups.push({ size: members.length, region: boxAround(members) });
+  }
+  return groups
+    .sort((one, other) => other.size - one.size)
+    .slice(0, MAX_TEXT_REGIONS)
+    .map(({ region }) => region);
+}
+
+function neighboursOf(block: number): readonly number[] {
+  const [x, y] = [block % BLOCKS, Math.floor(block / BLOCKS)];
+  const found: number[] = [];
+  for (let nextY = Math.max(0, y - 1); nextY <= Math.min(BLOCKS - 1, y + 1); nextY += 1) {
+    for (let nextX = Math.max(0, x - 1); nextX <= Math.min(BLOCKS - 1, x + 1); nextX += 1) {
+      found.push(nextY * BLOCKS + nextX);
     }
   }
-  return textBlocks / (blocks * blocks);
+  return found;
+}
+
+function boxAround(blocks: readonly number[]): PictureRegion {
+  const columns = blocks.map((block) => block % BLOCKS);
+  const rows = blocks.map((block) => Math.floor(block / BLOCKS));
+  const [left, top] = [Math.min(...columns), Math.min(...rows)];
+  return {
+    left: left / BLOCKS,
+    top: top / BLOCKS,
+    width: (Math.max(...columns) + 1 - left) / BLOCKS,
+    height: (Math.max(...rows) + 1 - top) / BLOCKS,
+  };
 }
 
 function looksLikeText(luminance: Float32Array, left: number, top: number): boolean {
@@ -107,50 +161,10 @@ function looksLikeText(luminance: Float32Array, left: number, top: number): bool
   return steps >= BLOCK_EDGE * 1.6 && ground >= BLOCK_EDGE * BLOCK_EDGE * 0.35;
 }
 
-/**
- * Thickness of a frame as a share of the side, 0 for none. A frame is a band of one colour along all
- * four sides, other than white (a white margin is how products are photographed), that ends within
- * an eighth of the picture.
- */
-function frameShareOf(rgb: Uint8Array): number {
-  const colour = [rgb[0] ?? 0, rgb[1] ?? 0, rgb[2] ?? 0] as const;
-  if (Math.min(...colour) >= WHITE_LEVEL) return 0;
-  const isFrameRing = (inset: number): boolean => {
-    const last = QUALITY_EDGE - 1 - inset;
-    let matching = 0;
-    let total = 0;
-    for (let along = inset; along <= last; along += 1) {
-      for (const [x, y] of [
-        [along, inset],
-        [along, last],
-        [inset, along],
-        [last, along],
-      ] as const) {
-        total += 1;
-        if (isColour(rgb, x, y, colour)) matching += 1;
-      }
-    }
-    return matching / total >= 0.97;
-  };
-  const limit = Math.floor(QUALITY_EDGE * FRAME_MAX_SHARE);
-  let thickness = 0;
-  while (thickness <= limit && isFrameRing(thickness)) thickness += 1;
-  // Going on further than the limit it is a plain background, not a frame.
-  return thickness === 0 || thickness > limit ? 0 : thickness / QUALITY_EDGE;
-}
-
-function isColour(
-  rgb: Uint8Array,
-  x: number,
-  y: number,
-  colour: readonly [number, number, number],
-): boolean {
-  const at = (y * QUALITY_EDGE + x) * 3;
-  return colour.every(
-    (level, channel) => Math.abs((rgb[at + channel] ?? 0) - level) <= FRAME_LEVELS,
-  );
-}
-
-function warning(code: Reason['code'], params: NonNullable<Reason['params']>): Reason {
-  return { code, severity: 'warn', field: 'images', params };
+function warning(
+  code: Reason['code'],
+  params: NonNullable<Reason['params']>,
+  regions: readonly PictureRegion[],
+): PictureWarning {
+  return { reason: { code, severity: 'warn', field: 'images', params }, regions };
 }

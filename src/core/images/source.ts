@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { releaseMemory } from './release-memory';
 
 /** A downloaded picture: in memory, or in a temporary file when too much is in memory already. */
 export interface PictureSource {
@@ -110,7 +111,11 @@ export function createSourceCollector(
       const input = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
       chunks = [];
       whole = null;
-      return { input, sizeBytes, sha256, release: async () => dropHeld() };
+      const release = async (): Promise<void> => {
+        dropHeld();
+        releaseMemory(input);
+      };
+      return { input, sizeBytes, sha256, release };
     },
     discard: async () => {
       dropHeld();

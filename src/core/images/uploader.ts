@@ -158,14 +158,17 @@ export function createPictureUploader(ports: PictureUploaderPorts): PictureUploa
     batch: readonly Pending[],
     lost: AbortSignal,
   ): Promise<void> => {
-    const readable: { readonly pending: Pending; readonly upload: UploadFile }[] = [];
-    for (const pending of batch) {
-      try {
-        readable.push({ pending, upload: await readChecked(pending.file) });
-      } catch (fault) {
-        fail(queue, pending, toAppError(fault));
-      }
-    }
+    const read = await Promise.all(
+      batch.map(async (pending) => {
+        try {
+          return { pending, upload: await readChecked(pending.file) };
+        } catch (fault) {
+          fail(queue, pending, toAppError(fault));
+          return null;
+        }
+      }),
+    );
+    const readable = read.filter((one) => one !== null);
     await send(queue, readable, lost);
   };
 

@@ -11,6 +11,22 @@ const pictureShape = {
   role: z.enum(['product', 'detail']),
 };
 
+const shareSchema = z.number().min(0).max(1);
+
+const pictureWarningSchema = z.strictObject({
+  reason: reasonSchema,
+  /** Where it is seen in the prepared picture, in shares of it; empty = the picture as a whole. */
+  regions: z.array(
+    z.strictObject({
+      left: shareSchema,
+      top: shareSchema,
+      width: shareSchema,
+      height: shareSchema,
+    }),
+  ),
+});
+export type InspectedPictureWarning = z.infer<typeof pictureWarningSchema>;
+
 const inspectedPictureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('prepared'),
@@ -24,7 +40,7 @@ const inspectedPictureSchema = z.discriminatedUnion('kind', [
         sizeBytes: countSchema,
       }),
     ),
-    warnings: z.array(reasonSchema),
+    warnings: z.array(pictureWarningSchema),
     /** The supplier's picture, after turning it upright. */
     source: z.strictObject({ widthPx: sizePxSchema, heightPx: sizePxSchema }),
   }),

@@ -20,7 +20,12 @@ const PICTURES: readonly PictureOutcome[] = [
     url: 'https://pictures.example/front.jpg',
     role: 'product',
     files: [FILE],
-    warnings: [{ code: 'PICTURE_BORDERED', severity: 'warn', field: 'images' }],
+    warnings: [
+      {
+        reason: { code: 'PICTURE_BORDERED', severity: 'warn', field: 'images' },
+        regions: [{ left: 0, top: 0, width: 1, height: 0.03 }],
+      },
+    ],
     source: { widthPx: 1600, heightPx: 1600 },
   },
   {

@@ -31,6 +31,6 @@ function withoutPaths(outcome: PictureOutcome): InspectedPicture {
       heightPx,
       sizeBytes,
     })),
-    warnings: [...outcome.warnings],
+    warnings: outcome.warnings.map(({ reason, regions }) => ({ reason, regions: [...regions] })),
   };
 }

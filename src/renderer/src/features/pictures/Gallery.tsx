@@ -166,7 +166,9 @@ function Tile({ url, name, inspection }: TileProps) {
           <span className="absolute right-1.5 bottom-1.5 rounded-full bg-warn-soft p-1 text-warn shadow-card">
             <TriangleAlert aria-hidden="true" size={14} />
             <span className="sr-only">
-              {warnings.map(({ code, params }) => textOf(code, language, params).message).join(' ')}
+              {warnings
+                .map(({ reason }) => textOf(reason.code, language, reason.params).message)
+                .join(' ')}
             </span>
           </span>
         )}

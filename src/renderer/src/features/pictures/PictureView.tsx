@@ -1,6 +1,7 @@
-import type { InspectedPicture } from '@shared/ipc/pictures';
+import type { Reason } from '@shared/domain/reason';
+import type { InspectedPicture, InspectedPictureWarning } from '@shared/ipc/pictures';
 import { textOf } from '@shared/texts/catalogue';
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { CircleX, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
@@ -29,7 +30,7 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
       <div className="relative overflow-hidden rounded-lg border border-line bg-sunken">
         {isAfter ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall picture scrolls, which has to be possible by keyboard
-          <section tabIndex={0} aria-label={name} className={`overflow-y-auto ${shape}`}>
+          <section tabIndex={0} aria-label={name} className={`relative overflow-y-auto ${shape}`}>
             {prepared.files.map(({ sha256 }, index) => (
               <Picture
                 key={sha256}
@@ -42,6 +43,7 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
                 }
               />
             ))}
+            <MarkedRegions prepared={prepared} />
           </section>
         ) : (
           <Picture
@@ -50,8 +52,9 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
             className={`w-full rounded-none! object-contain! ${shape}`}
           />
         )}
-        <Overlay outcome={outcome} />
+        {outcome?.kind === 'dropped' ? <WhyDropped reason={outcome.reason} /> : null}
       </div>
+      {prepared === null ? null : <Warnings warnings={prepared.warnings} />}
       {prepared === null ? null : (
         <div
           className={`flex gap-x-3 gap-y-1.5 ${size === 'large' ? 'flex-wrap items-center justify-between' : 'flex-col-reverse items-start'}`}
@@ -73,34 +76,84 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
   );
 }
 
-interface OverlayProps {
-  readonly outcome: InspectedPicture | null;
+interface PreparedProps {
+  readonly prepared: Extract<InspectedPicture, { kind: 'prepared' }>;
 }
 
-/** What the seller should know, over the picture it is about; a picture with warnings is still used. */
-function Overlay({ outcome }: OverlayProps) {
-  const language = useLanguage();
-  if (outcome === null || outcome.kind === 'duplicate') return null;
-  const isDropped = outcome.kind === 'dropped';
-  const reasons = isDropped ? [outcome.reason] : outcome.warnings;
-  if (reasons.length === 0) return null;
-  const looks = isDropped ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn';
-  const Icon = isDropped ? CircleX : TriangleAlert;
+/** The places that warnings are about, over the picture; the words under it say what they are. */
+function MarkedRegions({ prepared }: PreparedProps) {
+  const [file] = prepared.files;
+  const regions = prepared.warnings.flatMap((warning) => warning.regions);
+  if (file === undefined || prepared.files.length > 1 || regions.length === 0) return null;
+  const { widthPx, heightPx } = file;
   return (
-    <ul className={`absolute inset-x-0 bottom-0 flex flex-col gap-1.5 px-3 py-2 text-sm ${looks}`}>
-      {reasons.map(({ code, params }) => {
-        const text = textOf(code, language, params);
-        return (
-          <li key={code} className="flex gap-2">
-            <Icon aria-hidden="true" size={16} className="mt-0.5 shrink-0" />
-            <span>
-              <span className="font-medium">{text.message}</span>{' '}
-              <span className="text-text">{text.fix}</span>
-            </span>
-          </li>
-        );
-      })}
+    // Fits into the box as the picture does, so that the marks lie where they belong.
+    <svg
+      aria-hidden="true"
+      data-testid="marked-regions"
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      preserveAspectRatio="xMidYMid meet"
+      className="pointer-events-none absolute inset-0 size-full text-warn"
+    >
+      {regions.map(({ left, top, width, height }) => (
+        <rect
+          key={`${left} ${top} ${width} ${height}`}
+          x={left * widthPx}
+          y={top * heightPx}
+          width={width * widthPx}
+          height={height * heightPx}
+          fill="currentColor"
+          fillOpacity={0.22}
+          stroke="currentColor"
+          strokeWidth={2}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </svg>
+  );
+}
+
+interface WarningsProps {
+  readonly warnings: readonly InspectedPictureWarning[];
+}
+
+/** What the seller should look at in a picture that is used all the same. */
+function Warnings({ warnings }: WarningsProps) {
+  const language = useLanguage();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1.5 rounded-lg bg-warn-soft px-3 py-2 text-sm text-warn">
+      {warnings.map(({ reason: { code, params } }) => (
+        <ReasonLine key={code} Icon={TriangleAlert} text={textOf(code, language, params)} />
+      ))}
     </ul>
+  );
+}
+
+/** Why a picture is not used, over it. */
+function WhyDropped({ reason: { code, params } }: { readonly reason: Reason }) {
+  const language = useLanguage();
+  return (
+    <ul className="absolute inset-x-0 bottom-0 bg-bad-soft px-3 py-2 text-bad text-sm">
+      <ReasonLine Icon={CircleX} text={textOf(code, language, params)} />
+    </ul>
+  );
+}
+
+interface ReasonLineProps {
+  readonly Icon: LucideIcon;
+  readonly text: { readonly message: string; readonly fix: string };
+}
+
+function ReasonLine({ Icon, text }: ReasonLineProps) {
+  return (
+    <li className="flex gap-2">
+      <Icon aria-hidden="true" size={16} className="mt-0.5 shrink-0" />
+      <span>
+        <span className="font-medium">{text.message}</span>{' '}
+        <span className="text-text">{text.fix}</span>
+      </span>
+    </li>
   );
 }
 
