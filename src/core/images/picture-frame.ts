@@ -42,7 +42,9 @@ export function findFrame(rgb: Uint8Array, edgePx: number): PictureFrame | null 
     let inner = outer + 1;
     while (inner <= limit && isRingOf(rgb, edgePx, inner, colour)) inner += 1;
     if (inner > limit) return null;
-    if (endsAllAround(rgb, edgePx, inner, colour)) return frameUpTo(inner / edgePx);
+    // A single ring inside a margin is where the margin and the picture run into each other.
+    const isBand = outer === 0 || inner - outer >= BLUR_PX;
+    if (isBand && endsAllAround(rgb, edgePx, inner, colour)) return frameUpTo(inner / edgePx);
     outer = inner - 1;
   }
   return null;
