@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAIN_STORE } from '@shared/domain/ids';
 import { createCachedDomeggook } from './cache/cached-domeggook';
 import { openCache } from './cache/open-cache';
 import { createDomeggookClient } from './domeggook/client';
@@ -17,6 +18,9 @@ import { intakeService } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
 import { openLimits } from './limiter/open-limits';
 import { type ConnectionConfig, connectLive, connectPractice } from './marketplace-connection';
+import { measureCalls } from './metrics/measured-http';
+import { measurePictures } from './metrics/measured-pictures';
+import { createMetricsService } from './metrics/service';
 import { createNaverClient } from './naver/client';
 import { createNaverMasterData } from './naver/master-data';
 import { NOTICE_TYPES } from './naver/notice-types';
@@ -43,7 +47,7 @@ import { createSavedSearches } from './sourcing/saved-searches';
 import { createSourcingDesk } from './sourcing/service';
 import { openDatabase } from './storage/database';
 import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
-import type { SettingsService, StoreBridge } from './storebridge';
+import type { LimitsSnapshot, SettingsService, StoreBridge } from './storebridge';
 
 export interface ComposeConfig extends ConnectionConfig {
   /** Files shipped beside the code, the bundled Redis among them. */
@@ -51,6 +55,8 @@ export interface ComposeConfig extends ConnectionConfig {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Of the program, for its figures. */
+  readonly appVersion?: string;
   /** Notifications of the operating system; absent where there are none. */
   readonly osNotifications?: NotificationOutlet;
 }
@@ -105,7 +111,29 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     perMinute: () => settings.get().marketplace.domeggookCallsPerMinute,
     perDay: () => settings.get().marketplace.domeggookCallsPerDay,
   });
-  const http = watchServerClock(createHttpClient({ clock, logger }));
+  const limitsNow = async (): Promise<LimitsSnapshot> => ({
+    naver: await limits.rateLimiter.snapshot(),
+    domeggook: callBudget.snapshot(),
+    backend: limits.backend,
+  });
+  const metrics = createMetricsService({
+    database,
+    clock,
+    logger,
+    settings,
+    app: {
+      version: config.appVersion ?? 'unknown',
+      runtime: `node ${process.versions.node}`,
+      environment: mode,
+    },
+    sources: {
+      queueDepth: () => registration.status(MAIN_STORE).byLane,
+      limits: limitsNow,
+      cache: () => cache.stats(),
+      watchLagMs: () => null,
+    },
+  });
+  const http = watchServerClock(measureCalls(createHttpClient({ clock, logger }), metrics, clock));
   // What one application has read must not be shown for another one.
   const keyValueStore = withKeyPrefix(
     createSqliteKeyValueStore(database),
@@ -170,7 +198,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     randomness,
     domeggook,
     drafts,
-    pictures: preparer,
+    pictures: measurePictures(preparer, metrics, clock),
     uploader: createPictureUploader({ naver, mutex: limits.mutex, database, clock, logger }),
     naver,
     settings,
@@ -200,6 +228,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     secrets: config.secrets,
     osOutlet: config.osNotifications ?? null,
   });
+  registration.onJobSettled(metrics.jobSettled);
   const stopWatchingQueue = watchQueue({
     registration,
     batchName: createBatchNames(database),
@@ -216,6 +245,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     stopWatchingQueue();
     refusals.stop();
     await notifications.stop(deadlineMs);
+    await metrics.stop();
     await preparer.close();
     cache.close();
     await limits.close();
@@ -248,15 +278,13 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     pictureInspection,
     notifications,
     notificationSecrets: config.secrets,
-    limits: async () => ({
-      naver: await limits.rateLimiter.snapshot(),
-      domeggook: callBudget.snapshot(),
-      backend: limits.backend,
-    }),
+    limits: limitsNow,
+    metrics,
     clockSkewMs: http.clockSkewMs,
     signals: systemSignals.signals,
     start: async () => {
       notifications.start();
+      await metrics.start();
       await registration.start();
       await draftDomain.operations.resume();
       refusals.catchUp();

@@ -7,6 +7,7 @@ import type { DraftDesk } from './drafts/service';
 import type { DraftTables } from './drafts/table/draft-tables';
 import type { ThumbnailSource } from './images/thumbnails';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
+import type { MetricsService } from './metrics/service';
 import type { NaverClient, NaverMasterData } from './naver/port';
 import type { NotificationService } from './notifications/service';
 import type { OptionDesk } from './options/option-desk';
@@ -39,6 +40,7 @@ export interface StoreBridge {
   readonly pictures: ThumbnailSource;
   /** What becomes of a draft's pictures, ahead of its registration. */
   readonly pictureInspection: PictureInspection;
+  readonly metrics: MetricsService;
   readonly notifications: NotificationService;
   /** Where webhook address and mail password are kept. */
   readonly notificationSecrets: SecretStore;

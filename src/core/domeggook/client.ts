@@ -85,6 +85,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
     if (!permit.granted) throw permitDeniedError(permit, MARKET);
     const response = await http.send({
       method: 'GET',
+      api: { market: 'domeggook', method: api },
       url: callUrl(deps.url, { ver: APIS[api], mode: api, aid: key, om: 'json', ...query }),
       secretParams: ['aid'],
       timeoutMs: TIMEOUT_MS,

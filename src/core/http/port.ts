@@ -13,6 +13,8 @@ export type RequestBody =
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
+  /** The API as figures name it: without numbers of items, so that there are few names. */
+  readonly api?: { readonly market: 'domeggook' | 'naver'; readonly method: string };
   /** Names that occur in `url` and must not reach logs or errors (`aid`). */
   readonly secretParams?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;

@@ -67,6 +67,7 @@ export function createNaverCaller(deps: CallerDependencies): NaverCaller {
     const token = await tokens.get(options);
     const response = await http.send({
       method: call.method,
+      api: { market: 'naver', method: bucket.api },
       url: endpointUrl(deps.url, filledPath(call), call.query),
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
       ...(call.body === undefined ? {} : { body: call.body }),

@@ -103,6 +103,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
     const sign = await computeClientSecretSign(keys.clientId, keys.clientSecret, timestampMs);
     const response = await http.send({
       method: 'POST',
+      api: { market: 'naver', method: TOKEN_API },
       url: endpointUrl(deps.url, '/v1/oauth2/token'),
       body: {
         kind: 'form',

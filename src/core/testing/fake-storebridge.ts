@@ -14,6 +14,7 @@ import { createSystemSignals } from '../platform/system-signals';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
 import { aDraft } from './draft';
+import { createFakeMetrics } from './fake-metrics';
 import { createFakeNotifications, createMemorySecrets } from './fake-notifications';
 
 export interface FakeStoreBridgeOptions {
@@ -56,6 +57,7 @@ export function createFakeStoreBridge({
     naver: untouchable('naver'),
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
+    metrics: createFakeMetrics(),
     notifications: createFakeNotifications(),
     notificationSecrets: createMemorySecrets(),
     signals: createSystemSignals().signals,

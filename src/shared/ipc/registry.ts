@@ -7,6 +7,7 @@ import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
 import { limitsRoutes } from './limits';
 import { marketplaceRoutes } from './marketplace';
+import { metricsRoutes } from './metrics';
 import {
   type NotificationOpened,
   type NotificationsChanged,
@@ -33,6 +34,7 @@ export const routes = {
   ...connectionRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
+  ...metricsRoutes,
   ...notificationsRoutes,
   ...sourcingRoutes,
 } as const;

@@ -6,6 +6,7 @@ import { createDraftsHandlers } from './drafts';
 import { createIntakeHandlers } from './intake';
 import { createLimitsHandlers } from './limits';
 import { createMarketplaceHandlers } from './marketplace';
+import { createMetricsHandlers } from './metrics';
 import { createNotificationsHandlers } from './notifications';
 import { createOptionsHandlers } from './options';
 import { createPicturesHandlers } from './pictures';
@@ -28,6 +29,7 @@ export function createHandlers(
     ...createRegistrationHandlers(storebridge),
     ...createLimitsHandlers(storebridge),
     ...createMarketplaceHandlers(storebridge),
+    ...createMetricsHandlers(storebridge),
     ...createNotificationsHandlers(storebridge),
     ...createSourcingHandlers(storebridge),
   };
