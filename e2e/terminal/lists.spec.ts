@@ -92,3 +92,18 @@ test('settings are kept, keys are shown masked, and a wrong value is refused', a
     expect((await run(['config', 'get', 'nothing.here'], variables)).status).toBe(2);
   });
 });
+
+test('backups are made, listed and restored without the app', async () => {
+  await withFolder(async (folder) => {
+    const variables = { STOREBRIDGE_HOME: folder };
+    await run(['config', 'set', 'pricing.marginPercent', '33'], variables);
+    const made = await run(['backup', '--json'], variables);
+    const { id } = Object(made.json?.backup) as { readonly id: string };
+    await run(['config', 'set', 'pricing.marginPercent', '44'], variables);
+    expect((await run(['restore', '--list'], variables)).stdout).toContain(id);
+    expect((await run(['restore', '--from', 'latest'], variables)).status).toBe(0);
+    const kept = await run(['config', 'get', 'pricing.marginPercent', '--json'], variables);
+    expect(kept.json).toEqual({ 'pricing.marginPercent': 33 });
+    expect((await run(['restore', '--from', 'nothing'], variables)).status).toBe(3);
+  });
+});

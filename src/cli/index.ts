@@ -21,7 +21,7 @@ async function main(): Promise<ExitStatus> {
     terminal,
     language: () => language,
     run: (work) => async () => {
-      language = createSettingsService(environment.home).get().language;
+      language = languageOf(environment.home);
       status = await work();
     },
   });
@@ -33,6 +33,15 @@ async function main(): Promise<ExitStatus> {
     const known = toAppError(fault);
     report(known, terminal, language);
     return exitStatusOf(known);
+  }
+}
+
+/** Damaged settings are told by the command that needs them; restoring is one that does not. */
+function languageOf(home: string): Language {
+  try {
+    return createSettingsService(home).get().language;
+  } catch {
+    return 'ko';
   }
 }
 

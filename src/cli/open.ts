@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { BackupService } from '@core/backup/port';
+import { createBackupService } from '@core/backup/service';
 import { compose } from '@core/compose';
 import { composeProbe } from '@core/compose-probe';
 import { systemClock } from '@core/platform/clock';
 import { createFileLogger } from '@core/platform/file-logger';
-import type { Logger } from '@core/platform/logger';
+import { type Logger, silentLogger } from '@core/platform/logger';
 import { systemRandomness } from '@core/platform/randomness';
 import { createFileSecretStore, overlaySecrets } from '@core/secrets/file-secrets';
 import type { SecretStore } from '@core/secrets/port';
@@ -11,6 +13,7 @@ import type { Environment } from '@core/settings/environment';
 import type { StoreBridge } from '@core/storebridge';
 import type { Workspace } from '@core/workspace/port';
 import { createWorkspace } from '@core/workspace/workspace';
+import { defaultSettings } from '@shared/domain/settings';
 import { openPractice } from '../practice/open';
 
 export interface OpenOptions {
@@ -56,6 +59,16 @@ export function openWorkspace(options: OpenOptions): Workspace {
       close();
     },
   };
+}
+
+/** The backups of a data folder that may itself be past opening. */
+export function openBackups({ home }: Environment): BackupService {
+  return createBackupService({
+    home,
+    settings: () => defaultSettings().backup,
+    clock: systemClock,
+    logger: silentLogger,
+  });
 }
 
 function composeIn(

@@ -42,6 +42,8 @@ export function createProgram(context: CommandContext): Command {
     defineOptions,
     defineConfig,
     defineDoctor,
+    defineBackup,
+    defineRestore,
   ];
   for (const define of definers) define(program, context);
   return program;
@@ -192,6 +194,42 @@ function defineDoctor(program: Command, context: CommandContext): void {
       const { root, terminal } = context;
       const openProduct = () => open(openOptions(context));
       return runDoctor(openProduct, root, isJson(command), terminal, context.language());
+    }),
+  );
+}
+
+function defineBackup(program: Command, context: CommandContext): void {
+  const command = program
+    .command('backup')
+    .description('copy jobs, drafts, products and settings (not the keys), also while the app runs')
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runBackup } = await import('./commands/backup');
+      const { openBackups } = await import('./open');
+      const backups = openBackups(context.environment);
+      return runBackup(backups, isJson(command), context.terminal, context.language());
+    }),
+  );
+}
+
+function defineRestore(program: Command, context: CommandContext): void {
+  const command = program
+    .command('restore')
+    .description('list backups, or put one in the place of the data, which is kept aside')
+    .option('--list', 'list the backups (as without options)')
+    .option('--from <id>', 'the backup to restore; "latest" for the newest')
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runRestore } = await import('./commands/backup');
+      const { openBackups } = await import('./open');
+      const { environment, terminal } = context;
+      const { from = null } = command.opts<{ readonly from?: string }>();
+      const options = { home: environment.home, from, json: isJson(command) };
+      return runRestore(openBackups(environment), options, terminal, context.language());
     }),
   );
 }

@@ -36,6 +36,10 @@ export const words = {
     serving: (url: string) => `StoreBridge가 실행 중입니다: ${url}`,
     open: '브라우저에서 위 주소를 열어 주세요. 끝내려면 Ctrl+C를 누르세요.',
     reading: (file: string) => `${file} 읽는 중 …`,
+    backedUp: (path: string) => `백업했습니다: ${path}`,
+    restored: (id: string) =>
+      `백업 ${id}에서 복원했습니다. 이전 데이터는 set-aside 폴더에 있습니다.`,
+    noBackups: '아직 백업이 없습니다. "storebridge backup"으로 만들 수 있습니다.',
     stopping: '마무리하는 중입니다. 진행 중인 작업은 보관됩니다 …',
   },
   en: {
@@ -70,6 +74,9 @@ export const words = {
     serving: (url: string) => `StoreBridge is running: ${url}`,
     open: 'Open this address in a browser. Ctrl+C ends the program.',
     reading: (file: string) => `Reading ${file} …`,
+    backedUp: (path: string) => `Backup made: ${path}`,
+    restored: (id: string) => `Restored ${id}. The data before it is kept in set-aside.`,
+    noBackups: 'No backups yet; "storebridge backup" makes one.',
     stopping: 'Finishing; work under way is kept …',
   },
 } as const satisfies Record<Language, unknown>;

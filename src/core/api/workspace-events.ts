@@ -4,7 +4,7 @@ import type { Logger } from '../platform/logger';
 import type { StoreBridge } from '../storebridge';
 import type { ProductState, Workspace } from '../workspace/port';
 import { createEventFanOut, type EventFanOut } from './event-fan-out';
-import { wireState } from './handlers/workspace';
+import { wireState } from './handlers/wire-state';
 import type { OpenedFiles } from './opened-files';
 
 export interface WorkspaceEventsDependencies {

@@ -18,6 +18,17 @@ export function workspaceOf(storebridge: StoreBridge, secrets = createMemorySecr
     settings: () => storebridge.settings,
     savedSettings: () => storebridge.settings.get(),
     secrets: () => secrets,
+    backups: {
+      folder: '',
+      list: async () => [],
+      create: async (kind) => ({ id: 'backup', kind, createdAtMs: 0, sizeBytes: 0 }),
+      remove: async () => undefined,
+      createDailyIfDue: async () => null,
+      prepareRestore: async () => ({ apply: async () => undefined }),
+    },
+    backupFault: () => null,
+    restore: async () => open,
+    setAside: async () => open,
     testConnection: async (market) => ({
       kind: 'works',
       market,

@@ -1,6 +1,7 @@
 import type { Settings } from '@shared/domain/settings';
 import type { AppError } from '@shared/errors/app-error';
 import type { ConnectionVerdict, Market } from '@shared/ipc/connection';
+import type { BackupService } from '../backup/port';
 import type { SecretStore } from '../secrets/port';
 import type { SettingsService, StoreBridge } from '../storebridge';
 
@@ -38,6 +39,20 @@ export interface Workspace {
   /** As they are saved, without what practice mode puts in their place. */
   savedSettings(): Settings;
   secrets(): SecretStore;
+  readonly backups: BackupService;
+  /** Why the last daily backup was not made; null when it was, or none has been due. */
+  backupFault(): AppError | null;
+  /**
+   * Puts a backup in the place of the present data, which is kept aside, and opens on it. Throws as
+   * `prepareRestore` does, and REGISTRATION_OTHER_WORKER when another program uses the data; nothing
+   * has changed then.
+   */
+  restore(id: string): Promise<SettledState>;
+  /**
+   * Moves the damaged file that keeps the product closed out of the way and opens without it. Throws
+   * BACKUP_NOTHING_TO_SET_ASIDE when that is not why it is closed.
+   */
+  setAside(): Promise<SettledState>;
   testConnection(market: Market): Promise<ConnectionVerdict>;
   /** Closes for good. */
   close(deadlineMs: number): Promise<void>;

@@ -1,5 +1,11 @@
+import { relative, sep } from 'node:path';
 import { defaultSettings, type Settings } from '@shared/domain/settings';
-import { toAppError } from '@shared/errors/app-error';
+import { AppError, toAppError } from '@shared/errors/app-error';
+import { whileAlone } from '../backup/alone';
+import { itemOf } from '../backup/content';
+import { stampOf } from '../backup/files';
+import { asideFolder, completeRestore, moveAside } from '../backup/restore-journal';
+import { clearUnfinishedBackups, createBackupService } from '../backup/service';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { SecretStore } from '../secrets/port';
@@ -12,6 +18,9 @@ import type { ProductState, SettledState, Workspace } from './port';
 
 /** How long current steps may take to finish when the product is opened anew. */
 const REOPEN_DEADLINE_MS = 5_000;
+/** The start of the app is busy enough; the day's backup can wait a minute. */
+const FIRST_BACKUP_MS = 60_000;
+const BACKUP_CHECK_MS = 3_600_000;
 
 export interface WorkspaceDependencies {
   readonly environment: Environment;
@@ -30,6 +39,15 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   let closedSettings: SettingsService | null = null;
   let probe: ProbeClients | null = null;
   let turn: Promise<SettledState> | null = null;
+  let backupFault: AppError | null = null;
+  const ending = new AbortController();
+  const { home } = environment;
+  const backups = createBackupService({
+    home,
+    settings: () => settingsOf().get().backup,
+    clock,
+    logger,
+  });
 
   const become = <Next extends ProductState>(next: Next): Next => {
     state = next;
@@ -52,6 +70,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   const start = async (): Promise<SettledState> => {
     let storebridge: StoreBridge | null = null;
     try {
+      completeRestore(home);
       storebridge = await dependencies.openProduct(environment);
       const open = become({ kind: 'open', storebridge });
       await storebridge.start();
@@ -101,6 +120,21 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       return start();
     });
 
+  const backUpDaily = async (): Promise<void> => {
+    await clearUnfinishedBackups(home);
+    await clock.sleep(FIRST_BACKUP_MS, ending.signal);
+    for (;;) {
+      try {
+        if (state.kind === 'open') await backups.createDailyIfDue();
+        backupFault = null;
+      } catch (fault) {
+        backupFault = toAppError(fault);
+        logger.error({ err: fault }, 'the daily backup was not made');
+      }
+      await clock.sleep(BACKUP_CHECK_MS, ending.signal);
+    }
+  };
+
   return {
     state: () => state,
     whenSettled,
@@ -110,8 +144,25 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
         listeners.delete(listener);
       };
     },
-    open: () => inTurn(start),
+    open: () => {
+      backUpDaily().catch((reason: unknown) => {
+        if (!ending.signal.aborted) throw reason;
+      });
+      return inTurn(start);
+    },
     reopen,
+    backups,
+    backupFault: () => backupFault,
+    restore: async (id) => {
+      const restoring = await backups.prepareRestore(id);
+      return reopen(() => whileAlone(home, restoring.apply));
+    },
+    setAside: async () => {
+      const path = damagedPath(state, home);
+      if (path === null) throw new AppError('BACKUP_NOTHING_TO_SET_ASIDE');
+      const aside = asideFolder(stampOf(clock.nowMs()), 'damaged');
+      return reopen(() => whileAlone(home, async () => moveAside(home, path, aside)));
+    },
     switchMode: async (mode) => {
       const saved = readable(environment);
       const missing = missingKeys(saved.get(), secrets);
@@ -131,6 +182,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       return testConnection(market, probe, clock);
     },
     close: async (deadlineMs) => {
+      ending.abort();
       await turn?.catch(() => undefined);
       if (state.kind === 'open') await state.storebridge.stop(deadlineMs);
     },
@@ -154,4 +206,13 @@ function readable({ home, overrides }: Environment): SettingsService {
       subscribe: () => () => undefined,
     };
   }
+}
+
+/** The file that keeps the product closed, by its place in the data folder; null when none does. */
+function damagedPath(state: ProductState, home: string): string | null {
+  if (state.kind !== 'closed') return null;
+  const { code, params } = state.fault;
+  if (code !== 'STORAGE_DAMAGED' && code !== 'SETTINGS_DAMAGED') return null;
+  const path = relative(home, String(params.path)).split(sep).join('/');
+  return itemOf(path) === null ? null : path;
 }

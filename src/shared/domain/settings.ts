@@ -149,6 +149,13 @@ export const metricsSettingsSchema = z.strictObject({
   port: z.int().min(1024).max(65_535).default(9477),
 });
 
+/** Copies of the data folder, made while the app runs. */
+export const backupSettingsSchema = z.strictObject({
+  isDaily: z.boolean().default(true),
+  /** How many daily ones are kept; those made by hand stay until they are removed. */
+  keepCount: z.int().min(1).max(60).default(7),
+});
+
 export const settingsSchema = z.strictObject({
   version: z.literal(1).default(1),
   language: z.enum(['ko', 'en']).default('ko'),
@@ -171,6 +178,7 @@ export const settingsSchema = z.strictObject({
   marketplace: marketplaceSettingsSchema.prefault({}),
   notifications: notificationSettingsSchema.prefault({}),
   metrics: metricsSettingsSchema.prefault({}),
+  backup: backupSettingsSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -182,6 +190,7 @@ export type ScreeningSettings = z.infer<typeof screeningSettingsSchema>;
 export type ImageSettings = z.infer<typeof imageSettingsSchema>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;
+export type BackupSettings = z.infer<typeof backupSettingsSchema>;
 export type MetricsSettings = z.infer<typeof metricsSettingsSchema>;
 
 /** Settings of a fresh data folder. */

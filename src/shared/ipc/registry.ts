@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Settings } from '../domain/settings';
 import { type AppState, appRoutes } from './app';
+import { backupRoutes } from './backup';
 import { connectionRoutes } from './connection';
 import { draftReviewRoutes } from './draft-review';
 import { draftsRoutes } from './drafts';
@@ -32,6 +33,7 @@ export const routes = {
   ...settingsRoutes,
   ...secretsRoutes,
   ...connectionRoutes,
+  ...backupRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
   ...metricsRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type BackupSettings,
   type ImageSettings,
   type MarketplaceSettings,
   type MetricsSettings,
@@ -50,6 +51,7 @@ const changeableFields = {
   pictureBackup: partOf<PictureBackupSettings>().exactOptional(),
   notifications: partOf<NotificationSettings>().exactOptional(),
   metrics: partOf<MetricsSettings>().exactOptional(),
+  backup: partOf<BackupSettings>().exactOptional(),
 } satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
 
 const settingsChangeSchema = z.strictObject(changeableFields);

@@ -1,3 +1,4 @@
+import { backupTexts } from './backup';
 import { domeggookTexts } from './domeggook';
 import { draftsTexts } from './drafts';
 import { imagesTexts } from './images';
@@ -19,6 +20,7 @@ import type { CodeText, Language, TextParams } from './types';
 
 /** Every code that a person can meet, with its words. One file per domain, joined here. */
 export const catalogue = {
+  ...backupTexts,
   ...domeggookTexts,
   ...draftsTexts,
   ...imagesTexts,

@@ -1,8 +1,10 @@
-import type { AppState } from '@shared/ipc/app';
-import type { ProductState, Workspace } from '../../workspace/port';
+import type { RouteName } from '@shared/ipc/registry';
+import type { Workspace } from '../../workspace/port';
 import type { Handlers } from '../router';
+import { createBackupHandlers } from './backup';
 import { createSecretsHandlers } from './secrets';
 import { createSettingsHandlers } from './settings';
+import { wireState } from './wire-state';
 
 /** Routes that are answered whether or not a product is open. */
 export type WorkspaceRouteName =
@@ -12,6 +14,7 @@ export type WorkspaceRouteName =
   | 'settings.get'
   | 'settings.update'
   | 'connection.test'
+  | Extract<RouteName, `backup.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
 export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, WorkspaceRouteName> {
@@ -31,17 +34,6 @@ export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, Wo
     },
     'connection.test': ({ market }) => workspace.testConnection(market),
     ...createSecretsHandlers(workspace),
+    ...createBackupHandlers(workspace),
   };
-}
-
-/** The state as a page may know it. */
-export function wireState(state: ProductState): AppState {
-  switch (state.kind) {
-    case 'opening':
-      return { kind: 'opening' };
-    case 'open':
-      return { kind: 'open', mode: state.storebridge.mode };
-    case 'closed':
-      return { kind: 'closed', code: state.fault.code, params: { ...state.fault.params } };
-  }
 }

@@ -7,6 +7,7 @@ export const queryKeys = {
   appState: ['app', 'state'] as const,
   settings: ['settings'] as const,
   secrets: ['secrets'] as const,
+  backups: ['backups'] as const,
   limits: ['limits'] as const,
   drafts: {
     all: ['drafts'] as const,

@@ -48,3 +48,12 @@ export function formatSpan(spanMs: number, language: Language): string {
   const hours = unit(Math.floor(minutes / 60), '시간', 'h');
   return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, '분', 'min')}`;
 }
+
+/** A size in the largest unit that fits: `812 KB`, `3.4 MB`. */
+export function formatBytes(sizeBytes: number, language: Language): string {
+  const units = ['B', 'KB', 'MB', 'GB'] as const;
+  const power = Math.min(Math.floor(Math.log2(Math.max(1, sizeBytes)) / 10), units.length - 1);
+  const value = sizeBytes / 1024 ** power;
+  const digits = { maximumFractionDigits: power > 1 && value < 100 ? 1 : 0 };
+  return `${value.toLocaleString(localeOf(language), digits)} ${units[power] ?? 'B'}`;
+}

@@ -1,3 +1,4 @@
+import { backupEn } from './texts/backup';
 import { draftsEn } from './texts/drafts';
 import { editorEn } from './texts/editor';
 import { frameEn } from './texts/frame';
@@ -15,6 +16,7 @@ import { sourcingEn } from './texts/sourcing';
 /** The frame's and screens' words in English. */
 export const en = {
   ...frameEn,
+  backup: backupEn,
   home: homeEn,
   intake: intakeEn,
   keys: keysEn,

@@ -1,3 +1,4 @@
+import { backupKo } from './texts/backup';
 import { draftsKo } from './texts/drafts';
 import { editorKo } from './texts/editor';
 import { frameKo } from './texts/frame';
@@ -15,6 +16,7 @@ import { sourcingKo } from './texts/sourcing';
 /** The frame's and screens' words in Korean, the language the app is made for. */
 export const ko = {
   ...frameKo,
+  backup: backupKo,
   home: homeKo,
   intake: intakeKo,
   keys: keysKo,

@@ -8,10 +8,14 @@ import { FaultNotice } from '../../ui/FaultNotice';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
 import { KeysSection } from '../settings/keys/KeysSection';
+import { Recovery } from './Recovery';
 
 export interface ClosedScreenProps {
   readonly state: Extract<AppState, { kind: 'closed' }>;
 }
+
+/** Reasons that a backup, or doing without the damaged file, can help. */
+const DAMAGES: ReadonlySet<string> = new Set(['STORAGE_DAMAGED', 'SETTINGS_DAMAGED']);
 
 /** In place of every screen while the product cannot be opened: why, and the ways out. */
 export function ClosedScreen({ state }: ClosedScreenProps) {
@@ -50,6 +54,7 @@ export function ClosedScreen({ state }: ClosedScreenProps) {
       </Card>
       {fault ? <FaultNotice fault={fault} /> : null}
       {areKeysMissing ? <KeysSection /> : null}
+      {DAMAGES.has(state.code) ? <Recovery /> : null}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { PricingSettings } from '@shared/domain/settings';
-import { Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { NumberBox } from '../../ui/fields';
@@ -7,6 +6,7 @@ import { formatCount } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
 import type { SettingsPartProps } from './SettingsPage';
+import { SwitchRow } from './SwitchRow';
 
 const ROUNDINGS = [10, 100, 1000] as const;
 const DELIVERY_FEES = ['charge-buyer', 'include-in-price'] as const;
@@ -65,16 +65,11 @@ export function PricingCard({ settings: { pricing }, onChange }: SettingsPartPro
           }))}
           onChange={(deliveryFee) => put({ deliveryFee })}
         />
-        <Switch
+        <SwitchRow
+          label={t('settings.allowsDiscountResplit')}
           isSelected={pricing.allowsDiscountResplit}
           onChange={(allowsDiscountResplit) => put({ allowsDiscountResplit })}
-          className="group flex cursor-pointer items-center gap-3"
-        >
-          <span className="flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors group-data-[selected]:bg-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-accent group-data-[focus-visible]:outline-offset-2">
-            <span className="size-5 rounded-full bg-surface transition-transform group-data-[selected]:translate-x-4" />
-          </span>
-          {t('settings.allowsDiscountResplit')}
-        </Switch>
+        />
       </div>
     </Card>
   );

@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { AboutCard } from './AboutCard';
 import { DisplayCard } from './DisplayCard';
+import { BackupCard } from './data/BackupCard';
 import { KeysSection } from './keys/KeysSection';
 import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
@@ -19,7 +20,7 @@ export interface SettingsPartProps {
   readonly onChange: ReturnType<typeof useUpdateSettings>['mutate'];
 }
 
-type SectionName = 'general' | 'keys' | 'store';
+type SectionName = 'general' | 'keys' | 'store' | 'data';
 
 interface Section {
   readonly name: SectionName;
@@ -48,6 +49,7 @@ const SECTIONS: readonly [Section, ...Section[]] = [
       </>
     ),
   },
+  { name: 'data', view: (part) => <BackupCard {...part} /> },
 ];
 
 /** Everything the seller may set. Changes are saved as they are made. */

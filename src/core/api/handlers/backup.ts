@@ -1,0 +1,31 @@
+import type { RouteOutput } from '@shared/ipc/registry';
+import type { Workspace } from '../../workspace/port';
+import type { Handlers } from '../router';
+import { wireState } from './wire-state';
+
+export function createBackupHandlers(
+  workspace: Workspace,
+): Pick<Handlers, Extract<keyof Handlers, `backup.${string}`>> {
+  const { backups } = workspace;
+  const listed = async (): Promise<RouteOutput<'backup.list'>> => {
+    const fault = workspace.backupFault();
+    return {
+      backups: (await backups.list()).map((backup) => ({ ...backup })),
+      folder: backups.folder,
+      fault: fault === null ? null : { code: fault.code, params: { ...fault.params } },
+    };
+  };
+  return {
+    'backup.list': listed,
+    'backup.create': async () => {
+      await backups.create('manual');
+      return listed();
+    },
+    'backup.remove': async ({ id }) => {
+      await backups.remove(id);
+      return listed();
+    },
+    'backup.restore': async ({ id }) => wireState(await workspace.restore(id)),
+    'backup.setAside': async () => wireState(await workspace.setAside()),
+  };
+}
