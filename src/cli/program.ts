@@ -150,6 +150,7 @@ function defineOptions(program: Command, context: CommandContext): void {
       const { readInput } = await import('./commands/register');
       const input = await readInput(command.args[0] ?? '-', process.stdin);
       return runOptionsCommand({
+        nowMs: () => performance.now(),
         lines: new TextDecoder().decode(input.bytes).split('\n'),
         json: isJson(command),
         score: command.opts().score === true,

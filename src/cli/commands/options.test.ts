@@ -28,6 +28,15 @@ const RIGHT = {
   addOns: [{ name: '양말', price: 0, stock: 5, usable: false }],
 };
 
+/** Every look at it is a millisecond later. */
+function steppingClock(): () => number {
+  let nowMs = 0;
+  return () => {
+    nowMs += 1;
+    return nowMs;
+  };
+}
+
 async function run(
   lines: readonly string[],
   flags: { readonly json?: boolean; readonly score?: boolean } = {},
@@ -38,6 +47,7 @@ async function run(
     json: flags.json ?? true,
     score: flags.score ?? false,
     language: 'en',
+    nowMs: steppingClock(),
     write: (line) => written.push(line),
   });
   return { status, written };
@@ -66,10 +76,23 @@ describe('the options command', () => {
     expect(status).toBe(EXIT.attention);
     expect(JSON.parse(written.at(-1) ?? '').score).toMatchObject({
       right: 1,
+      originalRight: 0,
+      structureRight: 1,
       total: 2,
+      listsPerSecond: 120_000,
       byType: { COMBINATION: { right: 1, total: 1 }, SIMPLE: { right: 0, total: 1 } },
       byTag: { grid: { right: 1, total: 2 }, x: { right: 0, total: 1 } },
     });
+  });
+
+  it('shows the original design’s algorithm beside ours', async () => {
+    const { written } = await run([JSON.stringify({ ...GRID, expect: RIGHT, tags: ['grid'] })], {
+      json: false,
+      score: true,
+    });
+    expect(written.find((line) => line.startsWith('all '))).toMatch(/1 \/ 1 .*100\.0 % +0 \/ 1/);
+    expect(written.find((line) => line.startsWith('grid '))).toMatch(/0 \/ 1/);
+    expect(written.find((line) => line.startsWith('lists per second'))).toMatch(/\d+ +\d+/);
   });
 
   it('names a line that is no option list and goes on', async () => {

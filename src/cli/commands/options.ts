@@ -1,16 +1,18 @@
-import {
-  answerOf,
-  type CorpusLine,
-  differenceTo,
-  parseCorpusLine,
-  rawOptionsOf,
-} from '@shared/options/corpus';
+import { answerOf, type CorpusLine, parseCorpusLine, rawOptionsOf } from '@shared/options/corpus';
 import { ReadingMemory } from '@shared/options/inference/choice-list';
 import { inferOptions } from '@shared/options/inference/infer';
 import type { OptionReading } from '@shared/options/model';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { EXIT, type ExitStatus } from '../exit-status';
+import { originalMapper } from '../options/original-mapper';
+import {
+  HIGH_CONFIDENCE,
+  listsPerSecond,
+  OptionScore,
+  type ScoreResult,
+  type Tally,
+} from '../options/score';
 
 /** What the `options` command works on. */
 export interface OptionsCommandInput {
@@ -18,22 +20,25 @@ export interface OptionsCommandInput {
   readonly lines: Iterable<string> | AsyncIterable<string>;
   /** One JSON object per line instead of a readable text. */
   readonly json: boolean;
-  /** Compare with the lines' own `expect` and print the accuracy by type and tag. */
+  /**
+   * Compare with the lines' own `expect` and print accuracy by type and tag, and the speed, beside the
+   * original design's algorithm.
+   */
   readonly score: boolean;
+  /** A clock that never goes back, for the speed. */
+  readonly nowMs: () => number;
   readonly language: Language;
   /** Takes one line of output. */
   readonly write: (line: string) => void;
 }
-
-/** From this confidence on a wrong reading counts as confidently wrong. */
-const HIGH_CONFIDENCE = 0.9;
 
 /**
  * Reads option lists and prints one result per line. A line that is no option list gives a line with
  * its error and the exit status `usage`; wrong readings under `score` give `attention`.
  */
 export async function runOptionsCommand(input: OptionsCommandInput): Promise<ExitStatus> {
-  const score = new Score();
+  const score = new OptionScore();
+  const scored: CorpusLine[] = [];
   const memory = new ReadingMemory();
   let lineNumber = 0;
   let hasBadLine = false;
@@ -48,11 +53,24 @@ export async function runOptionsCommand(input: OptionsCommandInput): Promise<Exi
     }
     const reading = inferOptions(rawOptionsOf(line), line, memory);
     input.write(input.json ? jsonOf(line, reading, input.language) : readableOf(line, reading));
-    if (input.score) score.add(line, reading);
+    if (!input.score) continue;
+    score.add(line, reading);
+    scored.push(line);
   }
-  if (input.score) for (const line of score.lines(input.json)) input.write(line);
+  const result = score.result();
+  if (input.score) {
+    const speed = {
+      own: listsPerSecond(
+        scored,
+        (options, line) => inferOptions(options, line, memory),
+        input.nowMs,
+      ),
+      original: listsPerSecond(scored, originalMapper, input.nowMs),
+    };
+    for (const line of scoreLines(result, speed, input.json)) input.write(line);
+  }
   if (hasBadLine) return EXIT.usage;
-  return score.wrongCount > 0 ? EXIT.attention : EXIT.done;
+  return result.wrong.length > 0 ? EXIT.attention : EXIT.done;
 }
 
 function parseLine(text: string, lineNumber: number): CorpusLine | string {
@@ -96,81 +114,54 @@ function readableOf(line: CorpusLine, reading: OptionReading): string {
   return parts.join('  ');
 }
 
-interface Tally {
-  right: number;
-  total: number;
-}
-
-/** Counts right readings over all lines that state what is expected. */
-class Score {
-  readonly #all: Tally = { right: 0, total: 0 };
-  readonly #byType = new Map<string, Tally>();
-  readonly #byTag = new Map<string, Tally>();
-  readonly #wrong: string[] = [];
-  #confidentCount = 0;
-  #confidentlyWrongCount = 0;
-
-  get wrongCount(): number {
-    return this.#wrong.length;
-  }
-
-  add(line: CorpusLine, reading: OptionReading): void {
-    if (line.expect === undefined) return;
-    const difference = differenceTo(answerOf(reading), line.expect);
-    const isRight = difference === null;
-    const tallies = [this.#all, tallyOf(this.#byType, line.expect.type)];
-    for (const tag of line.tags) tallies.push(tallyOf(this.#byTag, tag));
-    for (const tally of tallies) {
-      tally.total += 1;
-      if (isRight) tally.right += 1;
-    }
-    if (reading.confidence >= HIGH_CONFIDENCE) {
-      this.#confidentCount += 1;
-      if (!isRight) this.#confidentlyWrongCount += 1;
-    }
-    if (difference !== null) this.#wrong.push(`${line.id}: ${difference}`);
-  }
-
-  lines(isJson: boolean): readonly string[] {
-    const confident = { wrong: this.#confidentlyWrongCount, total: this.#confidentCount };
-    if (isJson) {
-      return [
-        JSON.stringify({
-          score: {
-            ...this.#all,
-            confident,
-            byType: Object.fromEntries(this.#byType),
-            byTag: Object.fromEntries(this.#byTag),
-            wrong: this.#wrong,
-          },
-        }),
-      ];
-    }
-    const rows = (tallies: ReadonlyMap<string, Tally>): readonly string[] =>
-      [...tallies]
-        .sort(([left], [right]) => left.localeCompare(right))
-        .map(([name, tally]) => rowOf(name, tally));
+/** The score as one JSON line, or as a table with the original design's algorithm beside ours. */
+function scoreLines(
+  score: ScoreResult,
+  speed: { readonly own: number; readonly original: number },
+  isJson: boolean,
+): readonly string[] {
+  if (isJson) {
+    const { byType, byTag, ...rest } = score;
     return [
-      '',
-      rowOf('all', this.#all),
-      `confidence of ${HIGH_CONFIDENCE} or more: ${confident.total}, wrong among them: ${confident.wrong}`,
-      ...rows(this.#byType),
-      ...rows(this.#byTag),
-      ...this.#wrong.map((wrong) => `wrong  ${wrong}`),
+      JSON.stringify({
+        score: {
+          ...rest,
+          listsPerSecond: speed.own,
+          originalListsPerSecond: speed.original,
+          byType: Object.fromEntries(byType),
+          byTag: Object.fromEntries(byTag),
+        },
+      }),
     ];
   }
+  const rows = (tallies: ReadonlyMap<string, Tally>): readonly string[] =>
+    [...tallies]
+      .sort(([left], [right]) => left.localeCompare(right))
+      .map(([name, tally]) => rowOf(name, tally));
+  const { confident, total } = score;
+  return [
+    '',
+    columns('', 'ours', 'original design'),
+    rowOf('all', score),
+    rowOf('structure alone', {
+      right: score.structureRight,
+      originalRight: score.originalStructureRight,
+      total,
+    }),
+    columns('lists per second', String(speed.own), String(speed.original)),
+    `confidence of ${HIGH_CONFIDENCE} or more: ${confident.total}, wrong among them: ${confident.wrong}`,
+    ...rows(score.byType),
+    ...rows(score.byTag),
+    ...score.wrong.map((wrong) => `wrong  ${wrong}`),
+  ];
 }
 
-function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
-  let tally = tallies.get(name);
-  if (tally === undefined) {
-    tally = { right: 0, total: 0 };
-    tallies.set(name, tally);
-  }
-  return tally;
+function rowOf(name: string, { right, originalRight, total }: Tally): string {
+  const share = (count: number): string =>
+    total === 0 ? '-' : `${count} / ${total}  ${((count / total) * 100).toFixed(1)} %`;
+  return columns(name, share(right), share(originalRight));
 }
 
-function rowOf(name: string, { right, total }: Tally): string {
-  const percent = total === 0 ? '-' : `${((right / total) * 100).toFixed(1)} %`;
-  return `${name.padEnd(20)} ${String(right).padStart(5)} / ${String(total).padEnd(5)} ${percent}`;
+function columns(name: string, own: string, original: string): string {
+  return `${name.padEnd(20)} ${own.padEnd(22)} ${original}`;
 }

@@ -84,7 +84,9 @@ export class ChoiceList {
     const seen = new Set<string>();
     const rows: CleanRow[] = [];
     const kept: string[] = [];
-    for (const [place, row] of choices.entries()) {
+    for (let place = 0; place < choices.length; place += 1) {
+      const row = choices[place];
+      if (row === undefined) continue;
       const text = texts[place] ?? row.text;
       const key = spellingKey(text);
       if (seen.has(key)) {

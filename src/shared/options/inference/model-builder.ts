@@ -122,8 +122,10 @@ export function assemble(
   const seen = new Set<number>();
   const combinations: OptionCombination[] = [];
   const dropped: CleanRow[] = [];
-  for (const [place, row] of rows.entries()) {
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place];
     const tuple = tuples[place] ?? [];
+    if (row === undefined) continue;
     const values =
       tuple.length > AXES_MAX
         ? [...tuple.slice(0, AXES_MAX - 1), tuple.slice(AXES_MAX - 1).join('/')]

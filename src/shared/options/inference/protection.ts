@@ -45,9 +45,12 @@ function belongsTogether(
   sign: number,
   kinds: ValueKinds,
 ): boolean {
-  const isTight = right.start - left.end === 1;
   const isX = (sign & X_BIT) !== 0;
-  if (!isX && (!isTight || !mightBelong(text, left, right))) return false;
+  if (!isX) {
+    if (right.start - left.end !== 1) return false;
+    if (!mightBelong(text.charCodeAt(left.end - 1), text.charCodeAt(right.start), sign))
+      return false;
+  }
   const before = lastToken(text, left);
   const after = firstToken(text, right);
   if (isX)
@@ -80,9 +83,17 @@ function belongsTogether(
   return false;
 }
 
-/** Only next to a Latin letter or a digit can a sign be a part of a value. */
-function mightBelong(text: string, left: Atom, right: Atom): boolean {
-  return text.charCodeAt(right.start) < 128 || text.charCodeAt(left.end - 1) < 128;
+/** Last syllables of the units behind which a range may go on: 호, 세, 개월, 개. */
+const UNIT_ENDS: ReadonlySet<number> = new Set([...'호세월개'].map((end) => end.charCodeAt(0)));
+
+/**
+ * Only between a Latin letter, a digit or a unit and what can go on from it can a sign be a part of a
+ * value: numbers go on with a digit, words and codes behind a hyphen with anything.
+ */
+function mightBelong(before: number, after: number, sign: number): boolean {
+  const isDigitNext = after >= 48 && after <= 57;
+  if (before >= 128) return isDigitNext && UNIT_ENDS.has(before);
+  return isDigitNext || sign === HYPHEN;
 }
 
 function lastToken(text: string, atom: Atom): string {

@@ -74,16 +74,21 @@ export function removeRepeatedWords(
 /** Texts that share neither their first nor their last letter repeat no word there. */
 function mightRepeat(texts: readonly string[]): boolean {
   const first = texts[0] ?? '';
-  const front = first[0];
-  const end = first.at(-1)?.toLowerCase();
+  const front = first.charCodeAt(0);
+  const end = lowerLetter(first.charCodeAt(first.length - 1));
   let isFrontShared = true;
   let isEndShared = true;
   for (const text of texts) {
-    if (text[0] !== front) isFrontShared = false;
-    if (text.at(-1)?.toLowerCase() !== end) isEndShared = false;
+    if (text.charCodeAt(0) !== front) isFrontShared = false;
+    if (lowerLetter(text.charCodeAt(text.length - 1)) !== end) isEndShared = false;
     if (!isFrontShared && !isEndShared) return false;
   }
   return true;
+}
+
+/** Capital ASCII letters as small ones. */
+function lowerLetter(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 /** Sizes are whole values although they are bare numbers or letters. */

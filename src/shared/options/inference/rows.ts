@@ -2,12 +2,9 @@ import type { Reason } from '../../domain/reason';
 import type { RawOption } from '../model';
 import { cleanText, trimDecoration } from './clean-text';
 import { removeBadges, removeSoldOut, removeStockNote } from './marks';
+import { isPlainRow } from './plain-row';
 import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
-
-/** A text in which no mark, price, note or decoration can be: most texts are, and need no further look. */
-const PLAIN_ROW =
-  /^(?!.*(?:품절|매진|완판|단종|종료|중지|추가|원|재고|잔여|잔량|남은|남음|별|add|sold|won|krw|선택))[0-9A-Za-z가-힣](?: ?[0-9A-Za-z가-힣/_|~:;,.=-])*(?<=[0-9A-Za-z가-힣])$/i;
 
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
@@ -53,11 +50,17 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
   const notes: Reason[] = [];
   const texts: string[] = [];
   const marked: string[] = [];
+  const plain: boolean[] = [];
   for (const { name } of options) {
-    const isPlain = PLAIN_ROW.test(name);
-    const text = isPlain ? name : cleanText(name);
+    if (isPlainRow(name)) {
+      texts.push(name);
+      plain.push(true);
+      continue;
+    }
+    const text = cleanText(name);
     texts.push(text);
-    if (!isPlain) marked.push(text);
+    marked.push(text);
+    plain.push(isPlainRow(text));
   }
   const hints: ListHints = {
     isHotValue: marked.some((text) => COLD.test(text)),
@@ -77,7 +80,7 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
       choices.push(rowAsItIs(option, index, raw));
       continue;
     }
-    if (PLAIN_ROW.test(raw)) {
+    if (plain[index] === true) {
       choices.push(rowAsItIs(option, index, raw));
       continue;
     }

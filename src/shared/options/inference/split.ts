@@ -155,7 +155,7 @@ function signCandidate(
 ): Candidate | null {
   const all = scans.map((scan) => partsOf(scan, mask));
   for (const width of widthsOf(all)) {
-    const candidate = widthCandidate(texts, [...all], width, context);
+    const candidate = widthCandidate(texts, all.slice(), width, context);
     if (candidate !== null) return candidate;
   }
   return null;
@@ -169,13 +169,16 @@ function widthCandidate(
 ): Candidate | null {
   const rows: number[] = [];
   const odd: number[] = [];
-  for (const [index, parts] of all.entries()) (parts.length === width ? rows : odd).push(index);
+  for (let index = 0; index < all.length; index += 1) {
+    (all[index]?.length === width ? rows : odd).push(index);
+  }
   const repairedCount = odd.length > 0 ? repairOdd(texts, all, rows, odd, width, context) : 0;
   if (!isConsistent(rows.length, texts.length)) return null;
-  rows.sort((left, right) => left - right);
+  const isWhole = odd.length === 0 && repairedCount === 0;
+  if (!isWhole) rows.sort((left, right) => left - right);
   const structure = judge(
-    rows.map((row) => texts[row] ?? ''),
-    rows.map((row) => all[row] ?? []),
+    isWhole ? texts : rows.map((row) => texts[row] ?? ''),
+    isWhole ? all : rows.map((row) => all[row] ?? []),
     'sign',
     context,
   );

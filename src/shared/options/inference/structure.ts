@@ -119,10 +119,9 @@ function columnsOf(
 ): readonly Column[] | null {
   const columns: Column[] = [];
   for (let place = 0; place < width; place += 1) {
-    const column = makeColumn(
-      parts.map((row) => row[place]?.text ?? ''),
-      context,
-    );
+    const texts: string[] = [];
+    for (let row = 0; row < parts.length; row += 1) texts.push(parts[row]?.[place]?.text ?? '');
+    const column = makeColumn(texts, context);
     if (column === null) return null;
     columns.push(column);
   }
@@ -192,14 +191,16 @@ function columnOf(
 
 /** Values that are equal under this key are the same value. */
 export function spellingKey(value: string): string {
+  let hasBlank = false;
+  let hasOther = false;
   for (let index = 0; index < value.length; index += 1) {
     const code = value.charCodeAt(index);
     // Only a blank, a capital or a rare letter needs the slower way.
-    if (code === 32 || (code >= 65 && code <= 90) || (code > 127 && code < 0xac00)) {
-      return value.replaceAll(' ', '').toLowerCase();
-    }
+    if (code === 32) hasBlank = true;
+    else if ((code >= 65 && code <= 90) || (code > 127 && code < 0xac00)) hasOther = true;
   }
-  return value;
+  const joined = hasBlank ? value.replaceAll(' ', '') : value;
+  return hasOther ? joined.toLowerCase() : joined;
 }
 
 const LETTER_SIZE =
@@ -208,6 +209,7 @@ const LETTER_SIZE =
 /** Letter sizes in capitals (`xl`, `free`, `m(95)`); every other value as it is. */
 export function capitalSize(value: string, kinds: number): string {
   if ((kinds & KIND.sizeLetter) === 0 && value.length > 5) return value;
+  if (value.charCodeAt(0) > 127) return value;
   const match = LETTER_SIZE.exec(value);
   if (match === null || match[0] === match[0].toUpperCase()) return value;
   if (match[0].length < value.length && (kinds & KIND.sizeLetter) === 0) return value;

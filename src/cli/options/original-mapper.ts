@@ -2,7 +2,7 @@ import type { ExpectedAnswer } from '@shared/options/corpus';
 import type { RawOption } from '@shared/options/model';
 
 /*
- * The option mapper of the original design, kept as it was written for comparison: one separator that
+ * The option mapper of the original design, kept as it was written to be compared with: one separator that
  * stands equally often in every option, keywords looked up in all values joined together, values
  * sorted as text, and the full cartesian product with price 0 and stock 999.
  */
