@@ -79,6 +79,21 @@ describe('decodeSelectOpt', () => {
     }
   });
 
+  it('keeps a value that the supplier hides, switched off and with a note', () => {
+    const raw = selectOpt(
+      { 색상: ['블랙', '화이트'] },
+      { '00': entry({ name: '블랙' }), '01': entry({ name: '화이트', hid: '2', qty: '7' }) },
+    );
+    const decoded = optionsOf(raw);
+    expect(decoded.rawOptions.map(({ name, sold, stock }) => [name, sold, stock])).toEqual([
+      ['블랙', true, 50],
+      ['화이트', false, 7],
+    ]);
+    expect(decoded.notes).toMatchObject([
+      { code: 'OPTIONS_HIDDEN_BY_SUPPLIER', params: { name: '화이트' } },
+    ]);
+  });
+
   it('goes by keys, whatever their order and width, and never splits a name at a slash', () => {
     const values = Array.from({ length: 120 }, (_, place) => `${place}/2`);
     const keys = values

@@ -54,6 +54,9 @@ const selectOptSchema = z.object({
   data: z.union([z.record(z.string(), entrySchema), z.array(entrySchema).max(0)]),
 });
 
+/** State of a value that the supplier hides; it may come back, so that it is kept switched off. */
+const HIDDEN = '2';
+
 const KEY = /^\d+(?:_\d+)*$/;
 const INTEGER = /^[+-]?\d+$/;
 
@@ -67,7 +70,7 @@ function unreadable(problem: string): DecodedOptions {
 /**
  * Reads the supplier's option JSON for one market. Keys decide, never positions: any digit count, any
  * key order. Orderable is: sold in the market, `hid` 0 and stock. Hidden values (`hid` 2) stay listed as
- * not orderable, so that nothing vanishes.
+ * not orderable with a note, so that nothing vanishes and the watcher finds them when they come back.
  * Source: domeggook-openapi.md 5.1, read 2026-11.
  */
 export function decodeSelectOpt(raw: string | null, market: SupplierMarket): DecodedOptions {
@@ -141,6 +144,14 @@ function readEntries(selectOpt: SelectOpt, market: SupplierMarket): DecodedOptio
         severity: 'ask',
         field: 'options',
         params: { key, name: option.option.name },
+      });
+    }
+    if (entry.hid === HIDDEN) {
+      notes.push({
+        code: 'OPTIONS_HIDDEN_BY_SUPPLIER',
+        severity: 'warn',
+        field: 'options',
+        params: { name: option.option.name.slice(0, 60) },
       });
     }
     options.push(option.option);

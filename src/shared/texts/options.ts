@@ -31,6 +31,16 @@ export const optionsTexts = {
       fix: 'Check the name of this option on the supplier page.',
     },
   },
+  OPTIONS_HIDDEN_BY_SUPPLIER: {
+    ko: {
+      message: '공급사가 숨긴 옵션 ‘{name}’은 판매하지 않는 상태로 두었습니다.',
+      fix: '공급사가 다시 열면 재고와 함께 판매 상태로 돌아옵니다.',
+    },
+    en: {
+      message: 'The option “{name}” is hidden by the supplier and kept switched off.',
+      fix: 'It goes back on sale with its stock when the supplier shows it again.',
+    },
+  },
   OPTIONS_PLACEHOLDER_LEFT_OUT: {
     ko: {
       message: '{row}번째 줄 ‘{name}’은 선택 안내라서 옵션에서 뺐습니다.',
@@ -398,6 +408,16 @@ export const optionsTexts = {
     en: {
       message: '{count} changes of the supplier went into the options you edited.',
       fix: 'Check what changed in the option editor, then save.',
+    },
+  },
+  OPTIONS_STRANGE_NAME: {
+    ko: {
+      message: '{row}번째 줄 ‘{name}’에 그림 문자, 글 방향 표시 또는 HTML이 섞여 있습니다.',
+      fix: '옵션 편집에서 이름을 확인하고, 상품에 보일 글자만 남겨 주세요.',
+    },
+    en: {
+      message: 'Row {row} “{name}” holds emoji, marks of writing direction or HTML.',
+      fix: 'Check the name in the option editor and leave only what buyers should read.',
     },
   },
   OPTIONS_NAME_VERY_LONG: {

@@ -88,7 +88,7 @@ export class ChoiceList {
       const row = choices[place];
       if (row === undefined) continue;
       const text = texts[place] ?? row.text;
-      const key = spellingKey(text);
+      const key = this.isReadable ? spellingKey(text) : text;
       if (seen.has(key)) {
         notes.push(note('OPTIONS_DUPLICATE_LEFT_OUT', row.index, row.text));
         continue;

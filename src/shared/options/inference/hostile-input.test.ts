@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { inferOptions } from './infer';
 
 const NOTHING_KNOWN = { category: '', title: '', setName: '' };
-/** The promise is 50 ms for 300 values; a shared test machine is given ten times as long. */
-const PATIENCE_MS = 500;
+/** The promise: processor time for 300 values. */
+const LIMIT_MS = 50;
+/** Other work on the machine and making machine code only add to a round: the best of several counts. */
+const ROUNDS = 6;
 
+/** Processor time of the reading in the best of a few rounds; ends early once it is well below the limit. */
 function timeOf(names: readonly string[]): number {
   const options = names.map((name) => ({
     name,
@@ -14,10 +17,18 @@ function timeOf(names: readonly string[]): number {
     sold: true,
     sourceKey: null,
   }));
-  const startedAtMs = performance.now();
-  inferOptions(options, NOTHING_KNOWN);
-  return performance.now() - startedAtMs;
+  let bestMs = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && bestMs > LIMIT_MS / 2; round += 1) {
+    const before = process.cpuUsage();
+    inferOptions(options, NOTHING_KNOWN);
+    const { user, system } = process.cpuUsage(before);
+    bestMs = Math.min(bestMs, (user + system) / 1000);
+  }
+  return bestMs;
 }
+
+const times = <Item>(count: number, make: (place: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, place) => make(place));
 
 describe('inferOptions on hostile input', () => {
   it.each([
@@ -38,26 +49,28 @@ describe('inferOptions on hostile input', () => {
     ['combining marks', `a${'\u0301'.repeat(300)}`],
     ['lone surrogates', '\ud800\udc00\ud800'.repeat(60)],
     ['HTML', '<b onclick="x">블랙</b>'.repeat(12)],
+    ['short parts', 'a-b/c_d'],
+    ['many words', '가 나 다 라 마 바 사 아'],
+    ['codes', 'A-1-B-2-C-3'],
+    ['all kinds of brackets', '(a)[b]{c}<d>'],
   ])('ends in time on 300 values of %s', (_, text) => {
-    const same = Array.from({ length: 300 }, (_unused, place) => `${text}${place}`);
-    expect(timeOf(same)).toBeLessThan(PATIENCE_MS);
-    const front = Array.from({ length: 300 }, (_unused, place) => `${place}${text}`);
-    expect(timeOf(front)).toBeLessThan(PATIENCE_MS);
+    expect(timeOf(times(300, (place) => `${text}${place}`))).toBeLessThan(LIMIT_MS);
+    expect(timeOf(times(300, (place) => `${place}${text}`))).toBeLessThan(LIMIT_MS);
+    expect(timeOf(times(300, (place) => `${text}-${place % 17}/${place % 23}`))).toBeLessThan(
+      LIMIT_MS,
+    );
   });
 
-  it('ends in time on names of 10,000 characters', () => {
-    for (const unit of ['가', '-', '(', '1', '+1,000원', ' a', '품절', '&amp;', '색상 ']) {
+  it('ends in time on 300 names of 10,000 characters', () => {
+    for (const unit of ['가', '-', '(', '1', '+1,000원', ' a', '품절', '&amp;', '색상 ', '★']) {
       const text = unit.repeat(Math.ceil(10_000 / unit.length));
-      expect(timeOf([text, `${text}a`, `${text}b`])).toBeLessThan(PATIENCE_MS);
+      expect(timeOf(times(300, (place) => `${text}${place}`))).toBeLessThan(LIMIT_MS);
     }
   });
 
   it('ends in time on 5,000 values', () => {
-    const names = Array.from(
-      { length: 5000 },
-      (_, place) => `색${place % 50}-${Math.floor(place / 50)}호`,
-    );
-    expect(timeOf(names)).toBeLessThan(PATIENCE_MS * 4);
+    const names = times(5000, (place) => `색${place % 50}-${Math.floor(place / 50)}호`);
+    expect(timeOf(names)).toBeLessThan((LIMIT_MS * 5000) / 300);
   });
 
   it('ends in time on any Unicode', () => {
@@ -65,7 +78,7 @@ describe('inferOptions on hostile input', () => {
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { minLength: 300, maxLength: 300 }),
         (names) => {
-          expect(timeOf(names)).toBeLessThan(PATIENCE_MS);
+          expect(timeOf(names)).toBeLessThan(LIMIT_MS);
         },
       ),
       { numRuns: 8 },

@@ -136,6 +136,28 @@ describe('inferOptions', () => {
     expect(reading.notes.map((note) => note.code)).toContain('OPTIONS_PRICE_TEXT_DIFFERS');
   });
 
+  it.each([
+    ['marks of writing direction', '블랙\u200f'],
+    ['HTML', '<font color="red">블랙</font>'],
+    ['emoji that are a part of the name', '블랙🔥핫'],
+    ['emoji alone', '🔥'],
+  ])('sends names with %s to review', (_, name) => {
+    const reading = inferOptions([option(name), option('화이트'), option('네이비')], NOTHING_KNOWN);
+    expect(reading.notes).toContainEqual(
+      expect.objectContaining({ code: 'OPTIONS_STRANGE_NAME', severity: 'ask' }),
+    );
+    expect(reading.combinations).toHaveLength(3);
+  });
+
+  it('has nothing against decoration, brackets and zero-width characters', () => {
+    const names = ['🔥블랙', '화이트<M>', '네\u200b이비', '★베이지★', '핑크 ♥'];
+    const reading = inferOptions(
+      names.map((name) => option(name)),
+      NOTHING_KNOWN,
+    );
+    expect(reading.notes).toEqual([]);
+  });
+
   it('notes every row that it leaves out', () => {
     const reading = inferOptions(
       [option('옵션을 선택하세요', { stock: 0 }), option('블랙'), option('블랙'), option('화이트')],

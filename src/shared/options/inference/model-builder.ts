@@ -54,12 +54,14 @@ export function fixedModel(
   addOns: readonly OptionAddOn[],
 ): NamedModel {
   const kinds = commonKinds(values, list.split.kinds);
-  const names = nameColumns(
-    [{ distinct: values, kinds, label: list.label }],
-    list.supplied,
-    list.product,
-    list.split.kinds,
-  );
+  const names = list.isReadable
+    ? nameColumns(
+        [{ distinct: values, kinds, label: list.label }],
+        list.supplied,
+        list.product,
+        list.split.kinds,
+      )
+    : [{ name: '옵션', source: 'fallback' as const }];
   return assemble(
     names,
     list.rows,

@@ -5,6 +5,7 @@ import { removeBadges, removeSoldOut, removeStockNote } from './marks';
 import { isPlainRow } from './plain-row';
 import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
+import { strangenessOf } from './strange-text';
 
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
@@ -20,6 +21,9 @@ interface ListHints {
 
 /** A longer text is no option name; it is kept whole and put to the seller. */
 export const NAME_LENGTH_MAX = 300;
+
+/** A text beyond this is not even cleaned: it could be megabytes. */
+const CLEANED_MAX = 2000;
 
 /** One raw option after the cleaning of its own text (before numbering and repeated words). */
 export interface CleanRow {
@@ -52,12 +56,15 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
   const marked: string[] = [];
   const plain: boolean[] = [];
   for (const { name } of options) {
-    if (isPlainRow(name)) {
+    if (name.length > CLEANED_MAX || isPlainRow(name)) {
       texts.push(name);
       plain.push(true);
       continue;
     }
     const text = cleanText(name);
+    if (strangenessOf(name, trimDecoration(text)) !== null) {
+      notes.push(note('OPTIONS_STRANGE_NAME', texts.length, text));
+    }
     texts.push(text);
     marked.push(text);
     plain.push(isPlainRow(text));
@@ -70,14 +77,14 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
     const option = options[index];
     const raw = texts[index];
     if (option === undefined || raw === undefined) continue;
-    if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
-      placeholders.push(index);
-      notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
-      continue;
-    }
     if (raw.length > NAME_LENGTH_MAX) {
       notes.push(note('OPTIONS_NAME_VERY_LONG', index, raw));
       choices.push(rowAsItIs(option, index, raw));
+      continue;
+    }
+    if ((!option.sold || option.stock <= 0) && options.length > 1 && isPlaceholderText(raw)) {
+      placeholders.push(index);
+      notes.push(note('OPTIONS_PLACEHOLDER_LEFT_OUT', index, raw));
       continue;
     }
     if (plain[index] === true) {
@@ -156,6 +163,7 @@ type RowNote =
   | 'OPTIONS_PRICE_TEXT_DIFFERS'
   | 'OPTIONS_TOTAL_PRICE_TEXT'
   | 'OPTIONS_DUPLICATE_LEFT_OUT'
+  | 'OPTIONS_STRANGE_NAME'
   | 'OPTIONS_NAME_VERY_LONG';
 
 /** A note about one row of the input; rows count from 1 for people. */
@@ -163,7 +171,7 @@ export function note(code: RowNote, index: number, name: string, priceKrw?: numb
   const params = { row: index + 1, name: name.slice(0, 60) };
   return {
     code,
-    severity: code === 'OPTIONS_NAME_VERY_LONG' ? 'ask' : 'warn',
+    severity: code === 'OPTIONS_NAME_VERY_LONG' || code === 'OPTIONS_STRANGE_NAME' ? 'ask' : 'warn',
     field: 'options',
     params: priceKrw === undefined ? params : { ...params, priceKrw },
   };

@@ -103,6 +103,9 @@ export function isSizeNumber(value: number): boolean {
   return false;
 }
 
+/** A longer value is a sentence, of no kind. */
+const KNOWN_MAX = 60;
+
 /** Most values remembered; then the memory starts anew. About 5 MB. */
 const REMEMBERED_MAX = 40_000;
 
@@ -115,9 +118,10 @@ export class ValueKinds {
 
   /** The set of kinds `value` can be of, 0 when nothing is known. */
   of(value: string): number {
+    if (value.length > KNOWN_MAX) return 0;
     const known = this.#seen.get(value);
     if (known !== undefined) return known;
-    const kinds = value.length > 60 ? 0 : this.#classify(value.toLowerCase());
+    const kinds = this.#classify(value.toLowerCase());
     if (this.#seen.size >= REMEMBERED_MAX) this.#seen.clear();
     this.#seen.set(value, kinds);
     return kinds;
