@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { EXIT, type ExitStatus } from './exit-status';
 import type { OpenOptions } from './open';
 import type { Terminal } from './terminal';
+import { words } from './words';
 
 /** What every command works with. */
 export interface CommandContext {
@@ -37,6 +38,7 @@ export function createProgram(context: CommandContext): Command {
   const definers = [
     defineDemo,
     defineRegister,
+    defineStatus,
     definePractice,
     defineServe,
     defineOptions,
@@ -86,14 +88,44 @@ function defineRegister(program: Command, context: CommandContext): void {
       const input = await readInput(command.args[0] ?? '-', process.stdin);
       const { column } = command.opts<{ readonly column?: string }>();
       const options = { json: isJson(command), column: column ?? null };
-      const storebridge = await open(openOptions(context));
-      endGracefully(() => storebridge.stop(STOP_DEADLINE_MS));
-      try {
-        const { terminal } = context;
-        return await runRegister(storebridge, input, options, terminal, context.language());
-      } finally {
-        await storebridge.stop(STOP_DEADLINE_MS);
+      const { terminal, environment } = context;
+      const { createAttachedDesk, createLocalDesk } = await import('./register-desk');
+      const { findRunningApp } = await import('./running-app');
+      const running = await findRunningApp(environment.home);
+      if (running !== null) {
+        terminal.err(words[context.language()].attached(running.pid));
+        const desk = createAttachedDesk(running);
+        return runRegister(desk, input, options, terminal, context.language());
       }
+      const storebridge = await open(openOptions(context));
+      const { attachable } = await import('./attachable');
+      const attached = attachable(storebridge, context);
+      const stop = async (): Promise<void> => {
+        await attached.close();
+        await storebridge.stop(STOP_DEADLINE_MS);
+      };
+      endGracefully(stop);
+      try {
+        const desk = createLocalDesk({ ...storebridge, start: attached.start });
+        return await runRegister(desk, input, options, terminal, context.language());
+      } finally {
+        await stop();
+      }
+    }),
+  );
+}
+
+function defineStatus(program: Command, context: CommandContext): void {
+  const command = program
+    .command('status')
+    .description('what the running StoreBridge of this data folder is doing')
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runStatus } = await import('./commands/status');
+      const { environment, terminal } = context;
+      return runStatus(environment.home, isJson(command), terminal, context.language());
     }),
   );
 }

@@ -1,8 +1,7 @@
-import type { StoreBridge } from '@core/storebridge';
 import type { Draft } from '@shared/domain/draft';
-import { MAIN_STORE } from '@shared/domain/ids';
 import type { Language } from '@shared/texts/types';
 import Table from 'cli-table3';
+import type { RegisterDesk } from './register-desk';
 import type { RegisterReport, ReportedLine } from './register-report';
 import { words } from './words';
 
@@ -32,12 +31,12 @@ const BORDERLESS = {
  * The report as a table for a person, one row per line: what was registered and how, or what the
  * item waits for and what to do. Fits 80 columns; wider screens give the reasons more room.
  */
-export function renderTable(
+export async function renderTable(
   report: RegisterReport,
-  storebridge: StoreBridge,
+  desk: Pick<RegisterDesk, 'draft'>,
   widthColumns: number,
   language: Language,
-): string {
+): Promise<string> {
   const say = words[language];
   const used = COLUMN_WIDTHS.reduce((sum, width) => sum + width + GAP, 0);
   const table = new Table({
@@ -51,10 +50,10 @@ export function renderTable(
     wrapOnWordBoundary: true,
   });
   for (const item of report.items) {
-    const draft = item.itemNo === null ? null : storebridge.drafts.find(MAIN_STORE, item.itemNo);
     const head = [item.itemNo ?? say.line(item.line), say.states[item.state]];
     const isThere = item.state === 'registered' || item.state === 'alreadyRegistered';
-    if (isThere && draft !== null) {
+    const draft = isThere && item.itemNo !== null ? await desk.draft(item.itemNo) : null;
+    if (draft !== null) {
       table.push([...head, item.productNo ?? say.none, ...draftCells(draft, language), '']);
     } else {
       table.push([...head, { colSpan: 6, content: reasonText(item), hAlign: 'left' }]);

@@ -40,6 +40,13 @@ export const words = {
     restored: (id: string) =>
       `백업 ${id}에서 복원했습니다. 이전 데이터는 set-aside 폴더에 있습니다.`,
     noBackups: '아직 백업이 없습니다. "storebridge backup"으로 만들 수 있습니다.',
+    attached: (pid: number) =>
+      `이 데이터 폴더에서 실행 중인 StoreBridge(${pid})에 작업을 맡깁니다 …`,
+    running: (pid: number) => `StoreBridge가 실행 중입니다(프로세스 ${pid}).`,
+    notRunning: '이 데이터 폴더에서 실행 중인 StoreBridge가 없습니다.',
+    queue: (left: number, done: number, review: number) =>
+      `남은 작업 ${left}개, 완료 ${done}개, 검토 필요 ${review}개`,
+    paused: '대기열이 멈춰 있습니다.',
     stopping: '마무리하는 중입니다. 진행 중인 작업은 보관됩니다 …',
   },
   en: {
@@ -77,6 +84,13 @@ export const words = {
     backedUp: (path: string) => `Backup made: ${path}`,
     restored: (id: string) => `Restored ${id}. The data before it is kept in set-aside.`,
     noBackups: 'No backups yet; "storebridge backup" makes one.',
+    attached: (pid: number) =>
+      `Handing the work to the StoreBridge that runs on this data folder (${pid}) …`,
+    running: (pid: number) => `StoreBridge is running (process ${pid}).`,
+    notRunning: 'No StoreBridge is running on this data folder.',
+    queue: (left: number, done: number, review: number) =>
+      `${left} left, ${done} done, ${review} need review`,
+    paused: 'The queue is paused.',
     stopping: 'Finishing; work under way is kept …',
   },
 } as const satisfies Record<Language, unknown>;

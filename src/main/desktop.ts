@@ -4,10 +4,12 @@ import { picturesOf } from '@core/api/workspace-pictures';
 import { createWorkspaceRouter } from '@core/api/workspace-router';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
+import { systemRandomness } from '@core/platform/randomness';
 import type { SystemSignals } from '@core/platform/system-signals';
 import type { SecretStore } from '@core/secrets/port';
 import type { Workspace } from '@core/workspace/port';
 import type * as Electron from 'electron';
+import { attachWhileOpen } from '../host/attach-while-open';
 import { createAppProtocol } from './app-protocol';
 import { APP_SCHEME, APP_URL } from './app-url';
 import { guardContents, refusePermissions } from './guards';
@@ -115,7 +117,22 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
     clock,
     signals: signalsTo(workspace),
   });
-  stopBeforeQuit(app, workspace, logger);
+  // The terminal hands its lists to the app instead of working beside it.
+  const attach = attachWhileOpen({
+    home,
+    workspace,
+    router,
+    randomness: systemRandomness,
+    logger,
+  });
+  stopBeforeQuit(
+    app,
+    async () => {
+      await attach.close();
+      await workspace.close(STOP_DEADLINE_MS);
+    },
+    logger,
+  );
   await opening;
 }
 
@@ -133,7 +150,7 @@ function signalsTo(workspace: Workspace): SystemSignals {
 }
 
 /** Closing waits for current steps, once; then the process ends whatever they did. */
-function stopBeforeQuit(app: Electron.App, workspace: Workspace, logger: Logger): void {
+function stopBeforeQuit(app: Electron.App, stop: () => Promise<void>, logger: Logger): void {
   let isStopping = false;
   app.on('window-all-closed', () => {
     // On a Mac an app lives on without windows until it is told to quit.
@@ -143,8 +160,7 @@ function stopBeforeQuit(app: Electron.App, workspace: Workspace, logger: Logger)
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    workspace
-      .close(STOP_DEADLINE_MS)
+    stop()
       .catch((fault: unknown) => logger.error({ err: fault }, 'the product did not stop cleanly'))
       .finally(() => app.exit(0));
   });

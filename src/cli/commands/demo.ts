@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { StoreBridge } from '@core/storebridge';
 import type { Language } from '@shared/texts/types';
 import { EXIT, type ExitStatus } from '../exit-status';
+import { createLocalDesk } from '../register-desk';
 import type { Terminal } from '../terminal';
 import { words } from '../words';
 import { runRegister } from './register';
@@ -27,7 +28,7 @@ export async function runDemo(
     try {
       const input = { bytes: readFileSync(sampleList), name: 'sample-items.csv' };
       const status = await runRegister(
-        storebridge,
+        createLocalDesk(storebridge),
         input,
         { json, column: null },
         terminal,

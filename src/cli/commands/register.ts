@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readItemList } from '@core/intake/read-list';
-import type { StoreBridge } from '@core/storebridge';
-import type { ItemNo } from '@shared/domain/ids';
-import { MAIN_STORE } from '@shared/domain/ids';
-import { isResting, JOB_STEPS, type Job } from '@shared/domain/job';
+import type { BatchId, ItemNo } from '@shared/domain/ids';
+import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@shared/domain/job';
 import { AppError } from '@shared/errors/app-error';
 import { isMessageCode, textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { EXIT, type ExitStatus } from '../exit-status';
+import type { RegisterDesk } from '../register-desk';
 import { isAllDone, type RegisterReport, type ReportedReason, reportOf } from '../register-report';
 import { renderTable } from '../register-table';
 import type { Terminal } from '../terminal';
@@ -64,57 +63,44 @@ export async function readInput(
  * when the queue pauses itself for a reason that only a person can remove.
  */
 export async function runRegister(
-  storebridge: StoreBridge,
+  desk: RegisterDesk,
   input: { readonly bytes: Uint8Array; readonly name: string },
   options: RegisterOptions,
   terminal: Terminal,
   language: Language,
 ): Promise<ExitStatus> {
   const list = await readItemList(input.bytes, input.name, options.column);
-  const { registration } = storebridge;
-  const { verdicts } = registration.enqueue(MAIN_STORE, list.itemNos, {
-    lane: list.itemNos.length > 1 ? 'batch' : 'normal',
-    batchName: input.name,
-  });
-  const before = new Set(
-    verdicts.flatMap((v) => (v.kind === 'already-registered' ? [v.itemNo] : [])),
-  );
-  const jobIds = new Map(verdicts.map((verdict) => [verdict.itemNo, verdict.job.jobId]));
-  // Naming an item again asks for another try of what did not work out before.
-  const resting = verdicts.filter((v) => v.kind === 'existing' && isResting(v.job.state));
-  registration.retry(resting.map((verdict) => verdict.job.jobId));
-  await storebridge.start();
-  const stoppedBy = await watch(storebridge, [...jobIds.values()], terminal, language);
+  const { batchId, alreadyRegistered } = await desk.enqueue(list.itemNos, input.name);
+  await desk.start();
+  const stoppedBy = await watch(desk, batchId, terminal, language);
   const jobs = new Map<ItemNo, Job>();
-  for (const [itemNo, jobId] of jobIds) {
-    const job = registration.findJob(jobId);
-    if (job) jobs.set(itemNo, job);
-  }
-  const report = reportOf(list, jobs, before, language);
-  print(report, storebridge, stoppedBy, options, terminal, language);
+  for (const job of await desk.jobs(batchId)) jobs.set(job.itemNo, job);
+  const report = reportOf(list, jobs, alreadyRegistered, language);
+  await print(report, desk, stoppedBy, options, terminal, language);
   if (stoppedBy) return EXIT.connection;
   return isAllDone(report) ? EXIT.done : EXIT.attention;
 }
 
 /** Shows progress until every job rests; returns the reason when the queue gave up before that. */
 async function watch(
-  storebridge: StoreBridge,
-  jobIds: readonly Job['jobId'][],
+  desk: RegisterDesk,
+  batchId: BatchId,
   terminal: Terminal,
   language: Language,
 ): Promise<ReportedReason | null> {
-  const { registration } = storebridge;
   let pausedSinceMs: number | null = null;
   let doneBefore = 0;
   for (;;) {
-    const jobs = jobIds.flatMap((jobId) => registration.findJob(jobId) ?? []);
-    const done = jobs.filter((job) => isResting(job.state)).length;
-    terminal.progress(progressLine(jobs, done, language));
-    if (done === jobs.length) break;
+    const counts = await desk.counts(batchId);
+    if (counts === null) break;
+    const total = JOB_STATES.reduce((sum, state) => sum + counts[state], 0);
+    const done = JOB_STATES.filter(isResting).reduce((sum, state) => sum + counts[state], 0);
+    terminal.progress(progressLine(counts, done, total, language));
+    if (done === total) break;
     // The queue tries again by itself now and then; only a finished job shows that it goes on.
     if (done > doneBefore) pausedSinceMs = null;
     doneBefore = done;
-    const { pauseReason } = registration.status(MAIN_STORE);
+    const pauseReason = await desk.pauseReason();
     if (pauseReason !== null) {
       const nowMs = performance.now();
       pausedSinceMs ??= nowMs;
@@ -132,23 +118,22 @@ async function watch(
   return null;
 }
 
-function progressLine(jobs: readonly Job[], done: number, language: Language): string {
+function progressLine(counts: JobCounts, done: number, total: number, language: Language): string {
   const say = words[language];
   const stages = (['queued', ...JOB_STEPS] as const)
-    .map((state) => ({ state, count: jobs.filter((job) => job.state === state).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${say.stages[state]} ${count}`);
-  return say.progress(done, jobs.length, stages.join(' · '));
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${say.stages[state]} ${counts[state]}`);
+  return say.progress(done, total, stages.join(' · '));
 }
 
-function print(
+async function print(
   report: RegisterReport,
-  storebridge: StoreBridge,
+  desk: RegisterDesk,
   stoppedBy: ReportedReason | null,
   options: RegisterOptions,
   terminal: Terminal,
   language: Language,
-): void {
+): Promise<void> {
   const say = words[language];
   if (stoppedBy) {
     terminal.err(`${stoppedBy.message}\n→ ${stoppedBy.fix}`);
@@ -158,6 +143,6 @@ function print(
     terminal.out(JSON.stringify(stoppedBy ? { ...report, error: stoppedBy } : report));
     return;
   }
-  terminal.out(renderTable(report, storebridge, terminal.widthColumns, language));
+  terminal.out(await renderTable(report, desk, terminal.widthColumns, language));
   terminal.out(say.summary(report));
 }

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noOpenedFiles } from '@core/api/opened-files';
+import { createWorkspaceRouter } from '@core/api/workspace-router';
 import { systemClock } from '@core/platform/clock';
 import { silentLogger } from '@core/platform/logger';
 import { systemRandomness } from '@core/platform/randomness';
 import type { Environment } from '@core/settings/environment';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
+import { attachWhileOpen } from '../../host/attach-while-open';
 import { startHost } from '../../host/start-host';
 import { openWorkspace } from '../open';
 import type { Terminal } from '../terminal';
@@ -45,6 +48,18 @@ export async function runServe(
   terminal.out(say.serving(host.url));
   if (options.shouldOpen) openBrowser(host.url);
   const state = await opening;
+  const attach = attachWhileOpen({
+    workspace,
+    home: options.environment.home,
+    router: createWorkspaceRouter({
+      workspace,
+      shell: { version: versionOf(options.root), shell: 'browser', openedFiles: noOpenedFiles },
+      logger: silentLogger,
+      checksOutputs: false,
+    }),
+    randomness: systemRandomness,
+    logger: silentLogger,
+  });
   if (state.kind === 'closed') {
     // The page shows the same and offers the ways out, so the host stays.
     const { message, fix } = textOf(state.fault.code, language, state.fault.params);
@@ -57,6 +72,7 @@ export async function runServe(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   terminal.err(say.stopping);
+  await attach.close();
   await host.close();
   await workspace.close(STOP_DEADLINE_MS);
 }

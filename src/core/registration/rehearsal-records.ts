@@ -49,8 +49,8 @@ export interface RehearsalRecords {
   countAttempt(task: RehearsalTask): void;
   cancelRest(rehearsalId: string): void;
   end(rehearsalId: string, atMs: number): void;
-  /** True when a product of the item is ours. */
-  isRegistered(storeId: StoreId, itemNo: ItemNo): boolean;
+  /** The product of the item that is ours; null when there is none. */
+  findProduct(storeId: StoreId, itemNo: ItemNo): { readonly name: string | null } | null;
 }
 
 interface RehearsalRow {
@@ -123,8 +123,8 @@ export function createRehearsalRecords(database: Database): RehearsalRecords {
   const updateEnd = database.prepare(
     'UPDATE rehearsals SET ended_at_ms = ? WHERE rehearsal_id = ? AND ended_at_ms IS NULL',
   );
-  const selectProduct = database.prepare<[string, string], { one: number }>(
-    'SELECT 1 AS one FROM products WHERE store_id = ? AND item_no = ?',
+  const selectProduct = database.prepare<[string, string], { name: string | null }>(
+    'SELECT name FROM products WHERE store_id = ? AND item_no = ?',
   );
 
   const rehearsalOf = (row: RehearsalRow): Rehearsal => {
@@ -199,7 +199,7 @@ export function createRehearsalRecords(database: Database): RehearsalRecords {
     end: (rehearsalId, atMs) => {
       updateEnd.run(atMs, rehearsalId);
     },
-    isRegistered: (storeId, itemNo) => selectProduct.get(storeId, itemNo) !== undefined,
+    findProduct: (storeId, itemNo) => selectProduct.get(storeId, itemNo) ?? null,
   };
 }
 

@@ -106,11 +106,13 @@ export function createRehearsals(deps: RehearsalDeps): RehearsalWorker {
 
   /** False when a fault that is nobody's item left some of them without a verdict. */
   const rehearse = async (tasks: readonly RehearsalTask[]): Promise<boolean> => {
-    const known = tasks.filter((task) => records.isRegistered(task.storeId, task.itemNo));
+    const asked = tasks.filter((task) => records.findProduct(task.storeId, task.itemNo) === null);
     await journal.commit(() => {
-      for (const task of known) records.judge(task, 'registered', null, []);
+      for (const task of tasks) {
+        const product = records.findProduct(task.storeId, task.itemNo);
+        if (product !== null) records.judge(task, 'registered', product.name, []);
+      }
     });
-    const asked = tasks.filter((task) => !known.includes(task));
     if (asked.length === 0) return true;
     let lookups: readonly ItemLookup[];
     try {

@@ -1,6 +1,16 @@
 import type { CodeTexts } from './types';
 
 export const ipcTexts = {
+  ATTACH_LOST: {
+    ko: {
+      message: '작업을 맡긴 StoreBridge(프로세스 {pid})가 더 이상 응답하지 않습니다.',
+      fix: '맡긴 작업은 보관되어 있습니다. 같은 명령을 다시 실행하면 이어서 진행합니다.',
+    },
+    en: {
+      message: 'The StoreBridge that the work was handed to (process {pid}) no longer answers.',
+      fix: 'The work is kept. Run the same command again to go on.',
+    },
+  },
   IPC_UNKNOWN_ROUTE: {
     ko: { message: '알 수 없는 요청입니다: {route}', fix: '앱을 다시 시작해 주세요.' },
     en: { message: 'Unknown request: {route}', fix: 'Restart the app.' },

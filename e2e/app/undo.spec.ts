@@ -1,0 +1,30 @@
+import { expect, test } from '../fixtures';
+import { sampleItemNos } from '../sample-items';
+
+test('a list is followed to its end, taken back as a whole, and registered again', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.getByRole('link', { name: '가져오기' }).click();
+  await page.getByLabel(/붙여넣으세요/).fill(sampleItemNos(3).join('\n'));
+  await page.getByRole('button', { name: '목록 확인' }).click();
+  await page.getByRole('button', { name: '3개 등록 시작' }).click();
+  await page.getByRole('button', { name: '대기열 보기' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '완료' })).toHaveCount(3);
+
+  await page.getByText('목록별', { exact: true }).click();
+  const list = page.getByRole('list', { name: '목록별' }).getByRole('listitem');
+  await expect(list.getByText('3개 중 3개 끝남')).toBeVisible();
+  await list.getByRole('button', { name: '되돌리기' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: '되돌릴 상품' }).getByRole('listitem')).toHaveCount(
+    3,
+  );
+  await dialog.getByText('삭제', { exact: true }).click();
+  await dialog.getByRole('button', { name: '3개 삭제' }).click();
+  await expect(page.getByText('되돌리기를 마쳤습니다: 3개 중 3개 삭제')).toBeVisible();
+
+  await list.getByRole('button', { name: '3개 재시도' }).click();
+  await expect(list.getByText('3개 중 3개 끝남 · 완료 3')).toBeVisible();
+  expect(app.pageFaults).toEqual([]);
+});

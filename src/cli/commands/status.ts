@@ -1,0 +1,44 @@
+import { isResting, JOB_STATES } from '@shared/domain/job';
+import { textOf } from '@shared/texts/catalogue';
+import type { Language } from '@shared/texts/types';
+import { EXIT, type ExitStatus } from '../exit-status';
+import { findRunningApp } from '../running-app';
+import type { Terminal } from '../terminal';
+import { words } from '../words';
+
+/** Says what the program that works on the data folder is doing; `attention` when none does. */
+export async function runStatus(
+  home: string,
+  json: boolean,
+  terminal: Terminal,
+  language: Language,
+): Promise<ExitStatus> {
+  const say = words[language];
+  const running = await findRunningApp(home);
+  if (running === null) {
+    terminal.out(json ? JSON.stringify({ running: false }) : say.notRunning);
+    return EXIT.attention;
+  }
+  const status = await running.request('registration.getStatus', {});
+  const { batches } = await running.request('registration.listBatches', { limit: 5 });
+  if (json) {
+    terminal.out(JSON.stringify({ running: true, pid: running.pid, status, batches }));
+    return EXIT.done;
+  }
+  terminal.out(say.running(running.pid));
+  const left = JOB_STATES.filter((state) => !isResting(state)).reduce(
+    (sum, state) => sum + status.counts[state],
+    0,
+  );
+  terminal.out(say.queue(left, status.counts.done, status.counts['needs-review']));
+  if (status.pauseReason !== null) {
+    const { code, params } = status.pauseReason;
+    const { message, fix } = textOf(code, language, params);
+    terminal.out(`${message}\n→ ${fix}`);
+  } else if (status.isPaused) terminal.out(say.paused);
+  for (const batch of batches) {
+    const ended = JOB_STATES.filter(isResting).reduce((sum, state) => sum + batch.counts[state], 0);
+    terminal.out(`  ${batch.name}  ${ended}/${batch.jobCount}`);
+  }
+  return EXIT.done;
+}

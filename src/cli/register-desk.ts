@@ -1,0 +1,110 @@
+import type { StoreBridge } from '@core/storebridge';
+import type { Draft } from '@shared/domain/draft';
+import { type BatchId, type ItemNo, MAIN_STORE } from '@shared/domain/ids';
+import { isResting, type Job, type JobCounts } from '@shared/domain/job';
+import { PAGE_MAX_ROWS } from '@shared/ipc/values';
+import type { RunningApp } from './running-app';
+
+/** What `register` needs of the product, whether it runs in this process or in another one. */
+export interface RegisterDesk {
+  /** Takes the numbers in, and asks for another try of what did not work out before. */
+  enqueue(
+    itemNos: readonly ItemNo[],
+    batchName: string,
+  ): Promise<{ readonly batchId: BatchId; readonly alreadyRegistered: ReadonlySet<ItemNo> }>;
+  /** Begins the work; nothing to do where it is running already. */
+  start(): Promise<void>;
+  /** How many jobs of the batch are in each state; null when the batch is unknown. */
+  counts(batchId: BatchId): Promise<JobCounts | null>;
+  /** All jobs of the batch. */
+  jobs(batchId: BatchId): Promise<readonly Job[]>;
+  pauseReason(): Promise<{
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number | boolean | null>>;
+  } | null>;
+  draft(itemNo: ItemNo): Promise<Draft | null>;
+}
+
+/** Our batch is among the newest, whatever else is asked for meanwhile. */
+const NEWEST_BATCHES = 100;
+
+const laneOf = (itemNos: readonly ItemNo[]): 'normal' | 'batch' =>
+  itemNos.length > 1 ? 'batch' : 'normal';
+
+/** Jobs that rest in a way that asking again is meant to change. */
+function retryable(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter((job) => isResting(job.state) && job.state !== 'done');
+}
+
+export function createLocalDesk({
+  registration,
+  drafts,
+  start,
+}: Pick<StoreBridge, 'registration' | 'drafts' | 'start'>): RegisterDesk {
+  return {
+    enqueue: async (itemNos, batchName) => {
+      const lane = laneOf(itemNos);
+      const { batchId, verdicts } = registration.enqueue(MAIN_STORE, itemNos, { lane, batchName });
+      const existing = verdicts.flatMap((v) => (v.kind === 'existing' ? [v.job] : []));
+      registration.retry(retryable(existing).map((job) => job.jobId));
+      return {
+        batchId,
+        alreadyRegistered: new Set(
+          verdicts.flatMap((v) => (v.kind === 'already-registered' ? [v.itemNo] : [])),
+        ),
+      };
+    },
+    start,
+    counts: async (batchId) => registration.findBatch(batchId)?.counts ?? null,
+    jobs: (batchId) =>
+      allPages(async (offset) => registration.listJobs({ batchId, offset, limit: PAGE_MAX_ROWS })),
+    pauseReason: async () => registration.status(MAIN_STORE).pauseReason,
+    draft: async (itemNo) => drafts.find(MAIN_STORE, itemNo),
+  };
+}
+
+/** The queue of the program that works on the data folder already. */
+export function createAttachedDesk(app: RunningApp): RegisterDesk {
+  const jobs: RegisterDesk['jobs'] = (batchId) =>
+    allPages((offset) =>
+      app.request('registration.listJobs', { batchId, offset, limit: PAGE_MAX_ROWS }),
+    );
+  return {
+    enqueue: async (itemNos, batchName) => {
+      const { batchId, alreadyRegistered } = await app.request('registration.enqueue', {
+        itemNos: [...itemNos],
+        batchName,
+        lane: laneOf(itemNos),
+      });
+      const listed = await jobs(batchId);
+      const jobIds = retryable(listed).map((job) => job.jobId);
+      if (jobIds.length > 0) await app.request('registration.retry', { jobIds });
+      // The numbers of that answer are complete, its rows are not; a job cannot be done this soon.
+      const done = listed.filter((job) => job.state === 'done').map((job) => job.itemNo);
+      return { batchId, alreadyRegistered: new Set(alreadyRegistered === 0 ? [] : done) };
+    },
+    start: async () => undefined,
+    counts: async (batchId) => {
+      const { batches } = await app.request('registration.listBatches', { limit: NEWEST_BATCHES });
+      return batches.find((batch) => batch.batchId === batchId)?.counts ?? null;
+    },
+    jobs,
+    pauseReason: async () => (await app.request('registration.getStatus', {})).pauseReason,
+    draft: async (itemNo) =>
+      app.request('drafts.get', { itemNo }).then(
+        (found) => found.draft,
+        () => null,
+      ),
+  };
+}
+
+async function allPages(
+  read: (offset: number) => Promise<{ readonly jobs: readonly Job[]; readonly total: number }>,
+): Promise<readonly Job[]> {
+  const jobs: Job[] = [];
+  for (;;) {
+    const page = await read(jobs.length);
+    jobs.push(...page.jobs);
+    if (page.jobs.length === 0 || jobs.length >= page.total) return jobs;
+  }
+}
