@@ -39,6 +39,7 @@ export function createProgram(context: CommandContext): Command {
     defineDemo,
     defineRegister,
     defineStatus,
+    defineSync,
     definePractice,
     defineServe,
     defineOptions,
@@ -126,6 +127,37 @@ function defineStatus(program: Command, context: CommandContext): void {
       const { runStatus } = await import('./commands/status');
       const { environment, terminal } = context;
       return runStatus(environment.home, isJson(command), terminal, context.language());
+    }),
+  );
+}
+
+function defineSync(program: Command, context: CommandContext): void {
+  const command = program
+    .command('sync')
+    .description('look at all registered products at the wholesaler and bring the store up to date')
+    .option('--once', 'one sweep instead of watching until Ctrl+C', false)
+    .option(...JSON_OPTION)
+    .exitOverride();
+  command.action(
+    context.run(async () => {
+      const { runSync } = await import('./commands/sync');
+      const { open } = await import('./open');
+      const storebridge = await open(openOptions(context));
+      const ending = new AbortController();
+      endGracefully(async () => {
+        ending.abort();
+        await storebridge.stop(STOP_DEADLINE_MS);
+      });
+      const options = {
+        json: isJson(command),
+        once: command.opts().once === true,
+        signal: ending.signal,
+      };
+      try {
+        return await runSync(storebridge, options, context.terminal, context.language());
+      } finally {
+        await storebridge.stop(STOP_DEADLINE_MS);
+      }
     }),
   );
 }

@@ -9,7 +9,8 @@ import { words } from './words';
 const COLUMN_WIDTHS = [10, 11, 12, 6, 6, 13, 5];
 const GAP = 2;
 
-const BORDERLESS = {
+/** A table of words alone. */
+export const BORDERLESS = {
   top: '',
   'top-mid': '',
   'top-left': '',

@@ -6,6 +6,7 @@ import { createCachedDomeggook } from './cache/cached-domeggook';
 import { openCache } from './cache/open-cache';
 import { createDomeggookClient } from './domeggook/client';
 import { createDraftDomain } from './drafts/draft-domain';
+import { findReadableDraft } from './drafts/draft-store';
 import { createSupplierDrafts } from './drafts/supplier-drafts';
 import { watchRefusals } from './drafts/watch-refusals';
 import { createHttpClient } from './http/client';
@@ -27,6 +28,7 @@ import { NOTICE_TYPES } from './naver/notice-types';
 import { openNotifications } from './notifications/open-notifications';
 import type { NotificationOutlet } from './notifications/port';
 import { watchQueue } from './notifications/queue-watch';
+import { watchSilence } from './notifications/silence-watch';
 import { mapDraftOptions, readItemOptions } from './options/item-options';
 import { createOptionDesk } from './options/option-desk';
 import { createSqliteOptionMemory } from './options/option-memory';
@@ -48,6 +50,7 @@ import { createSourcingDesk } from './sourcing/service';
 import { openDatabase } from './storage/database';
 import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
 import type { LimitsSnapshot, SettingsService, StoreBridge } from './storebridge';
+import { createWatchService } from './sync/service';
 
 export interface ComposeConfig extends ConnectionConfig {
   /** Files shipped beside the code, the bundled Redis among them. */
@@ -130,7 +133,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       queueDepth: () => registration.status(MAIN_STORE).byLane,
       limits: limitsNow,
       cache: () => cache.stats(),
-      watchLagMs: () => null,
+      watchLagMs: () => watch.status(MAIN_STORE).lagMs,
     },
   });
   const http = watchServerClock(measureCalls(createHttpClient({ clock, logger }), metrics, clock));
@@ -238,10 +241,38 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   });
   const refusals = watchRefusals({ registration, drafts, logger });
 
+  const watch = createWatchService({
+    database,
+    clock,
+    logger,
+    domeggook,
+    naver,
+    findDraft: (storeId, itemNo) => findReadableDraft(draftDomain.store, storeId, itemNo),
+    notifications,
+    settings: settings.get,
+    callBudget: () => callBudget.snapshot(),
+    keyValueStore,
+    signals: systemSignals.source,
+    onItemChanged: (itemNo) => {
+      cache.invalidateItem(itemNo, 'containing').catch((fault: unknown) => {
+        logger.warn({ itemNo, err: fault }, 'a changed item could not be taken out of the cache');
+      });
+    },
+  });
+  const stopWatchingSilence = watchSilence({
+    pulse: () => watch.pulse(),
+    budget: () => callBudget.snapshot(),
+    silentAfterMinutes: () => settings.get().notifications.silentAfterMinutes,
+    notifications,
+    clock,
+    logger,
+  });
+
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
-    await registration.stop(deadlineMs);
+    stopWatchingSilence();
+    await Promise.all([registration.stop(deadlineMs), watch.stop(deadlineMs)]);
     stopWatchingQueue();
     refusals.stop();
     await notifications.stop(deadlineMs);
@@ -271,6 +302,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     draftOverrides: draftDomain.overrides,
     draftTables: draftDomain.tables,
     registration,
+    watch,
     domeggook,
     naver,
     masterData,
@@ -288,6 +320,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       await registration.start();
       await draftDomain.operations.resume();
       refusals.catchUp();
+      await watch.start();
     },
     stop: (deadlineMs) => {
       stopping ??= stop(deadlineMs);

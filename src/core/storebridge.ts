@@ -16,6 +16,7 @@ import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
 import type { SecretStore } from './secrets/port';
 import type { SourcingDesk } from './sourcing/service';
+import type { WatchService } from './sync/port';
 
 /** The composed product, as the shells (desktop, loopback host, terminal) use it. */
 export interface StoreBridge {
@@ -41,6 +42,8 @@ export interface StoreBridge {
   /** What becomes of a draft's pictures, ahead of its registration. */
   readonly pictureInspection: PictureInspection;
   readonly metrics: MetricsService;
+  /** Watches the wholesaler and keeps listings right. */
+  readonly watch: WatchService;
   readonly notifications: NotificationService;
   /** Where webhook address and mail password are kept. */
   readonly notificationSecrets: SecretStore;

@@ -17,7 +17,7 @@ import type { OpenedFiles } from './opened-files';
 export const EVENT_WINDOW_MS = 100;
 
 export interface FanOutDependencies {
-  readonly storebridge: Pick<StoreBridge, 'registration' | 'settings' | 'notifications'>;
+  readonly storebridge: Pick<StoreBridge, 'registration' | 'settings' | 'notifications' | 'watch'>;
   readonly openedFiles: OpenedFiles;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -43,6 +43,7 @@ export function createEventFanOut({
   const changedJobs = new Map<string, Job>();
   const closing = new AbortController();
   let isStatusDue = false;
+  let watchNews: boolean | null = null;
   let isWindowOpen = false;
 
   const hasListener = (topic: EventTopic): boolean => (listeners.get(topic)?.size ?? 0) > 0;
@@ -63,6 +64,11 @@ export function createEventFanOut({
       const jobs = isTruncated ? [] : [...changedJobs.values()];
       changedJobs.clear();
       tell('registration.jobChanged', { jobs, isTruncated });
+    }
+    if (watchNews !== null) {
+      const hasNews = watchNews;
+      watchNews = null;
+      tell('watch.changed', { hasNews });
     }
     if (isStatusDue) {
       isStatusDue = false;
@@ -104,6 +110,11 @@ export function createEventFanOut({
     }
   });
 
+  const stopWatch = storebridge.watch.subscribe(({ hasNews }) => {
+    watchNews = hasNews || watchNews === true;
+    openWindow();
+  });
+
   const stopOpenedFiles = openedFiles.subscribe(() => tell('intake.fileOpened', {}));
 
   return {
@@ -120,6 +131,7 @@ export function createEventFanOut({
       stopQueue();
       stopSettings();
       stopNotifications();
+      stopWatch();
       stopOpenedFiles();
       listeners.clear();
     },

@@ -83,6 +83,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
       ...(options.isInteractive === undefined ? {} : { isInteractive: options.isInteractive }),
     });
     if (!permit.granted) throw permitDeniedError(permit, MARKET);
+    options.onCall?.();
     const response = await http.send({
       method: 'GET',
       api: { market: 'domeggook', method: api },
@@ -142,22 +143,24 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
     return lookupOf(itemNo, entry, undefined);
   };
 
+  const fetchReturned = async (
+    itemNos: readonly ItemNo[],
+    options: CallOptions,
+  ): Promise<ReadonlyMap<ItemNo, ReturnedLookup>> => {
+    const query = { no: itemNos.join(','), multiple: 'true' };
+    const answer = await call('getItemView', query, options);
+    if (answer.kind === 'data') return lookupsOf(answer.body, new Set(itemNos));
+    if (!saysDeleted(answer.refusal)) throw refusalError(answer.refusal, 'getItemView');
+    return new Map();
+  };
+
   const fetchChunk = async (
     itemNos: readonly ItemNo[],
     options: CallOptions,
   ): Promise<ReadonlyMap<ItemNo, ItemLookup>> => {
-    const found = new Map<ItemNo, ItemLookup>();
-    if (itemNos.length > 1) {
-      const query = { no: itemNos.join(','), multiple: 'true' };
-      const answer = await call('getItemView', query, options);
-      if (answer.kind === 'data') {
-        for (const [itemNo, lookup] of lookupsOf(answer.body, new Set(itemNos))) {
-          found.set(itemNo, lookup);
-        }
-      } else if (!saysDeleted(answer.refusal)) {
-        throw refusalError(answer.refusal, 'getItemView');
-      }
-    }
+    const found = new Map<ItemNo, ItemLookup>(
+      itemNos.length > 1 ? await fetchReturned(itemNos, options) : [],
+    );
     for (const itemNo of itemNos) {
       // Not returned means only that: the single call tells deleted from skipped (1.5).
       if (!found.has(itemNo)) found.set(itemNo, await fetchOne(itemNo, options));
@@ -183,6 +186,14 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
         for (const [itemNo, lookup] of await fetchChunk(chunk, options)) found.set(itemNo, lookup);
       }
       return itemNos.map((itemNo) => found.get(itemNo) ?? unreadable(itemNo, 'basis.no'));
+    },
+    fetchListed: async (itemNos, options) => {
+      if (itemNos.length > ITEMS_PER_CALL) {
+        throw new TypeError(`${itemNos.length} numbers do not fit into one call`);
+      }
+      if (itemNos.length === 0) return [];
+      const found = await fetchReturned([...new Set(itemNos)], options);
+      return itemNos.map((itemNo) => found.get(itemNo) ?? { kind: 'not-returned', itemNo });
     },
     searchItems: async (search, options) => {
       const answer = await call('getItemList', itemListQuery(search), options);
@@ -225,6 +236,8 @@ function callUrl(base: string, query: Readonly<Record<string, string>>): URL {
   return url;
 }
 
+type ReturnedLookup = Exclude<ItemLookup, { readonly kind: 'deleted' }>;
+
 /** The item of a single answer, also when it comes in the form of a `multiple` one. */
 function onlyEntry(body: unknown): unknown {
   if (!isRecord(body)) return null;
@@ -239,8 +252,11 @@ function entriesOf(body: Readonly<Record<string, unknown>>): readonly unknown[] 
 }
 
 /** The readable entries of a `multiple` answer, matched by number; order and count mean nothing. */
-function lookupsOf(body: unknown, wanted: ReadonlySet<ItemNo>): ReadonlyMap<ItemNo, ItemLookup> {
-  const found = new Map<ItemNo, ItemLookup>();
+function lookupsOf(
+  body: unknown,
+  wanted: ReadonlySet<ItemNo>,
+): ReadonlyMap<ItemNo, ReturnedLookup> {
+  const found = new Map<ItemNo, ReturnedLookup>();
   if (isAbsent(body)) return found;
   if (!isRecord(body)) throw unexpectedAnswer('getItemView', 'item');
   const entries = 'basis' in body ? [body] : entriesOf(body);
@@ -255,14 +271,14 @@ function lookupsOf(body: unknown, wanted: ReadonlySet<ItemNo>): ReadonlyMap<Item
   return found;
 }
 
-function lookupOf(itemNo: ItemNo, entry: unknown, envelopeEtc: unknown): ItemLookup {
+function lookupOf(itemNo: ItemNo, entry: unknown, envelopeEtc: unknown): ReturnedLookup {
   const reading = parseItem(entry, envelopeEtc);
   return reading.kind === 'item'
     ? { kind: 'found', itemNo, item: reading.item }
     : unreadable(itemNo, reading.problem);
 }
 
-function unreadable(itemNo: ItemNo, problem: string): ItemLookup {
+function unreadable(itemNo: ItemNo, problem: string): ReturnedLookup {
   return {
     kind: 'unreadable',
     itemNo,

@@ -9,6 +9,8 @@ export interface CallOptions {
   /** Epoch ms after which the answer is of no use. */
   readonly deadlineAtMs?: number;
   readonly isInteractive?: boolean;
+  /** Told of every call that was permitted, repeated ones included. */
+  readonly onCall?: () => void;
 }
 
 /** What is known of one requested number. `unreadable` is never taken for a change or an absence. */
@@ -17,6 +19,11 @@ export type ItemLookup =
   /** The market says that it does not exist (code 40), confirmed by a single call. */
   | { readonly kind: 'deleted'; readonly itemNo: ItemNo }
   | { readonly kind: 'unreadable'; readonly itemNo: ItemNo; readonly reason: Reason };
+
+/** As `ItemLookup`, of one call alone: a number that it did not return may be anything. */
+export type ListedLookup =
+  | Exclude<ItemLookup, { readonly kind: 'deleted' }>
+  | { readonly kind: 'not-returned'; readonly itemNo: ItemNo };
 
 export interface ItemSearch {
   readonly keyword?: string;
@@ -76,6 +83,11 @@ export interface WholesaleCategory {
 export interface DomeggookClient {
   /** One answer per requested number, in the order asked, in calls of up to 100. */
   fetchItems(itemNos: readonly ItemNo[], options: CallOptions): Promise<readonly ItemLookup[]>;
+  /**
+   * One call for up to 100 numbers and nothing beyond it, in the order asked: which of the missing ones
+   * are worth a call of their own is the caller's to decide.
+   */
+  fetchListed(itemNos: readonly ItemNo[], options: CallOptions): Promise<readonly ListedLookup[]>;
   searchItems(search: ItemSearch, options: CallOptions): Promise<ItemPage>;
   fetchCategories(options: CallOptions): Promise<readonly WholesaleCategory[]>;
 }

@@ -214,6 +214,20 @@ export function createSqliteDraftStore(database: Database): DraftStore {
   };
 }
 
+/** The stored draft; null without one, and for one that cannot be understood. */
+export function findReadableDraft(
+  store: Pick<DraftStore, 'find'>,
+  storeId: StoreId,
+  itemNo: ItemNo,
+): StoredDraft | null {
+  try {
+    return store.find(storeId, itemNo);
+  } catch (fault) {
+    if (fault instanceof AppError && fault.code === 'DRAFT_UNREADABLE') return null;
+    throw fault;
+  }
+}
+
 /** The fields that differ, before and after; null when none does. */
 export function changedFields(
   before: DraftContent,

@@ -41,6 +41,11 @@ describe('every call', () => {
     'GET /external/v2/products/origin-products/11900000001': { body: STORED },
     'DELETE /external/v2/products/origin-products/11900000001': { body: {} },
     'PUT /external/v1/products/origin-products/11900000001/change-status': { body: { code: 'OK' } },
+    'PUT /external/v1/products/origin-products/11900000001/option-stock': { body: {} },
+    'PATCH /external/v1/products/origin-products/multi-update': { body: { code: 'OK' } },
+    'GET /external/v1/product-inspections/channel-products': {
+      body: { contents: [], totalPages: 0 },
+    },
   };
   const methods: Readonly<
     Record<keyof NaverClient, { api: string; run: (client: NaverClient) => Promise<unknown> }>
@@ -94,6 +99,23 @@ describe('every call', () => {
     changeStatus: {
       api: 'PUT /v1/products/origin-products/{originProductNo}/change-status',
       run: (client) => client.changeStatus(PRODUCT_NO, { status: 'SALE', stock: 3 }, NORMAL),
+    },
+    updateListings: {
+      api: 'PATCH /v1/products/origin-products/multi-update',
+      run: (client) => client.updateListings([{ originProductNo: PRODUCT_NO, stock: 3 }], NORMAL),
+    },
+    updateOptions: {
+      api: 'PUT /v1/products/origin-products/{originProductNo}/option-stock',
+      run: (client) =>
+        client.updateOptions(PRODUCT_NO, { salePriceKrw: 1000, options: [] }, NORMAL),
+    },
+    findListings: {
+      api: 'POST /v1/products/search',
+      run: (client) => client.findListings([PRODUCT_NO], NORMAL),
+    },
+    fetchInspections: {
+      api: 'GET /v1/product-inspections/channel-products',
+      run: (client) => client.fetchInspections(NORMAL),
     },
   };
   const answering: NaverAnswering = (request) =>

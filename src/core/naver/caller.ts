@@ -12,7 +12,7 @@ import type { CallOptions } from './port';
 import type { TokenSource } from './token';
 
 export interface NaverCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path template below `/external`; with the method it names the API whose allowance is used. */
   readonly path: string;
   /** Values of the template's `{name}` places. */

@@ -172,6 +172,7 @@ describe('searching by seller code', () => {
         sellerCode: 'SB-1',
         status: 'SALE',
         salePriceKrw: 1000,
+        discountKrw: null,
         stock: 5,
       },
     ]);
@@ -201,12 +202,13 @@ describe('products', () => {
       status: 'SALE',
       name: '티셔츠',
       salePriceKrw: 19800,
+      discountKrw: 0,
       stock: 75,
       imageUrls: ['u1', 'u2'],
       sellerCode: 'SB-1',
       optionCombinations: [
-        { id: 52, values: ['블랙', 'M'], priceKrw: 0, stock: 30, usable: true },
-        { id: 53, values: ['블랙', 'L'], priceKrw: 1500, stock: 45, usable: true },
+        { id: 52, values: ['블랙', 'M'], sourceKey: null, priceKrw: 0, stock: 30, usable: true },
+        { id: 53, values: ['블랙', 'L'], sourceKey: null, priceKrw: 1500, stock: 45, usable: true },
       ],
       raw: STORED,
     });

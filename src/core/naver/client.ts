@@ -8,6 +8,8 @@ import type { Logger } from '../platform/logger';
 import type { NaverAnswer } from './answer';
 import { apiOf, createNaverCaller, type NaverCall, unexpectedAnswer } from './caller';
 import { faultOf } from './faults';
+import { listingReads, summariesOf } from './listing-reads';
+import { listingUpdates } from './listing-updates';
 import type {
   CallOptions,
   CreateOutcome,
@@ -284,6 +286,9 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
       const answer = await caller.write(call, options);
       if (answer.kind !== 'ok') throw writeFault(answer, call);
     },
+
+    ...listingUpdates(caller),
+    ...listingReads(caller),
   };
 }
 
@@ -385,6 +390,7 @@ function toStoredProduct(
     status: originProduct.statusType,
     name: originProduct.name,
     salePriceKrw: originProduct.salePrice,
+    discountKrw: discountOf(originProduct.customerBenefit?.immediateDiscountPolicy?.discountMethod),
     stock: originProduct.stockQuantity,
     imageUrls: [
       ...(representativeImage ? [representativeImage.url] : []),
@@ -396,6 +402,7 @@ function toStoredProduct(
       values: [combination.optionName1, combination.optionName2, combination.optionName3].filter(
         (value) => value !== null,
       ),
+      sourceKey: combination.sellerManagerCode,
       priceKrw: combination.price,
       stock: combination.stockQuantity,
       usable: combination.usable,
@@ -404,22 +411,9 @@ function toStoredProduct(
   };
 }
 
-/** The listings of one product, the store's own first; deleted ones, which Naver keeps for a while, are left out. */
-function summariesOf(
-  content: z.output<typeof searchPageSchema>['contents'][number],
-): readonly ProductSummary[] {
-  const isOwn = (product: { readonly channelServiceType: string | null }): number =>
-    product.channelServiceType === 'STOREFARM' ? 0 : 1;
-  return content.channelProducts
-    .filter((product) => product.statusType !== 'DELETE')
-    .toSorted((a, b) => isOwn(a) - isOwn(b))
-    .map((listed) => ({
-      originProductNo: content.originProductNo,
-      channelProductNo: listed.channelProductNo,
-      name: listed.name ?? '',
-      sellerCode: listed.sellerManagementCode,
-      status: listed.statusType ?? '',
-      salePriceKrw: listed.salePrice,
-      stock: listed.stockQuantity,
-    }));
+function discountOf(
+  method: { readonly value: number; readonly unitType: string | null } | null | undefined,
+): number | null {
+  if (!method || method.value === 0) return 0;
+  return method.unitType === 'WON' ? method.value : null;
 }

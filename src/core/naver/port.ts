@@ -85,6 +85,8 @@ export interface ProductSummary {
   readonly sellerCode: string | null;
   readonly status: string;
   readonly salePriceKrw: number;
+  /** Sale price less what a buyer pays; null when the search does not tell. */
+  readonly discountKrw: number | null;
   readonly stock: number;
 }
 
@@ -94,17 +96,63 @@ export interface StoredProduct {
   readonly status: string;
   readonly name: string;
   readonly salePriceKrw: number;
+  /** Immediate discount; 0 for none, null for one that is no fixed amount. */
+  readonly discountKrw: number | null;
   readonly stock: number;
   readonly imageUrls: readonly string[];
   readonly sellerCode: string | null;
   readonly optionCombinations: readonly {
     readonly id: number;
     readonly values: readonly string[];
+    /** `sellerManagerCode`: the supplier's option key that registration wrote; null when there is none. */
+    readonly sourceKey: string | null;
     readonly priceKrw: number;
     readonly stock: number;
     readonly usable: boolean;
   }[];
   readonly raw: ProductBody;
+}
+
+/** New values of one product without options; what is left out stays as it is. */
+export interface ListingUpdate {
+  readonly originProductNo: OriginProductNo;
+  readonly salePriceKrw?: number;
+  readonly stock?: number;
+  readonly status?: 'SALE' | 'SUSPENSION';
+}
+
+/** New values of a product with options. Every option that is listed states all of its fields. */
+export interface OptionUpdate {
+  readonly salePriceKrw: number;
+  readonly options: readonly {
+    readonly id: number;
+    readonly priceKrw: number;
+    readonly stock: number;
+    readonly usable: boolean;
+  }[];
+}
+
+/**
+ * What came of a narrow write. `unknown`: it may have happened, wholly or in part; read before
+ * anything else. `refused`: sending the same again cannot help.
+ */
+export type UpdateOutcome =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly Reason[];
+      /** Places of the updates that were found wrong; empty when Naver does not say which. */
+      readonly places: readonly number[];
+    }
+  | { readonly kind: 'unknown'; readonly cause: unknown };
+
+/** A product that Naver's inspection has blocked. */
+export interface ProductInspection {
+  readonly channelProductNo: ChannelProductNo;
+  readonly reason: string;
+  /** What Naver did or asks for, in its own words. */
+  readonly action: string;
+  readonly isRestorable: boolean;
 }
 
 /**
@@ -146,6 +194,21 @@ export interface NaverClient {
     change: { readonly status: 'SALE' | 'OUTOFSTOCK' | 'SUSPENSION'; readonly stock?: number },
     options: CallOptions,
   ): Promise<void>;
+  /** Price, stock and status of up to 50 products in one call. All or nothing by its documents; read back. */
+  updateListings(updates: readonly ListingUpdate[], options: CallOptions): Promise<UpdateOutcome>;
+  /** Price, and price, stock and use of the listed options of one product; ids must be freshly read. */
+  updateOptions(
+    no: OriginProductNo,
+    update: OptionUpdate,
+    options: CallOptions,
+  ): Promise<UpdateOutcome>;
+  /** The products of these numbers as the search lists them, up to 500; missing ones are left out. */
+  findListings(
+    nos: readonly OriginProductNo[],
+    options: CallOptions,
+  ): Promise<readonly ProductSummary[]>;
+  /** Every product that the inspection has blocked. */
+  fetchInspections(options: CallOptions): Promise<readonly ProductInspection[]>;
 }
 
 /**

@@ -107,6 +107,7 @@ export const searchPageSchema = z.object({
           sellerManagementCode: text,
           statusType: text,
           salePrice: looseNumber,
+          discountedPrice: looseNumber,
           stockQuantity: looseNumber,
         }),
       ),
@@ -121,6 +122,13 @@ export const storedProductSchema = z.object({
     name: requiredText,
     salePrice: wholeNumber,
     stockQuantity: looseNumber,
+    customerBenefit: z
+      .object({
+        immediateDiscountPolicy: z
+          .object({ discountMethod: z.object({ value: looseNumber, unitType: text }).nullish() })
+          .nullish(),
+      })
+      .nullish(),
     images: z.preprocess(
       (value) => value ?? {},
       z.object({
@@ -140,6 +148,7 @@ export const storedProductSchema = z.object({
                 optionName1: text,
                 optionName2: text,
                 optionName3: text,
+                sellerManagerCode: text,
                 price: looseNumber,
                 stockQuantity: looseNumber,
                 usable: z.preprocess((value) => value !== false, z.boolean()),
@@ -150,4 +159,16 @@ export const storedProductSchema = z.object({
       }),
     ),
   }),
+});
+
+export const inspectionPageSchema = z.object({
+  contents: z.array(
+    z.object({
+      channelProductNo,
+      reason: text,
+      action: text,
+      restorationRequestAvailable: flag,
+    }),
+  ),
+  totalPages: z.preprocess((value) => value ?? 1, wholeNumber),
 });

@@ -160,12 +160,13 @@ describe('comparing what Naver keeps', () => {
     status: 'SALE',
     name: '텀블러',
     salePriceKrw: 9900,
+    discountKrw: 0,
     stock: 30,
     imageUrls: ['a', 'b'],
     sellerCode: 'SB-1',
     optionCombinations: [
-      { id: 2, values: ['블랙', 'L'], priceKrw: 500, stock: 20, usable: true },
-      { id: 1, values: ['블랙', 'M'], priceKrw: 0, stock: 10, usable: true },
+      { id: 2, values: ['블랙', 'L'], sourceKey: null, priceKrw: 500, stock: 20, usable: true },
+      { id: 1, values: ['블랙', 'M'], sourceKey: null, priceKrw: 0, stock: 10, usable: true },
     ],
     raw: {},
   };

@@ -43,12 +43,13 @@ function aStored(body: ProductBody, change: Partial<StoredProduct> = {}): Stored
     status: 'SALE',
     name: '텀블러',
     salePriceKrw: 9900,
+    discountKrw: 0,
     stock: 30,
     imageUrls: [PICTURE, `${PICTURE}2`],
     sellerCode: 'SB-1',
     optionCombinations: [
-      { id: 1, values: ['블랙'], priceKrw: 0, stock: 10, usable: true },
-      { id: 2, values: ['화이트'], priceKrw: 500, stock: 20, usable: true },
+      { id: 1, values: ['블랙'], sourceKey: null, priceKrw: 0, stock: 10, usable: true },
+      { id: 2, values: ['화이트'], sourceKey: null, priceKrw: 500, stock: 20, usable: true },
     ],
     raw: body,
     ...change,
@@ -103,8 +104,8 @@ describe('the read-back', () => {
   it('tells options apart that differ, are missing or are too many', () => {
     const stored = aStored(aBody(), {
       optionCombinations: [
-        { id: 1, values: ['블랙'], priceKrw: 0, stock: 9, usable: false },
-        { id: 3, values: ['레드'], priceKrw: 0, stock: 1, usable: true },
+        { id: 1, values: ['블랙'], sourceKey: null, priceKrw: 0, stock: 9, usable: false },
+        { id: 3, values: ['레드'], sourceKey: null, priceKrw: 0, stock: 1, usable: true },
       ],
     });
     expect(storedDifferencesOf(expected(), stored)).toEqual([

@@ -65,6 +65,16 @@ export function describeDomeggookClientContract(
       expect(alone).toEqual([{ kind: 'deleted', itemNo: deletedItemNo }]);
     });
 
+    it('answers a list in one call, and says of a missing number only that it is missing', async () => {
+      const { client, deletedItemNo, itemNos } = subject;
+      let calls = 0;
+      const asked = [...itemNos.slice(0, 2), deletedItemNo];
+      const lookups = await client.fetchListed(asked, { ...OPTIONS, onCall: () => (calls += 1) });
+      expect(lookups.map((lookup) => lookup.itemNo)).toEqual(asked);
+      expect(lookups.at(-1)).toEqual({ kind: 'not-returned', itemNo: deletedItemNo });
+      expect(calls).toBe(1);
+    });
+
     it('reads the same item the same way alone and among others', async () => {
       const itemNos = subject.itemNos.slice(0, 5);
       const together = await subject.client.fetchItems(itemNos, OPTIONS);

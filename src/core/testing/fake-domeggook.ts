@@ -1,6 +1,6 @@
 import type { ItemNo } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
-import type { DomeggookClient, ItemLookup } from '../domeggook/port';
+import type { DomeggookClient, ItemLookup, ListedLookup } from '../domeggook/port';
 import { aWholesaleItem } from './wholesale-item';
 
 /** A wholesaler in memory: every number exists as a clean item unless a test says otherwise. */
@@ -24,14 +24,26 @@ export function createFakeDomeggook(
     lookups,
     faults,
     calls,
-    fetchItems: async (itemNos, { signal }) => {
+    fetchItems: async (itemNos, { signal, onCall }) => {
       signal?.throwIfAborted();
+      onCall?.();
       calls.push([...itemNos]);
       await faults.before?.(itemNos, calls.length);
       return itemNos.map(
         (itemNo): ItemLookup =>
           lookups.get(itemNo) ?? { kind: 'found', itemNo, item: itemOf(itemNo) },
       );
+    },
+    fetchListed: async (itemNos, { signal, onCall }) => {
+      signal?.throwIfAborted();
+      onCall?.();
+      calls.push([...itemNos]);
+      await faults.before?.(itemNos, calls.length);
+      return itemNos.map((itemNo): ListedLookup => {
+        const lookup = lookups.get(itemNo);
+        if (lookup === undefined) return { kind: 'found', itemNo, item: itemOf(itemNo) };
+        return lookup.kind === 'deleted' ? { kind: 'not-returned', itemNo } : lookup;
+      });
     },
     searchItems: async (search) => ({
       items: [],

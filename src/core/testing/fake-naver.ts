@@ -6,8 +6,10 @@ import type {
   NaverCategoryDetail,
   NaverClient,
   ProductBody,
+  ProductInspection,
   ProductSummary,
   StoredProduct,
+  UpdateOutcome,
 } from '../naver/port';
 import type { Clock } from '../platform/clock';
 
@@ -19,6 +21,10 @@ export interface NaverFaults {
   after?: (call: NaverCallName, count: number) => Promise<void> | void;
   /** Reasons for which a create is refused, or null. */
   rejects?: (body: ProductBody) => readonly Reason[] | null;
+  /** What a narrow update of these products is refused with, or null. */
+  refusesUpdate?: (nos: readonly OriginProductNo[]) => UpdateOutcome | null;
+  /** Only the first half of an update of several products is carried out, and the answer is lost. */
+  isUpdateHalved?: boolean;
 }
 
 export interface FakeNaverOptions {
@@ -36,6 +42,8 @@ export interface FakeNaverOptions {
 export interface FakeNaver extends NaverClient {
   /** Change at any time. */
   readonly faults: NaverFaults;
+  /** What the inspection list holds; change at any time. */
+  readonly inspections: ProductInspection[];
   /** How often each call was begun. */
   countOf(call: NaverCallName): number;
   /** Products that exist, deleted ones left out. */
@@ -75,6 +83,7 @@ const bodySchema = z.looseObject({
                   optionName1: z.string(),
                   optionName2: z.string().nullish(),
                   optionName3: z.string().nullish(),
+                  sellerManagerCode: z.string().optional(),
                   price: z.number().default(0),
                   stockQuantity: z.number().default(0),
                   usable: z.boolean().default(true),
@@ -98,6 +107,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
   const counts = new Map<NaverCallName, number>();
   const nextStartMs = new Map<NaverCallName, number>();
   const faults: NaverFaults = {};
+  const inspections: ProductInspection[] = [];
   let created = 0;
   let optionIds = 0;
   let uploaded = 0;
@@ -134,6 +144,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
       status: origin.statusType,
       name: origin.name,
       salePriceKrw: origin.salePrice,
+      discountKrw: 0,
       stock: origin.stockQuantity,
       imageUrls: [
         ...(pictures?.representativeImage ? [pictures.representativeImage.url] : []),
@@ -148,6 +159,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
             values: [option.optionName1, option.optionName2, option.optionName3].filter(
               (value): value is string => typeof value === 'string',
             ),
+            sourceKey: option.sellerManagerCode ?? null,
             priceKrw: option.price,
             stock: option.stockQuantity,
             usable: option.usable,
@@ -168,6 +180,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
     sellerCode: product.sellerCode,
     status: product.status,
     salePriceKrw: product.salePriceKrw,
+    discountKrw: product.discountKrw,
     stock: product.stock,
   });
   const category: NaverCategoryDetail = {
@@ -181,6 +194,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
 
   return {
     faults,
+    inspections,
     countOf: (name) => counts.get(name) ?? 0,
     products: () => [...kept.values()].map((entry) => entry.product),
     plant: (body) => store(body).originProductNo,
@@ -255,5 +269,67 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
           stock: change.status === 'OUTOFSTOCK' ? 0 : (change.stock ?? entry.product.stock),
         };
       }),
+    updateListings: (updates, how) =>
+      call('updateListings', how, () => {
+        const refused = faults.refusesUpdate?.(updates.map((update) => update.originProductNo));
+        if (refused) return refused;
+        const half = faults.isUpdateHalved ? Math.ceil(updates.length / 2) : updates.length;
+        for (const update of updates.slice(0, half)) {
+          const entry = kept.get(update.originProductNo);
+          if (entry === undefined) continue;
+          const stock = update.stock ?? entry.product.stock;
+          const status = update.status ?? entry.product.status;
+          entry.product = {
+            ...entry.product,
+            salePriceKrw: update.salePriceKrw ?? entry.product.salePriceKrw,
+            stock,
+            status: settledStatus(status, stock),
+          };
+        }
+        return half === updates.length
+          ? ({ kind: 'done' } as const)
+          : ({ kind: 'unknown', cause: new Error('half of it') } as const);
+      }),
+    updateOptions: (no, update, how) =>
+      call('updateOptions', how, () => {
+        const refused = faults.refusesUpdate?.([no]);
+        if (refused) return refused;
+        const entry = kept.get(no);
+        const known = new Set(entry?.product.optionCombinations.map((option) => option.id));
+        if (entry === undefined || update.options.some((option) => !known.has(option.id))) {
+          return {
+            kind: 'refused' as const,
+            places: [],
+            reasons: [{ code: 'NAVER_REJECTED_OPTION_ID', severity: 'block' } as const],
+          };
+        }
+        const changes = new Map(update.options.map((option) => [option.id, option]));
+        const optionCombinations = entry.product.optionCombinations.map((option) => ({
+          ...option,
+          ...changes.get(option.id),
+        }));
+        const stock = optionCombinations.reduce((sum, option) => sum + option.stock, 0);
+        entry.product = {
+          ...entry.product,
+          salePriceKrw: update.salePriceKrw,
+          optionCombinations,
+          stock,
+          status: settledStatus(entry.product.status, stock),
+        };
+        return { kind: 'done' as const };
+      }),
+    findListings: (nos, how) =>
+      call('findListings', how, () =>
+        [...kept.values()]
+          .map((entry) => summaryOf(entry.product))
+          .filter((summary) => nos.includes(summary.originProductNo)),
+      ),
+    fetchInspections: (how) => call('fetchInspections', how, () => [...inspections]),
   };
+}
+
+/** Naver keeps a product without stock sold out, and one with stock not (naver-commerce-api.md 6.1). */
+function settledStatus(status: string, stock: number): string {
+  if (status === 'SUSPENSION') return status;
+  return stock === 0 ? 'OUTOFSTOCK' : 'SALE';
 }

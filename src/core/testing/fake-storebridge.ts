@@ -16,6 +16,7 @@ import type { IntakeService, SettingsService, StoreBridge } from '../storebridge
 import { aDraft } from './draft';
 import { createFakeMetrics } from './fake-metrics';
 import { createFakeNotifications, createMemorySecrets } from './fake-notifications';
+import { createFakeWatch } from './fake-watch';
 
 export interface FakeStoreBridgeOptions {
   readonly clock: Clock;
@@ -58,6 +59,7 @@ export function createFakeStoreBridge({
     masterData: untouchable('masterData'),
     clockSkewMs: () => 0,
     metrics: createFakeMetrics(),
+    watch: createFakeWatch(),
     notifications: createFakeNotifications(),
     notificationSecrets: createMemorySecrets(),
     signals: createSystemSignals().signals,

@@ -134,6 +134,57 @@ export function describeNaverClientContract(
       await subject.client.deleteProduct(no, OPTIONS);
     });
 
+    it('changes price and stock of one option by its id, and the product follows', async () => {
+      const { client } = subject;
+      const no = await createdNo('SB-OPTION');
+      const before = await client.findProduct(no, OPTIONS);
+      const options = (before?.optionCombinations ?? []).map((option) => ({
+        id: option.id,
+        priceKrw: option.priceKrw === 0 ? 0 : option.priceKrw + 200,
+        stock: option.priceKrw === 0 ? 7 : 0,
+        usable: option.priceKrw === 0,
+      }));
+      const outcome = await client.updateOptions(no, { salePriceKrw: 12_500, options }, OPTIONS);
+      expect(outcome).toEqual({ kind: 'done' });
+      const after = await client.findProduct(no, OPTIONS);
+      expect(after).toMatchObject({ salePriceKrw: 12_500, stock: 7, status: 'SALE' });
+      expect(after?.optionCombinations.map((option) => [option.stock, option.usable])).toEqual([
+        [7, true],
+        [0, false],
+      ]);
+      expect(after?.optionCombinations.map((option) => option.priceKrw)).toEqual([0, 700]);
+    });
+
+    it('refuses an option id that it does not know', async () => {
+      const no = await createdNo('SB-STALE');
+      const options = [{ id: 1, priceKrw: 0, stock: 1, usable: true }];
+      const update = { salePriceKrw: 12_000, options };
+      expect(await subject.client.updateOptions(no, update, OPTIONS)).toMatchObject({
+        kind: 'refused',
+        reasons: [{ code: 'NAVER_REJECTED_OPTION_ID' }],
+      });
+    });
+
+    it('suspends and reprices several products in one call, and lists them again', async () => {
+      const { client } = subject;
+      const first = await createdNo('SB-MANY-1');
+      const second = await createdNo('SB-MANY-2');
+      const outcome = await client.updateListings(
+        [
+          { originProductNo: first, status: 'SUSPENSION' },
+          { originProductNo: second, salePriceKrw: 13_000 },
+        ],
+        OPTIONS,
+      );
+      expect(outcome).toEqual({ kind: 'done' });
+      const listed = await client.findListings([first, second, NO_SUCH_PRODUCT], OPTIONS);
+      const stateOf = new Map(listed.map((one) => [one.originProductNo, one]));
+      expect(listed).toHaveLength(2);
+      expect(stateOf.get(first)?.status).toBe('SUSPENSION');
+      expect(stateOf.get(second)).toMatchObject({ status: 'SALE', salePriceKrw: 13_000 });
+      expect(await client.fetchInspections(OPTIONS)).toEqual([]);
+    });
+
     it('knows of no product it has never seen', async () => {
       expect(await subject.client.findProduct(NO_SUCH_PRODUCT, OPTIONS)).toBeNull();
     });

@@ -149,7 +149,7 @@ export interface WatchPolicy {
   readonly scope: PolicyScope;
   readonly kind: ChangeKind;
   readonly action: PolicyAction;
-  /** Smaller differences are ignored: below this many won AND below this share of the old value. */
+  /** A difference within every tolerance that is set (above 0) is ignored; counted from what was last followed. */
   readonly toleranceKrw: number;
   readonly tolerancePercent: number;
   /** A new sale price outside these is asked about, never applied unasked; null = no bound. */
@@ -167,8 +167,6 @@ export interface WatchControls {
   readonly isKillSwitchOn: boolean;
   /** Decides and plans as always, writes nothing, and says what it would have done. */
   readonly isDryRun: boolean;
-  /** Korean time of day without notifications, in minutes; null = none. News about stock always comes. */
-  readonly quietHours: { readonly fromMinute: number; readonly toMinute: number } | null;
   /** A stock at or below this is low. */
   readonly lowStock: number;
   /** More products than this share ending within an hour are put to the seller instead. */
@@ -300,7 +298,6 @@ export const DEFAULT_WATCH_CONTROLS: WatchControls = {
   isPaused: false,
   isKillSwitchOn: false,
   isDryRun: false,
-  quietHours: null,
   lowStock: 5,
   massEndPercent: 5,
   budgetPercent: 70,

@@ -20,6 +20,7 @@ import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from '.
 import { secretsRoutes } from './secrets';
 import { settingsRoutes } from './settings';
 import { sourcingRoutes } from './sourcing';
+import { type WatchChanged, watchRoutes } from './watch';
 
 /** The whole contract: every request that the renderer may make, one file per domain. */
 export const routes = {
@@ -39,6 +40,7 @@ export const routes = {
   ...metricsRoutes,
   ...notificationsRoutes,
   ...sourcingRoutes,
+  ...watchRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;
@@ -57,6 +59,7 @@ export interface EventPayloads {
   'settings.changed': Settings;
   'notifications.changed': NotificationsChanged;
   'notifications.opened': NotificationOpened;
+  'watch.changed': WatchChanged;
 }
 
 export type EventTopic = keyof EventPayloads;
@@ -69,6 +72,7 @@ export const EVENT_TOPICS = [
   'settings.changed',
   'notifications.changed',
   'notifications.opened',
+  'watch.changed',
 ] as const satisfies readonly EventTopic[];
 
 export function isRouteName(name: string): name is RouteName {

@@ -94,24 +94,10 @@ export const watchedProductSchema: z.ZodType<WatchedProduct> = z.strictObject({
   problem: reasonSchema.nullable(),
 });
 
-const quietHoursSchema = z
-  .strictObject({
-    fromMinute: z
-      .int()
-      .min(0)
-      .max(MINUTES_PER_DAY - 1),
-    toMinute: z
-      .int()
-      .min(0)
-      .max(MINUTES_PER_DAY - 1),
-  })
-  .nullable();
-
 export const watchControlsSchema: z.ZodType<WatchControls> = z.strictObject({
   isPaused: z.boolean(),
   isKillSwitchOn: z.boolean(),
   isDryRun: z.boolean(),
-  quietHours: quietHoursSchema,
   lowStock: z.int().min(0).max(10_000),
   massEndPercent: z.number().min(0).max(100),
   budgetPercent: z.int().min(1).max(100),
@@ -277,7 +263,7 @@ export const watchRoutes = {
     done,
   ),
   'watch.saveControls': route(
-    z.strictObject({ controls: watchControlsSchema }),
+    z.strictObject({ storeId: storeIdSchema, controls: watchControlsSchema }),
     watchControlsSchema,
   ),
   'watch.listApprovals': route(

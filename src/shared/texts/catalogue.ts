@@ -17,6 +17,7 @@ import { settingsTexts } from './settings';
 import { sourcingTexts } from './sourcing';
 import { storageTexts } from './storage';
 import type { CodeText, Language, TextParams } from './types';
+import { watchTexts } from './watch';
 
 /** Every code that a person can meet, with its words. One file per domain, joined here. */
 export const catalogue = {
@@ -38,6 +39,7 @@ export const catalogue = {
   ...settingsTexts,
   ...sourcingTexts,
   ...storageTexts,
+  ...watchTexts,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

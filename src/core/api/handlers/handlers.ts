@@ -12,6 +12,7 @@ import { createOptionsHandlers } from './options';
 import { createPicturesHandlers } from './pictures';
 import { createRegistrationHandlers } from './registration';
 import { createSourcingHandlers } from './sourcing';
+import { createWatchHandlers } from './watch';
 import type { WorkspaceRouteName } from './workspace';
 
 /** Every route of the contract that the composed product answers. */
@@ -32,5 +33,6 @@ export function createHandlers(
     ...createMetricsHandlers(storebridge),
     ...createNotificationsHandlers(storebridge),
     ...createSourcingHandlers(storebridge),
+    ...createWatchHandlers(storebridge),
   };
 }

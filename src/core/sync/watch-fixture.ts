@@ -1,0 +1,245 @@
+import { type ItemNo, MAIN_STORE, type StoreId, sellerCodeOf } from '@shared/domain/ids';
+import type { WholesaleItem } from '@shared/domain/item';
+import { defaultSettings, type Settings } from '@shared/domain/settings';
+import type { OptionReading } from '@shared/options/model';
+import type { StoredDraft } from '../drafts/draft-rows';
+import type { CallBudgetSnapshot } from '../limiter/port';
+import type { NotificationRequest } from '../notifications/port';
+import { createSystemSignals, type SystemSignals } from '../platform/system-signals';
+import { createProductRecords } from '../registration/product-records';
+import { type Database, openDatabase } from '../storage/database';
+import { aDraft, type DraftOverrides } from '../testing/draft';
+import { createFakeClock, type FakeClock } from '../testing/fake-clock';
+import { createFakeDomeggook, type FakeDomeggook } from '../testing/fake-domeggook';
+import { createFakeNaver, type FakeNaver } from '../testing/fake-naver';
+import { createMemoryKeyValueStore } from '../testing/memory-key-values';
+import { createRecordingLogger } from '../testing/recording-logger';
+import { anItemNo, aWholesaleItem, type WholesaleItemOverrides } from '../testing/wholesale-item';
+import type { WatchService } from './port';
+import { createWatchService } from './service';
+
+/** One option of a test item. */
+export interface TestOption {
+  readonly name: string;
+  readonly priceKrw?: number;
+  readonly stock?: number;
+  readonly isHidden?: boolean;
+}
+
+/** The supplier's option JSON of a single dimension (domeggook-openapi.md 5.1). */
+export function selectOptOf(options: readonly (TestOption | null)[]): string {
+  const key = (place: number): string => String(place).padStart(2, '0');
+  const data = options.flatMap((option, place) =>
+    option === null
+      ? []
+      : [
+          [
+            key(place),
+            {
+              name: option.name,
+              dom: '1',
+              domPrice: '0',
+              sup: '1',
+              supPrice: String(option.priceKrw ?? 0),
+              qty: String(option.stock ?? 10),
+              hid: option.isHidden ? '1' : '0',
+            },
+          ] as const,
+        ],
+  );
+  return JSON.stringify({
+    type: 'combination',
+    set: [{ name: '색상', opts: options.map((option, place) => option?.name ?? `빈칸${place}`) }],
+    data: Object.fromEntries(data),
+  });
+}
+
+/** The draft's reading of the same options. */
+export function optionReadingOf(options: readonly TestOption[]): OptionReading {
+  return {
+    ...aDraft().content.options,
+    type: 'SIMPLE',
+    dimensions: [{ name: '색상', values: options.map(({ name }) => name) }],
+    combinations: options.map((option, place) => ({
+      values: [option.name],
+      priceKrw: option.priceKrw ?? 0,
+      stock: option.stock ?? 10,
+      usable: (option.stock ?? 10) > 0,
+      sourceKey: String(place).padStart(2, '0'),
+    })),
+  };
+}
+
+export interface PlantedProduct {
+  readonly item?: WholesaleItemOverrides;
+  readonly draft?: DraftOverrides;
+  readonly options?: readonly TestOption[];
+  /** Without a draft, as an adopted product. */
+  readonly isAdopted?: boolean;
+}
+
+/** A wholesaler, a store and a database with products that are registered. */
+export interface WatchWorld {
+  readonly clock: FakeClock;
+  readonly database: Database;
+  readonly domeggook: FakeDomeggook;
+  readonly naver: FakeNaver;
+  readonly signals: SystemSignals;
+  readonly told: NotificationRequest[];
+  readonly budget: { usedToday: number; perDay: number };
+  readonly settings: { value: Settings };
+  /** Change at any time; what the wholesaler says of each item. */
+  readonly items: Map<ItemNo, WholesaleItem>;
+  change(itemNo: ItemNo, overrides: WholesaleItemOverrides): void;
+  plant(itemNo: ItemNo, product?: PlantedProduct): void;
+  /** A service on the same database, as after a restart. */
+  service(): WatchService;
+}
+
+export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
+  const clock = createFakeClock();
+  const database = await openDatabase(path, clock);
+  const logger = createRecordingLogger();
+  const items = new Map<ItemNo, WholesaleItem>();
+  const domeggook = createFakeDomeggook(
+    (itemNo) => items.get(itemNo) ?? aWholesaleItem({ itemNo }),
+  );
+  const naver = createFakeNaver();
+  const drafts = new Map<ItemNo, StoredDraft>();
+  const told: NotificationRequest[] = [];
+  const records = createProductRecords(database);
+  const { signals, source } = createSystemSignals();
+  const budget = { usedToday: 0, perDay: 15_000 };
+  const settings = { value: defaultSettings() };
+  const keyValueStore = createMemoryKeyValueStore();
+  const snapshot = (): CallBudgetSnapshot => ({
+    perMinute: 150,
+    perDay: budget.perDay,
+    usedToday: budget.usedToday,
+    reservedForSync: 0,
+    resetsAtMs: clock.nowMs() + 15 * 3_600_000,
+    silentUntilMs: null,
+  });
+
+  const plant: WatchWorld['plant'] = (itemNo, product = {}) => {
+    const options = product.options ?? [];
+    const stock = options.reduce((sum, option) => sum + (option.stock ?? 10), 0);
+    const item = aWholesaleItem({
+      itemNo,
+      title: `상품 ${itemNo}`,
+      ...(options.length > 0 ? { selectOpt: selectOptOf(options), inventory: stock } : {}),
+      ...product.item,
+    });
+    items.set(itemNo, item);
+    const draft = aDraft({
+      itemNo,
+      ...product.draft,
+      content: {
+        name: `상품 ${itemNo}`,
+        ...(options.length > 0 ? { options: optionReadingOf(options) } : {}),
+        ...product.draft?.content,
+      },
+    });
+    if (product.isAdopted !== true) {
+      drafts.set(itemNo, {
+        draft,
+        sourceContent: draft.content,
+        buildReasons: [],
+        refusals: [],
+        explanations: [],
+        item: { ...item, descriptionHtml: '', selectOpt: null },
+      });
+    }
+    const salePriceKrw = draft.content.price.salePriceKrw;
+    const ownStock = options.length > 0 ? stock : (item.inventory ?? 0);
+    const originProductNo = naver.plant({
+      originProduct: {
+        statusType: 'SALE',
+        name: draft.content.name,
+        salePrice: salePriceKrw,
+        stockQuantity: ownStock,
+        detailAttribute: {
+          sellerCodeInfo: { sellerManagementCode: sellerCodeOf(itemNo) },
+          ...(options.length > 0
+            ? {
+                optionInfo: {
+                  optionCombinations: options.map((option, place) => ({
+                    optionName1: option.name,
+                    price: option.priceKrw ?? 0,
+                    stockQuantity: option.stock ?? 10,
+                    usable: true,
+                    sellerManagerCode: String(place).padStart(2, '0'),
+                  })),
+                },
+              }
+            : {}),
+        },
+      },
+    });
+    records.saveProduct(
+      {
+        storeId: MAIN_STORE,
+        itemNo,
+        originProductNo,
+        channelProductNo: null,
+        sellerCode: sellerCodeOf(itemNo),
+        name: draft.content.name,
+        salePriceKrw,
+        stock: ownStock,
+        draftVersion: 1,
+        isAdopted: product.isAdopted ?? false,
+      },
+      clock.nowMs(),
+    );
+  };
+
+  return {
+    clock,
+    database,
+    domeggook,
+    naver,
+    signals,
+    told,
+    budget,
+    settings,
+    items,
+    plant,
+    change: (itemNo, overrides) => {
+      const { delivery, supplier, detail, ...rest } = overrides;
+      const before = items.get(itemNo) ?? aWholesaleItem({ itemNo });
+      items.set(itemNo, {
+        ...before,
+        ...rest,
+        delivery: { ...before.delivery, ...delivery },
+        supplier: { ...before.supplier, ...supplier },
+        detail: { ...before.detail, ...detail },
+      });
+    },
+    service: () =>
+      createWatchService({
+        database,
+        clock,
+        logger,
+        domeggook,
+        naver,
+        findDraft: (_: StoreId, itemNo) => drafts.get(itemNo) ?? null,
+        notifications: {
+          record: (request) => {
+            told.push(request);
+            return { kind: 'recorded', notificationId: told.length };
+          },
+        },
+        settings: () => settings.value,
+        callBudget: snapshot,
+        keyValueStore,
+        signals: source,
+        onItemChanged: () => undefined,
+        acquireLock: () => ({ release: () => undefined }),
+      }),
+  };
+}
+
+/** `count` item numbers from 20000001. */
+export function itemNosOf(count: number): readonly ItemNo[] {
+  return Array.from({ length: count }, (_, place) => anItemNo(String(20_000_001 + place)));
+}

@@ -1,0 +1,264 @@
+import type { ItemNo } from '@shared/domain/ids';
+import type { Reason } from '@shared/domain/reason';
+import type { WatchStatus } from '@shared/domain/watch';
+import { AppError, toAppError } from '@shared/errors/app-error';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { SystemSignalSource } from '../platform/system-signals';
+import type { KeyValueStore } from '../storage/key-value';
+import type { WorkerLock } from '../storage/worker-lock';
+import type { WatchEvent } from './port';
+import type { Schedule } from './schedule';
+import type { SweepResult } from './sweep';
+
+export interface WatchLoopDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly schedule: Schedule;
+  readonly signals: SystemSignalSource;
+  readonly keyValueStore: KeyValueStore;
+  readonly isPaused: () => boolean;
+  readonly acquireLock: () => WorkerLock;
+  readonly recover: () => void;
+  readonly sweep: (
+    itemNos: readonly ItemNo[],
+    isFull: boolean,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ) => Promise<SweepResult>;
+  readonly apply: (signal: AbortSignal) => Promise<{
+    readonly applied: number;
+    readonly failed: number;
+    readonly fault: AppError | null;
+  }>;
+  readonly nextWriteAtMs: () => number | null;
+  readonly audit: (signal: AbortSignal) => Promise<void>;
+  readonly checkInspections: (signal: AbortSignal) => Promise<void>;
+  readonly prune: () => void;
+  readonly tell: (event: WatchEvent) => void;
+}
+
+/** Runs the watcher: one thing at a time, for as long as it may. */
+export interface WatchLoop {
+  start(): Promise<void>;
+  stop(deadlineMs: number): Promise<void>;
+  isRunning(): boolean;
+  wake(): void;
+  sweepNow(): void;
+  auditNow(): void;
+  /** Runs `work` while nothing else runs. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  progress(): WatchStatus['sweeping'];
+  halt(): Pick<WatchStatus, 'halted' | 'haltReason'>;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** How often it looks whether something is due; also how late another process's approval is seen. */
+const TICK_MS = 10 * SECOND_MS;
+const LOCK_RETRY_MS = MINUTE_MS;
+const FIRST_BACKOFF_MS = 30 * SECOND_MS;
+const MAX_BACKOFF_MS = 10 * MINUTE_MS;
+const INSPECTIONS_EVERY_MS = 30 * MINUTE_MS;
+/** The audit runs at the quietest hour of Korea, or as soon as the program runs after it. */
+const AUDIT_HOUR_KST = 4;
+const KST_OFFSET_MS = 9 * HOUR_MS;
+const AUDIT_KEY = 'watch.audit.v1';
+const INSPECTIONS_KEY = 'watch.inspections.v1';
+
+/** Epoch ms of the last moment at which an audit was due. */
+export function lastAuditDueMs(nowMs: number): number {
+  const sinceHourMs = nowMs + KST_OFFSET_MS - AUDIT_HOUR_KST * HOUR_MS;
+  return Math.floor(sinceHourMs / DAY_MS) * DAY_MS - KST_OFFSET_MS + AUDIT_HOUR_KST * HOUR_MS;
+}
+
+export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
+  const { clock, logger, schedule, signals, keyValueStore } = deps;
+  const closing = new AbortController();
+  let lock: WorkerLock | null = null;
+  let running: Promise<void> | null = null;
+  let sleep: AbortController | null = null;
+  let isAsleep = false;
+  let hasOtherWorker = false;
+  let isFullWanted = false;
+  let isAuditWanted = false;
+  let progress: WatchStatus['sweeping'] = null;
+  let faults = 0;
+  let faultReason: Reason | null = null;
+  let notBeforeMs = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    const own = turn.then(work, work);
+    turn = own.catch(() => undefined);
+    return own;
+  };
+  const wake = (): void => sleep?.abort();
+  const wait = async (delayMs: number): Promise<void> => {
+    const own = new AbortController();
+    sleep = own;
+    try {
+      await clock.sleep(delayMs, AbortSignal.any([own.signal, closing.signal]));
+    } catch (reason) {
+      if (!own.signal.aborted && !closing.signal.aborted) throw reason;
+    } finally {
+      sleep = null;
+    }
+  };
+  const failed = (fault: AppError): void => {
+    if (closing.signal.aborted) return;
+    faults += 1;
+    faultReason = { code: fault.code, severity: 'warn', params: fault.params };
+    const advisedMs = fault.retry.kind === 'after' ? fault.retry.delayMs : 0;
+    const backoffMs = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** Math.min(10, faults - 1));
+    notBeforeMs = clock.monotonicMs() + Math.max(advisedMs, backoffMs);
+    deps.tell({ hasNews: false });
+  };
+  const worked = (): void => {
+    faults = 0;
+    faultReason = null;
+  };
+  const mayWork = (): boolean =>
+    !deps.isPaused() && !isAsleep && signals.isOnline() && clock.monotonicMs() >= notBeforeMs;
+
+  const sweepDue = async (): Promise<void> => {
+    const isFull = isFullWanted;
+    isFullWanted = false;
+    const plan = schedule.next();
+    const itemNos = isFull ? schedule.allItemNos() : plan.itemNos;
+    if (itemNos.length === 0) return;
+    progress = { done: 0, total: itemNos.length };
+    deps.tell({ hasNews: false });
+    const result = await deps.sweep(itemNos, isFull, closing.signal, (done) => {
+      progress = { done, total: itemNos.length };
+      deps.tell({ hasNews: false });
+    });
+    progress = null;
+    schedule.spent(result.calls);
+    if (result.fault === null) worked();
+    else failed(result.fault);
+    deps.tell({ hasNews: result.changes.length > 0 || result.isStopped });
+  };
+  const applyDue = async (): Promise<void> => {
+    const nextMs = deps.nextWriteAtMs();
+    if (nextMs === null || nextMs > clock.nowMs()) return;
+    const result = await deps.apply(closing.signal);
+    if (result.fault !== null) failed(result.fault);
+    if (result.applied + result.failed > 0) deps.tell({ hasNews: true });
+  };
+  const isOlder = (key: string, thanMs: number): boolean => {
+    const atMs = keyValueStore.find(key)?.writtenAtMs;
+    return atMs === undefined || atMs < thanMs || atMs > clock.nowMs();
+  };
+  const lookAtNaver = async (): Promise<void> => {
+    if (schedule.size() === 0) return;
+    const nowMs = clock.nowMs();
+    if (isAuditWanted || isOlder(AUDIT_KEY, lastAuditDueMs(nowMs))) {
+      isAuditWanted = false;
+      await deps.audit(closing.signal);
+      deps.prune();
+      keyValueStore.save(AUDIT_KEY, true, nowMs);
+      keyValueStore.save(INSPECTIONS_KEY, true, nowMs);
+      deps.tell({ hasNews: true });
+      return;
+    }
+    if (!isOlder(INSPECTIONS_KEY, nowMs - INSPECTIONS_EVERY_MS)) return;
+    await deps.checkInspections(closing.signal);
+    keyValueStore.save(INSPECTIONS_KEY, true, nowMs);
+    deps.tell({ hasNews: true });
+  };
+  const round = async (): Promise<void> => {
+    if (!mayWork()) return;
+    try {
+      await exclusive(sweepDue);
+      await exclusive(applyDue);
+      if (mayWork()) await exclusive(lookAtNaver);
+    } catch (thrown) {
+      if (closing.signal.aborted) return;
+      const fault = toAppError(thrown);
+      logger.warn({ code: fault.code, err: thrown }, 'a round of watching failed');
+      progress = null;
+      failed(fault);
+    }
+  };
+  const takeLock = (): boolean => {
+    if (lock !== null) return true;
+    try {
+      lock = deps.acquireLock();
+    } catch (fault) {
+      if (!(fault instanceof AppError) || fault.code !== 'WATCH_OTHER_WORKER') throw fault;
+      hasOtherWorker = true;
+      return false;
+    }
+    hasOtherWorker = false;
+    deps.recover();
+    return true;
+  };
+  const run = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      if (takeLock()) {
+        await round();
+        await wait(TICK_MS);
+      } else {
+        await wait(LOCK_RETRY_MS);
+      }
+    }
+  };
+  const stopListening = signals.subscribe((signal) => {
+    if (signal.kind === 'power-suspended') isAsleep = true;
+    if (signal.kind === 'power-resumed') {
+      isAsleep = false;
+      // What failed while the computer went down says nothing about now.
+      notBeforeMs = 0;
+    }
+    if (signal.kind === 'network-changed' && signal.isOnline) notBeforeMs = 0;
+    deps.tell({ hasNews: false });
+    wake();
+  });
+
+  return {
+    start: async () => {
+      running ??= run().catch((fault: unknown) => {
+        logger.error({ err: fault }, 'watching has ended');
+        faultReason = { code: toAppError(fault).code, severity: 'block' };
+      });
+    },
+    stop: async (deadlineMs) => {
+      closing.abort();
+      stopListening();
+      const over = new AbortController();
+      await Promise.race([
+        Promise.all([running, turn]),
+        clock.sleep(deadlineMs, over.signal).catch(() => undefined),
+      ]);
+      over.abort();
+      lock?.release();
+      lock = null;
+    },
+    isRunning: () => lock !== null,
+    wake,
+    sweepNow: () => {
+      isFullWanted = true;
+      notBeforeMs = 0;
+      wake();
+    },
+    auditNow: () => {
+      isAuditWanted = true;
+      notBeforeMs = 0;
+      wake();
+    },
+    exclusive,
+    progress: () => progress,
+    halt: () => {
+      if (running === null) return { halted: 'not-started', haltReason: null };
+      if (hasOtherWorker) return { halted: 'other-worker', haltReason: null };
+      if (deps.isPaused()) return { halted: 'paused', haltReason: null };
+      if (isAsleep) return { halted: 'asleep', haltReason: null };
+      if (!signals.isOnline()) return { halted: 'offline', haltReason: null };
+      if (faultReason !== null) return { halted: 'fault', haltReason: faultReason };
+      return { halted: null, haltReason: null };
+    },
+  };
+}

@@ -1,0 +1,435 @@
+import type { ItemNo, OriginProductNo, StoreId } from '@shared/domain/ids';
+import type { Reason } from '@shared/domain/reason';
+import type {
+  ChangeAspect,
+  ChangeKind,
+  ChangeState,
+  ChangeValue,
+  PolicyAction,
+  ProposalEffect,
+} from '@shared/domain/watch';
+import { ASPECT_OF_KIND } from '@shared/domain/watch';
+import type { Database } from '../storage/database';
+import type { ScheduleEntry } from './due';
+import { type Listing, parseListing } from './listing';
+import { type ItemSnapshot, parseSnapshot, sourceStatusOf, stockOf, unitPriceOf } from './snapshot';
+
+/** What the listing last followed; tolerances count from here. */
+export interface Reference {
+  readonly priceKrw: number | null;
+  readonly stock: number | null;
+}
+
+/** One listing under watch, as a decision needs it. */
+export interface WatchedRow {
+  readonly storeId: StoreId;
+  readonly itemNo: ItemNo;
+  readonly originProductNo: OriginProductNo;
+  readonly name: string;
+  readonly registered: { readonly salePriceKrw: number | null; readonly stock: number | null };
+  readonly locks: readonly ChangeAspect[];
+  /** As last read back; null when nothing was yet. */
+  readonly listed: Listing | null;
+  readonly isSuspendedByUs: boolean;
+  readonly reference: Reference | null;
+  readonly lastAppliedAtMs: number | null;
+}
+
+/** What is remembered of an item between two checks. */
+export interface ItemRow {
+  readonly itemNo: ItemNo;
+  readonly hash: string | null;
+  readonly lastCheckedAtMs: number | null;
+  readonly addedAtMs: number;
+}
+
+export interface NewChange {
+  readonly storeId: StoreId;
+  readonly itemNo: ItemNo;
+  readonly kind: ChangeKind;
+  readonly option: { readonly key: string; readonly name: string } | null;
+  readonly old: ChangeValue;
+  readonly new: ChangeValue;
+  readonly detectedAtMs: number;
+  readonly unseenForMs: number | null;
+  readonly action: PolicyAction;
+  readonly state: ChangeState;
+  readonly reasons: readonly Reason[];
+}
+
+interface ProductRow {
+  readonly store_id: string;
+  readonly item_no: string;
+  readonly origin_product_no: string;
+  readonly name: string | null;
+  readonly sale_price_krw: number | null;
+  readonly stock: number | null;
+  readonly locks_json: string;
+  readonly listed_json: string | null;
+  readonly is_suspended_by_us: number;
+  readonly reference_json: string | null;
+  readonly last_applied_at_ms: number | null;
+}
+
+interface EntryRow {
+  readonly item_no: string;
+  readonly added_at_ms: number;
+  readonly last_checked_at_ms: number | null;
+  readonly last_changed_at_ms: number | null;
+  readonly stock: number | null;
+  readonly source_status: string | null;
+  readonly failures: number;
+  readonly is_pinned: number;
+  readonly last_sold_at_ms: number | null;
+}
+
+/** States in which a change still waits for something. */
+const OPEN_STATES = "('pending', 'awaiting-approval', 'held')";
+
+/**
+ * Items, listings and changes under watch. Nothing here begins a transaction: one decision is one
+ * transaction of the caller. Throws SQLite's own errors.
+ */
+export interface WatchStore {
+  entries(): readonly ScheduleEntry[];
+  /** Null when the item is not watched any more. */
+  findEntry(itemNo: ItemNo): ScheduleEntry | null;
+  countWatched(): number;
+  findItems(itemNos: readonly ItemNo[]): ReadonlyMap<ItemNo, ItemRow>;
+  findSnapshot(itemNo: ItemNo): ItemSnapshot | null;
+  /** The listings of an item, one per store. */
+  productsOf(itemNo: ItemNo): readonly WatchedRow[];
+  findProduct(storeId: StoreId, itemNo: ItemNo): WatchedRow | null;
+  products(storeId: StoreId): readonly WatchedRow[];
+  markUnchanged(itemNo: ItemNo, hash: string, atMs: number): void;
+  markFailed(itemNo: ItemNo, problem: Reason, atMs: number): void;
+  saveSnapshot(
+    itemNo: ItemNo,
+    snapshot: ItemSnapshot,
+    hash: string,
+    at: { readonly checkedMs: number; readonly changedMs: number | null },
+  ): void;
+  addChange(change: NewChange): number;
+  /** Open changes of one part of a listing, whose place a new one takes. */
+  supersede(storeId: StoreId, itemNo: ItemNo, aspects: readonly ChangeAspect[], atMs: number): void;
+  settleChanges(
+    where: {
+      readonly storeId: StoreId;
+      readonly itemNo: ItemNo;
+      readonly aspects: readonly ChangeAspect[];
+      readonly from: readonly ChangeState[];
+    },
+    to: ChangeState,
+    reasons: readonly Reason[] | null,
+    atMs: number,
+  ): number;
+  /** Items that left the shelf since then, in any store. */
+  countEndedSince(sinceMs: number): number;
+  /** Those of them whose listings still stand. */
+  pendingEndsSince(
+    sinceMs: number,
+  ): readonly { readonly storeId: StoreId; readonly itemNo: ItemNo }[];
+  /** Opens a proposal, or brings the open one of the same part up to date. */
+  propose(
+    storeId: StoreId,
+    itemNo: ItemNo,
+    aspect: ChangeAspect,
+    effect: ProposalEffect,
+    reasons: readonly Reason[],
+    atMs: number,
+  ): void;
+  closeProposals(
+    storeId: StoreId,
+    itemNo: ItemNo,
+    aspects: readonly ChangeAspect[],
+    state: 'approved' | 'dismissed' | 'superseded',
+    atMs: number,
+  ): number;
+  saveListed(storeId: StoreId, itemNo: ItemNo, listing: Listing, isSuspendedByUs: boolean): void;
+  saveReference(storeId: StoreId, itemNo: ItemNo, reference: Reference): void;
+  saveLocks(storeId: StoreId, itemNo: ItemNo, locks: readonly ChangeAspect[]): void;
+  savePinned(storeId: StoreId, itemNo: ItemNo, isPinned: boolean): void;
+  saveProductProblem(storeId: StoreId, itemNo: ItemNo, problem: Reason | null): void;
+  markApplied(storeId: StoreId, itemNo: ItemNo, atMs: number): void;
+  markSold(storeId: StoreId, itemNo: ItemNo, atMs: number): void;
+}
+
+export function createWatchStore(database: Database): WatchStore {
+  const selectEntries = database.prepare<[], EntryRow>(
+    `SELECT i.item_no, i.added_at_ms, i.last_checked_at_ms, i.last_changed_at_ms, i.stock,
+       i.source_status, i.failures, max(p.is_pinned) AS is_pinned,
+       max(p.last_sold_at_ms) AS last_sold_at_ms
+     FROM watch_items i JOIN watch_products p ON p.item_no = i.item_no GROUP BY i.item_no`,
+  );
+  const selectEntry = database.prepare<[string], EntryRow>(
+    `SELECT i.item_no, i.added_at_ms, i.last_checked_at_ms, i.last_changed_at_ms, i.stock,
+       i.source_status, i.failures, max(p.is_pinned) AS is_pinned,
+       max(p.last_sold_at_ms) AS last_sold_at_ms
+     FROM watch_items i JOIN watch_products p ON p.item_no = i.item_no
+     WHERE i.item_no = ? GROUP BY i.item_no`,
+  );
+  const selectCount = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM watch_items');
+  const selectItem = database.prepare<
+    [string],
+    { hash: string | null; last_checked_at_ms: number | null; added_at_ms: number }
+  >('SELECT hash, last_checked_at_ms, added_at_ms FROM watch_items WHERE item_no = ?');
+  const selectSnapshot = database.prepare<[string], { snapshot_json: string }>(
+    'SELECT snapshot_json FROM watch_snapshots WHERE item_no = ?',
+  );
+  const productColumns = `SELECT w.store_id, w.item_no, p.origin_product_no, p.name,
+      p.sale_price_krw, p.stock, w.locks_json, w.listed_json, w.is_suspended_by_us,
+      w.reference_json, w.last_applied_at_ms
+    FROM watch_products w JOIN products p ON p.store_id = w.store_id AND p.item_no = w.item_no`;
+  const selectByItem = database.prepare<[string], ProductRow>(
+    `${productColumns} WHERE w.item_no = ?`,
+  );
+  const selectByKey = database.prepare<[string, string], ProductRow>(
+    `${productColumns} WHERE w.store_id = ? AND w.item_no = ?`,
+  );
+  const selectByStore = database.prepare<[string], ProductRow>(
+    `${productColumns} WHERE w.store_id = ?`,
+  );
+  const updateChecked = database.prepare(
+    `UPDATE watch_items SET last_checked_at_ms = ?, failures = 0, hash = ?, problem_json = NULL
+     WHERE item_no = ?`,
+  );
+  const updateFailed = database.prepare(
+    `UPDATE watch_items SET last_checked_at_ms = ?, failures = failures + 1, problem_json = ?
+     WHERE item_no = ?`,
+  );
+  const updateItem = database.prepare(
+    `UPDATE watch_items SET last_checked_at_ms = @checkedMs, failures = 0, problem_json = NULL,
+       last_changed_at_ms = coalesce(@changedMs, last_changed_at_ms), hash = @hash,
+       source_status = @status, price_krw = @priceKrw, stock = @stock,
+       supplier_id = @supplierId, category_code = @categoryCode
+     WHERE item_no = @itemNo`,
+  );
+  const upsertSnapshot = database.prepare(
+    `INSERT INTO watch_snapshots (item_no, snapshot_json, taken_at_ms) VALUES (?, ?, ?)
+     ON CONFLICT (item_no) DO UPDATE SET
+       snapshot_json = excluded.snapshot_json, taken_at_ms = excluded.taken_at_ms`,
+  );
+  const insertChange = database.prepare(
+    `INSERT INTO watch_changes (store_id, item_no, kind, aspect, option_key, option_name, old_json,
+       new_json, detected_at_ms, unseen_for_ms, action, state, reasons_json, settled_at_ms)
+     VALUES (@storeId, @itemNo, @kind, @aspect, @optionKey, @optionName, @oldJson, @newJson,
+       @detectedAtMs, @unseenForMs, @action, @state, @reasonsJson, @settledAtMs)`,
+  );
+  const selectEnded = database.prepare<[number], { n: number }>(
+    `SELECT count(DISTINCT item_no) AS n FROM watch_changes
+     WHERE kind = 'ended' AND detected_at_ms >= ?`,
+  );
+  const selectPendingEnds = database.prepare<[number], { store_id: string; item_no: string }>(
+    `SELECT DISTINCT store_id, item_no FROM watch_changes
+     WHERE kind = 'ended' AND detected_at_ms >= ? AND state IN ('pending', 'held')`,
+  );
+  const upsertProposal = database.prepare(
+    `INSERT INTO watch_approvals (store_id, item_no, aspect, state, effect_json, reasons_json,
+       created_at_ms)
+     VALUES (?, ?, ?, 'open', ?, ?, ?)
+     ON CONFLICT (store_id, item_no, aspect) WHERE state = 'open' DO UPDATE SET
+       effect_json = excluded.effect_json, reasons_json = excluded.reasons_json`,
+  );
+  const closeProposal = database.prepare(
+    `UPDATE watch_approvals SET state = ?, settled_at_ms = ?
+     WHERE store_id = ? AND item_no = ? AND aspect = ? AND state = 'open'`,
+  );
+  const updateListed = database.prepare(
+    `UPDATE watch_products SET listed_json = ?, is_suspended_by_us = ?
+     WHERE store_id = ? AND item_no = ?`,
+  );
+  const updateReference = database.prepare(
+    'UPDATE watch_products SET reference_json = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const updateLocks = database.prepare(
+    'UPDATE watch_products SET locks_json = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const updatePinned = database.prepare(
+    'UPDATE watch_products SET is_pinned = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const updateProblem = database.prepare(
+    'UPDATE watch_products SET problem_json = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const updateApplied = database.prepare(
+    'UPDATE watch_products SET last_applied_at_ms = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const updateSold = database.prepare(
+    'UPDATE watch_products SET last_sold_at_ms = ? WHERE store_id = ? AND item_no = ?',
+  );
+  const supersedeOne = database.prepare(
+    `UPDATE watch_changes SET state = 'superseded', settled_at_ms = ?
+     WHERE store_id = ? AND item_no = ? AND aspect = ? AND state IN ${OPEN_STATES}`,
+  );
+  const settleOne = database.prepare(
+    `UPDATE watch_changes SET state = @to, settled_at_ms = @atMs,
+       reasons_json = coalesce(@reasonsJson, reasons_json)
+     WHERE store_id = @storeId AND item_no = @itemNo AND aspect = @aspect AND state = @from`,
+  );
+
+  return {
+    entries: () => selectEntries.all().map(entryOf),
+    findEntry: (itemNo) => {
+      const row = selectEntry.get(itemNo);
+      return row === undefined ? null : entryOf(row);
+    },
+    countWatched: () => selectCount.get()?.n ?? 0,
+    findItems: (itemNos) => {
+      const found = new Map<ItemNo, ItemRow>();
+      for (const itemNo of itemNos) {
+        const row = selectItem.get(itemNo);
+        if (row === undefined) continue;
+        found.set(itemNo, {
+          itemNo,
+          hash: row.hash,
+          lastCheckedAtMs: row.last_checked_at_ms,
+          addedAtMs: row.added_at_ms,
+        });
+      }
+      return found;
+    },
+    findSnapshot: (itemNo) => {
+      const row = selectSnapshot.get(itemNo);
+      return row === undefined ? null : parseSnapshot(row.snapshot_json);
+    },
+    productsOf: (itemNo) => selectByItem.all(itemNo).map(watchedOf),
+    findProduct: (storeId, itemNo) => {
+      const row = selectByKey.get(storeId, itemNo);
+      return row === undefined ? null : watchedOf(row);
+    },
+    products: (storeId) => selectByStore.all(storeId).map(watchedOf),
+    markUnchanged: (itemNo, hash, atMs) => {
+      updateChecked.run(atMs, hash, itemNo);
+    },
+    markFailed: (itemNo, problem, atMs) => {
+      updateFailed.run(atMs, JSON.stringify(problem), itemNo);
+    },
+    saveSnapshot: (itemNo, snapshot, hash, at) => {
+      upsertSnapshot.run(itemNo, JSON.stringify(snapshot), at.checkedMs);
+      updateItem.run({
+        itemNo,
+        ...at,
+        hash,
+        status: sourceStatusOf(snapshot),
+        priceKrw: unitPriceOf(snapshot),
+        stock: stockOf(snapshot),
+        supplierId: snapshot.supplierId === '' ? null : snapshot.supplierId,
+        categoryCode: snapshot.categoryCode,
+      });
+    },
+    addChange: (change) => {
+      const isOpen =
+        change.state === 'pending' ||
+        change.state === 'awaiting-approval' ||
+        change.state === 'held';
+      const { lastInsertRowid } = insertChange.run({
+        storeId: change.storeId,
+        itemNo: change.itemNo,
+        kind: change.kind,
+        aspect: ASPECT_OF_KIND[change.kind],
+        optionKey: change.option?.key ?? null,
+        optionName: change.option?.name ?? null,
+        oldJson: JSON.stringify(change.old),
+        newJson: JSON.stringify(change.new),
+        detectedAtMs: change.detectedAtMs,
+        unseenForMs: change.unseenForMs,
+        action: change.action,
+        state: change.state,
+        reasonsJson: JSON.stringify(change.reasons),
+        settledAtMs: isOpen ? null : change.detectedAtMs,
+      });
+      return Number(lastInsertRowid);
+    },
+    supersede: (storeId, itemNo, aspects, atMs) => {
+      for (const aspect of aspects) supersedeOne.run(atMs, storeId, itemNo, aspect);
+    },
+    settleChanges: (where, to, reasons, atMs) => {
+      let settled = 0;
+      const isOpen = to === 'pending' || to === 'awaiting-approval' || to === 'held';
+      for (const aspect of where.aspects) {
+        for (const from of where.from) {
+          settled += settleOne.run({
+            to,
+            atMs: isOpen ? null : atMs,
+            reasonsJson: reasons === null ? null : JSON.stringify(reasons),
+            storeId: where.storeId,
+            itemNo: where.itemNo,
+            aspect,
+            from,
+          }).changes;
+        }
+      }
+      return settled;
+    },
+    countEndedSince: (sinceMs) => selectEnded.get(sinceMs)?.n ?? 0,
+    pendingEndsSince: (sinceMs) =>
+      selectPendingEnds.all(sinceMs).map((row) => ({
+        storeId: row.store_id as StoreId,
+        itemNo: row.item_no as ItemNo,
+      })),
+    propose: (storeId, itemNo, aspect, effect, reasons, atMs) => {
+      upsertProposal.run(
+        storeId,
+        itemNo,
+        aspect,
+        JSON.stringify(effect),
+        JSON.stringify(reasons),
+        atMs,
+      );
+    },
+    closeProposals: (storeId, itemNo, aspects, state, atMs) =>
+      aspects.reduce(
+        (sum, aspect) => sum + closeProposal.run(state, atMs, storeId, itemNo, aspect).changes,
+        0,
+      ),
+    saveListed: (storeId, itemNo, listing, isSuspendedByUs) => {
+      updateListed.run(JSON.stringify(listing), isSuspendedByUs ? 1 : 0, storeId, itemNo);
+    },
+    saveReference: (storeId, itemNo, reference) => {
+      updateReference.run(JSON.stringify(reference), storeId, itemNo);
+    },
+    saveLocks: (storeId, itemNo, locks) => {
+      updateLocks.run(JSON.stringify(locks), storeId, itemNo);
+    },
+    savePinned: (storeId, itemNo, isPinned) => {
+      updatePinned.run(isPinned ? 1 : 0, storeId, itemNo);
+    },
+    saveProductProblem: (storeId, itemNo, problem) => {
+      updateProblem.run(problem === null ? null : JSON.stringify(problem), storeId, itemNo);
+    },
+    markApplied: (storeId, itemNo, atMs) => {
+      updateApplied.run(atMs, storeId, itemNo);
+    },
+    markSold: (storeId, itemNo, atMs) => {
+      updateSold.run(atMs, storeId, itemNo);
+    },
+  };
+}
+
+function entryOf(row: EntryRow): ScheduleEntry {
+  return {
+    itemNo: row.item_no as ItemNo,
+    addedAtMs: row.added_at_ms,
+    lastCheckedAtMs: row.last_checked_at_ms,
+    lastChangedAtMs: row.last_changed_at_ms,
+    lastSoldAtMs: row.last_sold_at_ms,
+    stock: row.stock,
+    isPinned: row.is_pinned === 1,
+    isEnded: row.source_status !== null && row.source_status !== 'on-sale',
+    failures: row.failures,
+  };
+}
+
+function watchedOf(row: ProductRow): WatchedRow {
+  return {
+    storeId: row.store_id as StoreId,
+    itemNo: row.item_no as ItemNo,
+    originProductNo: row.origin_product_no as OriginProductNo,
+    name: row.name ?? row.item_no,
+    registered: { salePriceKrw: row.sale_price_krw, stock: row.stock },
+    locks: JSON.parse(row.locks_json) as readonly ChangeAspect[],
+    listed: parseListing(row.listed_json),
+    isSuspendedByUs: row.is_suspended_by_us === 1,
+    reference: row.reference_json === null ? null : (JSON.parse(row.reference_json) as Reference),
+    lastAppliedAtMs: row.last_applied_at_ms,
+  };
+}

@@ -1,0 +1,168 @@
+import type { Reason } from '@shared/domain/reason';
+import type { NotificationRecorder } from '../notifications/port';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../storage/database';
+import type { Detection } from './detection';
+import type { FindingStore } from './finding-store';
+import type { HistoryStore } from './history-store';
+import type { Listing } from './listing';
+import type { PlannedWrite } from './plan-write';
+import type { WatchedRow, WatchStore } from './watch-store';
+import type { WatchWrite, WriteStore } from './write-store';
+
+export interface WriteLedgerDeps {
+  readonly database: Database;
+  readonly store: WatchStore;
+  readonly writes: WriteStore;
+  readonly history: HistoryStore;
+  readonly findings: FindingStore;
+  readonly detection: Pick<Detection, 'effectOf'>;
+  readonly notifications: NotificationRecorder;
+  readonly clock: Clock;
+}
+
+/** Takes down what becomes of writes: each entry is one transaction. */
+export interface WriteLedger {
+  /** Puts the parts that must not go out as they are to the seller. */
+  ask(write: WatchWrite, product: WatchedRow, planned: PlannedWrite): void;
+  /** What is about to be sent, before it is sent. */
+  begin(write: WatchWrite, target: Listing): void;
+  applied(write: WatchWrite, kept: Listing, planned: PlannedWrite, isSuspendedByUs: boolean): void;
+  failed(
+    write: WatchWrite,
+    product: WatchedRow,
+    reasons: readonly Reason[],
+    refusedSha256: string | null,
+  ): void;
+  /** The store no longer has the product. */
+  missing(write: WatchWrite, product: WatchedRow): void;
+  /** There is nothing to write about any more. */
+  withdraw(write: WatchWrite): void;
+  isUnderWay(write: WatchWrite): boolean;
+  /** Since the start. */
+  counts(): { readonly applied: number; readonly failed: number };
+}
+
+const PRODUCT_MISSING: Reason = { code: 'WATCH_PRODUCT_MISSING', severity: 'block' };
+/** How long a price waits for a sold-out product to sell again before it is looked at anew. */
+const LATER_MS = 6 * 3_600_000;
+const WAITING = ['pending', 'held', 'awaiting-approval'] as const;
+
+export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
+  const { store, writes, history, findings, detection, notifications, clock, database } = deps;
+  const underWay = new Set<number>();
+  const counts = { applied: 0, failed: 0 };
+  const inTransaction = (work: () => void): void => database.transaction(work).immediate();
+
+  const failed: WriteLedger['failed'] = (write, product, reasons, refusedSha256) =>
+    inTransaction(() => {
+      const { storeId, itemNo, aspects } = write;
+      const atMs = clock.nowMs();
+      writes.settle(write.writeId, 'failed', atMs, {
+        reasons,
+        ...(refusedSha256 === null ? {} : { refusedSha256 }),
+      });
+      store.settleChanges({ storeId, itemNo, aspects, from: WAITING }, 'failed', reasons, atMs);
+      store.saveProductProblem(storeId, itemNo, reasons[0] ?? null);
+      notifications.record({
+        kind: 'apply-failed',
+        severity: 'alarm',
+        code: 'WATCH_APPLY_FAILED',
+        params: { title: product.name },
+        storeId,
+        itemNo,
+        dedupeKey: `write-${write.writeId}`,
+        link: { screen: 'watch', itemNo },
+      });
+      counts.failed += 1;
+      underWay.delete(write.writeId);
+    });
+
+  return {
+    ask: (write, product, planned) =>
+      inTransaction(() => {
+        const { storeId, itemNo } = write;
+        const atMs = clock.nowMs();
+        for (const { aspect, reasons } of planned.asked) {
+          const effect = detection.effectOf(product, aspect);
+          if (effect !== null) store.propose(storeId, itemNo, aspect, effect, reasons, atMs);
+          store.settleChanges(
+            { storeId, itemNo, aspects: [aspect], from: ['pending', 'held'] },
+            'awaiting-approval',
+            reasons,
+            atMs,
+          );
+        }
+        if (planned.changedByHand === null) return;
+        const { ours, theirs } = planned.changedByHand;
+        findings.open({
+          storeId,
+          itemNo,
+          kind: 'price-changed-outside',
+          ours,
+          theirs,
+          source: detection.effectOf(product, 'price')?.salePriceKrw.after ?? null,
+          verbatim: null,
+          isRestorable: true,
+          foundAtMs: atMs,
+        });
+        if (!product.locks.includes('price')) {
+          store.saveLocks(storeId, itemNo, [...product.locks, 'price']);
+        }
+      }),
+    begin: (write, target) => {
+      writes.begin(write.writeId, target);
+      underWay.add(write.writeId);
+    },
+    applied: (write, kept, planned, isSuspendedByUs) =>
+      inTransaction(() => {
+        const { storeId, itemNo } = write;
+        const atMs = clock.nowMs();
+        const isStopped = kept.status === 'SUSPENSION';
+        const wasByUs = store.findProduct(storeId, itemNo)?.isSuspendedByUs ?? false;
+        store.saveListed(storeId, itemNo, kept, isSuspendedByUs || (isStopped && wasByUs));
+        history.addListingPoint(storeId, itemNo, kept, atMs);
+        store.markApplied(storeId, itemNo, atMs);
+        store.saveProductProblem(storeId, itemNo, null);
+        writes.settle(write.writeId, 'done', atMs);
+        store.settleChanges(
+          { storeId, itemNo, aspects: planned.aspects, from: ['pending', 'held'] },
+          'applied',
+          null,
+          atMs,
+        );
+        if (planned.later.length > 0) {
+          const approved = write.approved.filter((aspect) => planned.later.includes(aspect));
+          writes.queue(storeId, itemNo, planned.later, {
+            approved,
+            notBeforeMs: atMs + LATER_MS,
+            atMs,
+          });
+        }
+        counts.applied += 1;
+        underWay.delete(write.writeId);
+      }),
+    failed,
+    missing: (write, product) => {
+      const { storeId, itemNo } = write;
+      findings.open({
+        storeId,
+        itemNo,
+        kind: 'missing-outside',
+        ours: product.originProductNo,
+        theirs: null,
+        source: null,
+        verbatim: null,
+        isRestorable: false,
+        foundAtMs: clock.nowMs(),
+      });
+      failed(write, product, [PRODUCT_MISSING], null);
+    },
+    withdraw: (write) => {
+      writes.settle(write.writeId, 'withdrawn', clock.nowMs());
+      underWay.delete(write.writeId);
+    },
+    isUnderWay: (write) => underWay.has(write.writeId),
+    counts: () => ({ ...counts }),
+  };
+}
