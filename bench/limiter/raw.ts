@@ -22,10 +22,12 @@ export type RawKind = (typeof RAW_KINDS)[number];
 
 export interface RawResult {
   readonly grantsPerSecond: number;
+  /** CPU time of the asking process per grant. */
+  readonly cpuUsPerGrant: number;
   readonly commandsPerGrant: number | null;
 }
 
-const RATE_PER_SECOND = 1_000_000;
+export const RAW_RATE_PER_SECOND = 1_000_000;
 /** Callers that each wait for their permit before they ask for the next. */
 const CALLERS = 64;
 const WARM_UP_MS = 500;
@@ -41,13 +43,16 @@ export async function measureRaw(
   const raw = await openRaw(kind, redisPath, password);
   await drive(raw.permit, WARM_UP_MS);
   const commandsBefore = raw.commands();
+  const cpuBefore = process.cpuUsage();
   const startedMs = performance.now();
   const grants = await drive(raw.permit, durationMs);
   const tookMs = performance.now() - startedMs;
+  const cpu = process.cpuUsage(cpuBefore);
   const commands = raw.commands() - commandsBefore;
   await raw.close();
   return {
     grantsPerSecond: Math.round((grants * 1000) / tookMs),
+    cpuUsPerGrant: (cpu.user + cpu.system) / grants,
     commandsPerGrant: kind === 'ours-redis' ? commands / grants : null,
   };
 }
@@ -87,7 +92,7 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
       const limiter = createRedisRateLimiter({
         ...deps,
         connection,
-        ratePerSecond: RATE_PER_SECOND,
+        ratePerSecond: RAW_RATE_PER_SECOND,
       });
       return {
         permit: () => limiter.acquire({ bucket: BUCKET, lane: 'normal' }),
@@ -96,7 +101,7 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
       };
     }
     case 'ours-embedded': {
-      const limiter = createEmbeddedRateLimiter({ ...deps, ratePerSecond: RATE_PER_SECOND });
+      const limiter = createEmbeddedRateLimiter({ ...deps, ratePerSecond: RAW_RATE_PER_SECOND });
       return {
         permit: () => limiter.acquire({ bucket: BUCKET, lane: 'normal' }),
         commands: none,
@@ -108,7 +113,7 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
       const limiter = new RateLimiterRedis({
         storeClient: client,
         keyPrefix: 'raw',
-        points: RATE_PER_SECOND,
+        points: RAW_RATE_PER_SECOND,
         duration: 1,
       });
       return {
@@ -118,14 +123,18 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
       };
     }
     case 'flexible-memory': {
-      const limiter = new RateLimiterMemory({ points: RATE_PER_SECOND, duration: 1 });
+      const limiter = new RateLimiterMemory({ points: RAW_RATE_PER_SECOND, duration: 1 });
       return { permit: () => consume(limiter), commands: none, close: async () => undefined };
     }
     case 'bottleneck-redis': {
       const connection = new Bottleneck.IORedisConnection({
         client: new Redis({ path, password }),
       });
-      const limiter = new Bottleneck({ id: 'raw', connection, reservoir: 1_000 * RATE_PER_SECOND });
+      const limiter = new Bottleneck({
+        id: 'raw',
+        connection,
+        reservoir: 1_000 * RAW_RATE_PER_SECOND,
+      });
       await limiter.ready();
       return {
         permit: () => limiter.schedule(() => Promise.resolve()),
@@ -134,7 +143,7 @@ async function openRaw(kind: RawKind, path: string, password: string): Promise<R
       };
     }
     case 'bottleneck-local': {
-      const limiter = new Bottleneck({ reservoir: 1_000 * RATE_PER_SECOND });
+      const limiter = new Bottleneck({ reservoir: 1_000 * RAW_RATE_PER_SECOND });
       return {
         permit: () => limiter.schedule(() => Promise.resolve()),
         commands: none,

@@ -282,27 +282,36 @@ function foreseeSlide(state: BucketState, foresight: SlideForesight): number {
   const { startMs, backMs, onTheWayMs, stepMs } = foresight;
   const rounds = Math.floor(foresight.place / rate);
   const steps = rounds > FORESEEN_ROUNDS ? foresight.place % rate : foresight.place;
+  const aheadMs = rounds > FORESEEN_ROUNDS ? rounds * SECOND_MS : 0;
+  if (rate > PACED_RATE_MAX) {
+    // Places are so close together that the first free moment is near enough.
+    const soonestMs = Math.max(startMs, foresight.firstPaceMs);
+    return Math.max(soonestMs, fullUntilMs(state.sent, rate) + backMs) + aheadMs;
+  }
   const arrivals = state.sent.map(({ hiMs, calls }) => ({ hiMs, calls }));
   let atMs = startMs;
   let paceMs = foresight.firstPaceMs;
-  // Above this rate places are so close together that the first free moment is near enough.
-  const walked = rate > PACED_RATE_MAX ? 0 : steps;
-  for (let step = 0; step <= walked; step += 1) {
-    atMs = Math.max(startMs, paceMs);
-    let counted = 0;
-    for (let at = arrivals.length - 1; at >= 0; at -= 1) {
-      const entry = arrivals[at];
-      if (entry === undefined) break;
-      counted += entry.calls;
-      if (counted >= rate) {
-        atMs = Math.max(atMs, entry.hiMs + backMs);
-        break;
-      }
-    }
+  for (let step = 0; step <= steps; step += 1) {
+    atMs = Math.max(startMs, paceMs, fullUntilMs(arrivals, rate) + backMs);
     arrivals.push({ hiMs: atMs + onTheWayMs, calls: 1 });
     paceMs = atMs + stepMs;
   }
-  return rounds > FORESEEN_ROUNDS ? atMs + rounds * SECOND_MS : atMs;
+  return atMs + aheadMs;
+}
+
+/** Arrival of the call whose second has to be over before another one of the rate fits in. */
+function fullUntilMs(
+  arrivals: readonly { readonly hiMs: number; readonly calls: number }[],
+  rate: number,
+): number {
+  let counted = 0;
+  for (let at = arrivals.length - 1; at >= 0; at -= 1) {
+    const entry = arrivals[at];
+    if (entry === undefined) break;
+    counted += entry.calls;
+    if (counted >= rate) return entry.hiMs;
+  }
+  return Number.NEGATIVE_INFINITY;
 }
 
 /** Beyond so many seconds of waiting the exact place does not matter yet. */

@@ -82,6 +82,8 @@ const SECOND_MS = 1000;
 const SENT_PARTS_PER_SECOND = 64;
 /** How long a call stays in `sent`: the sliding second, its guards, and the look back for idleness. */
 const SENT_KEEP_MS = 3500;
+/** At rates whose calls share entries, only the sliding second and its guards look back. */
+const MERGED_KEEP_MS = 1200;
 
 const LONG_AGO_MS = 3_600_000;
 
@@ -196,7 +198,8 @@ export function recordSent(state: BucketState, loMs: number, hiMs: number, calls
     state.sent.push({ loMs, hiMs, calls });
   }
   let stale = 0;
-  while (stale < state.sent.length && (state.sent[stale]?.hiMs ?? 0) < loMs - SENT_KEEP_MS) {
+  const keptMs = state.ratePerSecond <= SENT_PARTS_PER_SECOND ? SENT_KEEP_MS : MERGED_KEEP_MS;
+  while (stale < state.sent.length && (state.sent[stale]?.hiMs ?? 0) < loMs - keptMs) {
     stale += 1;
   }
   if (stale > 0) state.sent.splice(0, stale);

@@ -58,7 +58,15 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
           : restOf(question, nowMs);
       if (question.isLeaving) forgetDemand(state, question.process);
       const isAsking = question.wants.some((count) => count > 0);
-      const request = { ...question, timing, nowMs };
+      const request = {
+        nowMs,
+        process: question.process,
+        wants: question.wants,
+        timing,
+        horizonMs: question.horizonMs,
+        isStrict: question.isStrict,
+        isReturning: question.isReturning,
+      };
       const isProbe = restMs === 0 && stoppedUntilMs.has(question.bucket.application);
       const plan =
         isAsking && restMs === 0

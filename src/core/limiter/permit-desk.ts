@@ -16,7 +16,7 @@ export interface DeskDeps {
   readonly timing: () => GatewayTimingEstimate;
   /** Called with every answer that says the application rests. */
   readonly onStopped: (forMs: number) => void;
-  readonly onGranted: (callClass: number, atMs: number) => void;
+  readonly onGranted: (calls: number, atMs: number) => void;
   readonly onFault: (fault: AppError) => void;
 }
 
@@ -325,16 +325,17 @@ export class PermitDesk {
     const isUsable = nowMs <= answer.sendByMs;
     for (let callClass = 0; isUsable && callClass < CLASS_COUNT; callClass += 1) {
       const count = answer.granted[callClass] ?? 0;
-      for (let given = 0; given < count; given += 1) {
+      let given = 0;
+      for (; given < count; given += 1) {
         const waiter = this.#next(callClass);
         if (waiter === null) break;
-        this.#deps.onGranted(waiter.callClass, answer.sendAtMs);
         this.#settle(waiter, {
           granted: true,
           remaining: answer.remaining,
           waitedMs: nowMs - waiter.sinceMs,
         });
       }
+      if (given > 0) this.#deps.onGranted(given, answer.sendAtMs);
     }
     this.#hintClass = this.#classOfHint(answer.granted);
     if (!isUsable) this.#hintMs = 0;
@@ -355,12 +356,14 @@ export class PermitDesk {
    * urgent one left, since a permit is not wasted on an abort.
    */
   #next(callClass: number): Waiter | null {
-    const urgent = this.#mostUrgent();
-    if (urgent < callClass && !this.#gaveWay.has(callClass)) {
+    for (let urgent = 0; urgent < callClass; urgent += 1) {
+      const line = this.#lines[urgent];
+      if (line === undefined || line.length === 0) continue;
+      if (this.#gaveWay.has(callClass)) break;
       this.#gaveWay.add(callClass);
-      return this.#lines[urgent]?.shift() ?? null;
+      return line.shift() ?? null;
     }
-    this.#gaveWay.delete(callClass);
+    if (this.#gaveWay.size > 0) this.#gaveWay.delete(callClass);
     const own = this.#lines[callClass]?.shift();
     if (own !== undefined) return own;
     for (const line of this.#lines) {

@@ -47,6 +47,8 @@ const UNKNOWN_LATENCY_MS = 100;
 const STOP_LOOK_MS = 60_000;
 /** Grants remembered to find the one that an answer belongs to. */
 const GRANTS_KEPT = 64;
+/** Of permits handed out together so many are remembered: they all have the same time. */
+const GRANTS_ALIKE = 8;
 
 /** Checks and completes the defaults; throws LIMITER_BAD_RATE for what cannot be a limit. */
 export function bucketDefaults(options: {
@@ -147,9 +149,11 @@ export function createRateLimiter(
         isStrict: () => options.model?.() === 'strict',
         timing: () => application.clock.estimate(),
         onStopped: (forMs) => stop(application, bucket.application, forMs),
-        onGranted: (_callClass, atMs) => {
-          known.grantedTotal += 1;
-          known.grantedAtMs.push(atMs);
+        onGranted: (calls, atMs) => {
+          known.grantedTotal += calls;
+          for (let kept = Math.min(calls, GRANTS_ALIKE); kept > 0; kept -= 1) {
+            known.grantedAtMs.push(atMs);
+          }
           if (known.grantedAtMs.length > 2 * GRANTS_KEPT) known.grantedAtMs.splice(0, GRANTS_KEPT);
           lastFaultCode = null;
         },
@@ -204,21 +208,26 @@ export function createRateLimiter(
         ? Number.POSITIVE_INFINITY
         : nowMs + (request.deadlineAtMs - clock.nowMs());
     return new Promise((resolve) => {
-      const { signal } = request;
-      const settle =
-        signal === undefined
-          ? resolve
-          : (result: PermitResult): void => {
-              signal.removeEventListener('abort', onAbort);
-              resolve(result);
-            };
-      const waiter: Waiter = { callClass, sinceMs: nowMs, deadlineMs, isSettled: false, settle };
-      function onAbort(): void {
-        known.desk.remove(waiter);
-        resolve(ABORTED);
-      }
-      signal?.addEventListener('abort', onAbort, { once: true });
+      const waiter: Waiter = {
+        callClass,
+        sinceMs: nowMs,
+        deadlineMs,
+        isSettled: false,
+        settle: request.signal === undefined ? resolve : orAborted(known.desk, request.signal),
+      };
       known.desk.add(waiter);
+
+      function orAborted(desk: PermitDesk, signal: AbortSignal): (result: PermitResult) => void {
+        const onAbort = (): void => {
+          desk.remove(waiter);
+          resolve(ABORTED);
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        return (result) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(result);
+        };
+      }
     });
   };
 

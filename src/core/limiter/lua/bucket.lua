@@ -26,7 +26,7 @@ local SLIDE_LATE, EDGE_WAIT = 30, 20
 local RETRY, SPAN_MIN, SOON, SOON_PER_CALL, CLAIMS_EACH, UNSURE_GUARD = 50, 1, 40, 400, 8, 160
 local NORMAL_OWED, BATCH_OWED = 4, 8
 local TOKEN_SLACK, RATE_LEAST, CROWD_BURST, CROWDED_TOKENS = 1e-3, 1e-3, 4, 1.4
-local PARTS, KEEP, JUMP, FORESEEN = 64, 3500, 100, 8
+local PARTS, KEEP, KEEP_MERGED, JUMP, FORESEEN = 64, 3500, 1200, 100, 8
 local PAUSE_FIRST, PAUSE_MOST, PAUSE_SPREAD, REFUSALS = 1000, 30000, 0.25, 10
 local STRICT_FOR, CROWDED_FOR, FOREIGN_AGAIN, ARRIVAL_OFF = 600000, 40000, 20000, 400
 local LEAN_MOST, LEAN_SURE, RISE_SLACK, MODEL_RATE = 8, 3, 0.02, 64
@@ -122,7 +122,8 @@ local function recordSent(lo, hi, calls)
     S.sent[#S.sent + 1] = { lo, hi, calls }
   end
   local stale = 0
-  while S.sent[stale + 1] and S.sent[stale + 1][2] < lo - KEEP do stale = stale + 1 end
+  local span = S.rate <= PARTS and KEEP or KEEP_MERGED
+  while S.sent[stale + 1] and S.sent[stale + 1][2] < lo - span do stale = stale + 1 end
   if stale > 0 then
     local kept = {}
     for at = stale + 1, #S.sent do kept[#kept + 1] = S.sent[at] end
@@ -370,23 +371,28 @@ local function windowOpening(span)
   return opening
 end
 
+local function fullUntil(arrivals, hi, calls)
+  local counted = 0
+  for at = #arrivals, 1, -1 do
+    counted = counted + arrivals[at][calls]
+    if counted >= S.rate then return arrivals[at][hi] end
+  end
+  return -FAR
+end
+
 local function foresee(start, back, onTheWay, step, firstPace, place)
   local rate = S.rate
   local rounds = floor(place / rate)
   local steps = rounds > FORESEEN and place % rate or place
+  if rate > PACED_RATE then
+    local soonest = max(start, firstPace, fullUntil(S.sent, 2, 3) + back)
+    return rounds > FORESEEN and soonest + rounds * SECOND or soonest
+  end
   local arrivals = {}
   for at, entry in ipairs(S.sent) do arrivals[at] = { entry[2], entry[3] } end
   local at, pace = start, firstPace
-  for _ = 0, rate > PACED_RATE and 0 or steps do
-    at = max(start, pace)
-    local counted = 0
-    for back_ = #arrivals, 1, -1 do
-      counted = counted + arrivals[back_][2]
-      if counted >= rate then
-        at = max(at, arrivals[back_][1] + back)
-        break
-      end
-    end
+  for _ = 0, steps do
+    at = max(start, pace, fullUntil(arrivals, 1, 2) + back)
     arrivals[#arrivals + 1] = { at + onTheWay, 1 }
     pace = at + step
   end
