@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { NotificationToasts } from '../features/notifications/NotificationToasts';
 import { useAppState } from '../ipc/app-queries';
 import { useSettings } from '../ipc/settings-queries';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -51,6 +52,7 @@ export function AppFrame() {
         </main>
       </div>
       <ListDrop />
+      <NotificationToasts />
     </div>
   );
 }

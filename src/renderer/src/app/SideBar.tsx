@@ -1,4 +1,5 @@
 import {
+  Bell,
   FlaskConical,
   House,
   LayoutList,
@@ -12,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useDraftOverview } from '../ipc/draft-queries';
+import { useUnread } from '../ipc/notification-queries';
 import { activeCount, useQueueStatus } from '../ipc/queue-queries';
 import { useAppInfo } from '../ipc/settings-queries';
 import { formatCount } from '../ui/format';
@@ -19,7 +21,7 @@ import { useLanguage } from '../ui/use-language';
 
 interface Destination {
   readonly to: string;
-  readonly name: 'home' | 'sourcing' | 'import' | 'drafts' | 'queue' | 'settings';
+  readonly name: 'home' | 'sourcing' | 'import' | 'drafts' | 'queue' | 'notifications' | 'settings';
   readonly Icon: LucideIcon;
 }
 
@@ -29,6 +31,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/import', name: 'import', Icon: Upload },
   { to: '/drafts', name: 'drafts', Icon: LayoutList },
   { to: '/queue', name: 'queue', Icon: ListChecks },
+  { to: '/notifications', name: 'notifications', Icon: Bell },
   { to: '/settings', name: 'settings', Icon: SettingsIcon },
 ];
 
@@ -38,6 +41,7 @@ export function SideBar() {
   const language = useLanguage();
   const overview = useDraftOverview();
   const status = useQueueStatus();
+  const unread = useUnread();
   const counts = {
     drafts: overview.data === undefined ? 0 : overview.data.byState['needs-review'],
     queue: status.data === undefined ? 0 : activeCount(status.data.counts),
@@ -49,8 +53,13 @@ export function SideBar() {
     if (name === 'queue' && counts.queue > 0) {
       return { count: counts.queue, words: t('nav.active', { count: counts.queue }) };
     }
+    if (name === 'notifications' && (unread.data?.lines ?? 0) > 0) {
+      const count = unread.data?.lines ?? 0;
+      return { count, words: t('nav.unread', { count }) };
+    }
     return null;
   };
+  const hasAlarm = (unread.data?.alarmLines ?? 0) > 0;
   return (
     <div className="flex w-60 shrink-0 flex-col border-line border-r bg-surface px-3 py-5 max-lg:w-16">
       <p className="flex items-center gap-2.5 px-2.5 font-bold text-lg tracking-tight">
@@ -70,7 +79,13 @@ export function SideBar() {
               <Icon aria-hidden="true" size={18} className="shrink-0" />
               <span className="max-lg:sr-only">{t(`nav.${name}`)}</span>
               {hint === null ? null : (
-                <span className="ml-auto rounded-full bg-sunken px-1.5 font-semibold text-text text-xs max-lg:hidden">
+                <span
+                  className={`ml-auto rounded-full px-1.5 font-semibold text-xs max-lg:-ml-4 max-lg:mb-4 ${
+                    name === 'notifications' && hasAlarm
+                      ? 'bg-bad-soft text-bad'
+                      : 'bg-sunken text-text max-lg:hidden'
+                  }`}
+                >
                   <span aria-hidden="true">{formatCount(hint.count, language)}</span>
                   <span className="sr-only">{hint.words}</span>
                 </span>

@@ -70,6 +70,20 @@ export function createRoutes() {
             Component: (await import('../features/settings/SettingsPage')).SettingsPage,
           }),
         },
+        {
+          path: 'notifications',
+          lazy: async () => ({
+            Component: (await import('../features/notifications/NotificationsPage'))
+              .NotificationsPage,
+          }),
+        },
+        {
+          path: 'notifications/settings',
+          lazy: async () => ({
+            Component: (await import('../features/notifications/NotificationSettingsPage'))
+              .NotificationSettingsPage,
+          }),
+        },
         { path: '*', element: <HomePage /> },
       ],
     },

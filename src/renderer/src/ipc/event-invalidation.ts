@@ -45,6 +45,10 @@ export function keepFresh(
     client.subscribe('registration.statusChanged', (status) => {
       queries.setQueryData(queryKeys.queue.status, status);
     }),
+    client.subscribe('notifications.changed', ({ unread }) => {
+      queries.setQueryData(queryKeys.notifications.unread, unread);
+      void queries.invalidateQueries({ queryKey: queryKeys.notifications.all });
+    }),
     client.subscribe('settings.changed', (settings) => {
       queries.setQueryData(queryKeys.settings, settings);
       void queries.invalidateQueries({ queryKey: queryKeys.appInfo });

@@ -31,6 +31,15 @@ export const queryKeys = {
     item: (itemNo: string) => ['sourcing', 'item', itemNo] as const,
     saved: ['sourcing', 'saved'] as const,
   },
+  notifications: {
+    all: ['notifications'] as const,
+    unread: ['notifications', 'unread'] as const,
+    lines: (filter: RouteInput<'notifications.listLines'>) =>
+      ['notifications', 'lines', filter] as const,
+    line: (lineKey: string) => ['notifications', 'line', lineKey] as const,
+    outlets: ['notification-outlets'] as const,
+  },
+  metrics: (days: number) => ['metrics', days] as const,
   queue: {
     status: ['queue', 'status'] as const,
     batches: ['queue', 'batches'] as const,

@@ -6,6 +6,7 @@ import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
 import { keysEn } from './texts/keys';
 import { noticeTypesEn } from './texts/notice-types';
+import { notificationsEn } from './texts/notifications';
 import { optionEditorEn } from './texts/option-editor';
 import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
@@ -23,6 +24,7 @@ export const en = {
   drafts: draftsEn,
   editor: editorEn,
   noticeTypes: noticeTypesEn,
+  notifications: notificationsEn,
   optionEditor: optionEditorEn,
   pictures: picturesEn,
   queue: queueEn,

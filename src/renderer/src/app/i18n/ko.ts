@@ -6,6 +6,7 @@ import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
 import { keysKo } from './texts/keys';
 import { noticeTypesKo } from './texts/notice-types';
+import { notificationsKo } from './texts/notifications';
 import { optionEditorKo } from './texts/option-editor';
 import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
@@ -23,6 +24,7 @@ export const ko = {
   drafts: draftsKo,
   editor: editorKo,
   noticeTypes: noticeTypesKo,
+  notifications: notificationsKo,
   optionEditor: optionEditorKo,
   pictures: picturesKo,
   queue: queueKo,

@@ -6,7 +6,7 @@ import { useClient } from '../../ipc/use-client';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { NumberBox, SelectBox } from '../../ui/fields';
 import { Card } from '../../ui/Page';
-import { SavedTextBox } from './SavedTextBox';
+import { SavedTextBox } from '../../ui/SavedTextBox';
 import type { SettingsPartProps } from './SettingsPage';
 
 const AUTO = 'auto';

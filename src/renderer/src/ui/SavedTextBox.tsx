@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TextBox } from '../../ui/fields';
+import { TextBox } from './fields';
 
 export interface SavedTextBoxProps {
   readonly label: string;
