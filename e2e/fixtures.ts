@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
@@ -30,6 +30,11 @@ export interface RunningApp {
   restart(): Promise<void>;
 }
 
+export interface StartOptions {
+  /** Begin as a new seller does, with the guide; else it is already behind. */
+  readonly startsWithGuide: boolean;
+}
+
 interface Fixtures {
   /** Private to the test, removed after it. */
   readonly dataFolder: string;
@@ -37,7 +42,8 @@ interface Fixtures {
 }
 
 /** The one fixture of all specs: the same spec runs in every way that this computer can. */
-export const test = base.extend<Fixtures & WayOptions>({
+export const test = base.extend<Fixtures & WayOptions & StartOptions>({
+  startsWithGuide: [false, { option: true }],
   way: ['host', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   dataFolder: async ({}, use) => {
@@ -45,7 +51,7 @@ export const test = base.extend<Fixtures & WayOptions>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ way, dataFolder, locale, timezoneId, viewport }, use) => {
+  app: async ({ way, startsWithGuide, dataFolder, locale, timezoneId, viewport }, use) => {
     const executablePath = way === 'electron' ? findElectron() : findChromium();
     if (executablePath === null) {
       const missing = way === 'electron' ? 'the Electron binary' : 'Chromium';
@@ -57,6 +63,7 @@ export const test = base.extend<Fixtures & WayOptions>({
       ...(locale === undefined ? {} : { locale }),
       ...(timezoneId === undefined ? {} : { timezoneId }),
     };
+    if (!startsWithGuide) await leaveGuideBehind(join(dataFolder, 'home'));
     const pageFaults: string[] = [];
     let opened: OpenedApp | null = null;
     const begin = async (): Promise<void> => {
@@ -65,7 +72,7 @@ export const test = base.extend<Fixtures & WayOptions>({
       opened.page.on('console', (message) => {
         if (message.type() === 'error') pageFaults.push(message.text());
       });
-      await opened.page.getByRole('navigation').waitFor();
+      await opened.page.getByRole('navigation').first().waitFor();
     };
     const current = (): OpenedApp => {
       if (opened === null) throw new TypeError('the app is not open');
@@ -93,6 +100,14 @@ export const test = base.extend<Fixtures & WayOptions>({
     }
   },
 });
+
+/** Adds to the settings, which the spec may have written before, that the guide has been seen. */
+async function leaveGuideBehind(home: string): Promise<void> {
+  const path = join(home, 'settings.json');
+  await mkdir(home, { recursive: true });
+  const saved = await readFile(path, 'utf8').catch(() => '{}');
+  await writeFile(path, JSON.stringify({ ...JSON.parse(saved), guide: { isDone: true } }));
+}
 
 function open(way: Way, options: OpenOptions): Promise<OpenedApp> {
   switch (way) {

@@ -156,6 +156,18 @@ export const backupSettingsSchema = z.strictObject({
   keepCount: z.int().min(1).max(60).default(7),
 });
 
+/** Steps of the first-run guide in their order. */
+export const GUIDE_STEPS = ['language', 'connection', 'store', 'pricing', 'done'] as const;
+export type GuideStep = (typeof GUIDE_STEPS)[number];
+
+/** How far the seller got in the first-run guide. */
+export const guideSettingsSchema = z.strictObject({
+  /** Through it or skipped; it does not show by itself any more. */
+  isDone: z.boolean().default(false),
+  /** Where it goes on. */
+  step: z.enum(GUIDE_STEPS).default('language'),
+});
+
 export const settingsSchema = z.strictObject({
   version: z.literal(1).default(1),
   language: z.enum(['ko', 'en']).default('ko'),
@@ -179,6 +191,7 @@ export const settingsSchema = z.strictObject({
   notifications: notificationSettingsSchema.prefault({}),
   metrics: metricsSettingsSchema.prefault({}),
   backup: backupSettingsSchema.prefault({}),
+  guide: guideSettingsSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -190,6 +203,7 @@ export type ScreeningSettings = z.infer<typeof screeningSettingsSchema>;
 export type ImageSettings = z.infer<typeof imageSettingsSchema>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;
+export type GuideSettings = z.infer<typeof guideSettingsSchema>;
 export type BackupSettings = z.infer<typeof backupSettingsSchema>;
 export type MetricsSettings = z.infer<typeof metricsSettingsSchema>;
 

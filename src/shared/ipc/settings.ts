@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type BackupSettings,
+  type GuideSettings,
   type ImageSettings,
   type MarketplaceSettings,
   type MetricsSettings,
@@ -52,6 +53,7 @@ const changeableFields = {
   notifications: partOf<NotificationSettings>().exactOptional(),
   metrics: partOf<MetricsSettings>().exactOptional(),
   backup: partOf<BackupSettings>().exactOptional(),
+  guide: partOf<GuideSettings>().exactOptional(),
 } satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
 
 const settingsChangeSchema = z.strictObject(changeableFields);

@@ -14,6 +14,10 @@ const ClosedScreen = lazy(async () => ({
   default: (await import('../features/recovery/ClosedScreen')).ClosedScreen,
 }));
 
+const FirstRun = lazy(async () => ({
+  default: (await import('../features/first-run/FirstRun')).FirstRun,
+}));
+
 /** Navigation, mode and connection around every screen; applies language and theme of the settings. */
 export function AppFrame() {
   const { t, i18n } = useTranslation();
@@ -29,6 +33,13 @@ export function AppFrame() {
     void i18n.changeLanguage(language);
   }, [language, i18n]);
 
+  if (settings.data?.guide.isDone === false && state.data?.kind !== 'closed') {
+    return (
+      <Suspense fallback={null}>
+        <FirstRun settings={settings.data} />
+      </Suspense>
+    );
+  }
   return (
     <div className="flex h-full">
       <button

@@ -1,6 +1,7 @@
 import { backupEn } from './texts/backup';
 import { draftsEn } from './texts/drafts';
 import { editorEn } from './texts/editor';
+import { firstRunEn } from './texts/first-run';
 import { frameEn } from './texts/frame';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
@@ -18,6 +19,7 @@ import { sourcingEn } from './texts/sourcing';
 export const en = {
   ...frameEn,
   backup: backupEn,
+  firstRun: firstRunEn,
   home: homeEn,
   intake: intakeEn,
   keys: keysEn,

@@ -1,6 +1,7 @@
 import { backupKo } from './texts/backup';
 import { draftsKo } from './texts/drafts';
 import { editorKo } from './texts/editor';
+import { firstRunKo } from './texts/first-run';
 import { frameKo } from './texts/frame';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
@@ -18,6 +19,7 @@ import { sourcingKo } from './texts/sourcing';
 export const ko = {
   ...frameKo,
   backup: backupKo,
+  firstRun: firstRunKo,
   home: homeKo,
   intake: intakeKo,
   keys: keysKo,

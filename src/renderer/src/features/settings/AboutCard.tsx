@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useAppInfo } from '../../ipc/settings-queries';
+import { useAppInfo, useUpdateSettings } from '../../ipc/settings-queries';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 
@@ -7,10 +8,18 @@ import { QueryView } from '../../ui/QueryView';
 export function AboutCard() {
   const { t } = useTranslation();
   const info = useAppInfo();
+  const update = useUpdateSettings();
   return (
     <QueryView query={info}>
       {({ version, mode, shell }) => (
-        <Card title={t('settings.about')}>
+        <Card
+          title={t('settings.about')}
+          aside={
+            <Button onPress={() => update.mutate({ guide: { isDone: false, step: 'language' } })}>
+              {t('firstRun.openAgain')}
+            </Button>
+          }
+        >
           <dl className="grid grid-cols-[8rem_1fr] gap-2">
             <dt className="text-quiet">{t('settings.mode')}</dt>
             <dd>{t(`frame.${mode}`)}</dd>
