@@ -6,6 +6,8 @@ test.use({ actionTimeout: 10_000 });
 
 /** Two dimensions in one text, all combinations at one price. */
 const SHIRT = '63110007';
+/** The same supplier's item of another kind, its options written in the same form. */
+const DUVET = '63121634';
 /** One keystroke's time to be seen, from the event to the laid-out page. */
 const KEYSTROKE_MAX_MS = 16;
 
@@ -41,23 +43,32 @@ interface StoredDraft {
   };
 }
 
-const draftOf = async (page: Page): Promise<StoredDraft> =>
-  (await ask<{ draft: StoredDraft }>(page, 'drafts.get', { itemNo: SHIRT })).draft;
+const draftOf = async (page: Page, itemNo: string = SHIRT): Promise<StoredDraft> =>
+  (await ask<{ draft: StoredDraft }>(page, 'drafts.get', { itemNo })).draft;
 
-async function goToOptions(page: Page): Promise<void> {
-  await page.evaluate(`location.hash = '#/drafts/${SHIRT}/options'`);
+async function goToOptions(page: Page, itemNo: string = SHIRT): Promise<void> {
+  await page.evaluate(`location.hash = '#/drafts/${itemNo}/options'`);
   await expect(page.getByRole('heading', { level: 1, name: '옵션 편집' })).toBeVisible();
 }
 
-async function makeDraft(page: Page): Promise<void> {
+async function makeDraft(page: Page, ...others: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(SHIRT);
+  const itemNos = [SHIRT, ...others];
+  await page.getByLabel(/붙여넣으세요/).fill(itemNos.join('\n'));
   await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: '1개 등록 시작' }).click();
+  await page.getByRole('button', { name: `${itemNos.length}개 등록 시작` }).click();
   await page.getByRole('button', { name: '대기열 보기' }).click();
-  await expect(page.getByRole('row').filter({ hasText: /완료|확인 필요|판매 불가/ })).toHaveCount(
-    1,
-  );
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /완료|확인 필요|판매 불가/ })
+      .first(),
+  ).toBeVisible();
+  const isDrafted = async (itemNo: string): Promise<boolean> =>
+    (await ask<{ draft: unknown }>(page, 'drafts.get', { itemNo })).draft !== null;
+  for (const itemNo of itemNos) {
+    await expect.poll(() => isDrafted(itemNo), { timeout: 60_000 }).toBe(true);
+  }
 }
 
 /** The grid's row of what the supplier wrote. */
@@ -155,6 +166,11 @@ test('another reading, another order, values made one and add-ons can be tried a
   await page.getByRole('radio', { name: /나누지 않음/ }).check({ force: true });
   await expect(field(row, /옵션값 1/)).toHaveValue('블랙-S');
   await expect(table.getByRole('textbox', { name: /^옵션명/ })).toHaveCount(1);
+  await page.getByRole('textbox', { name: '다른 기호에서 나누기' }).fill('이-');
+  await expect(page.getByText(/기호가 없는 값 .*개는 그대로 둡니다/)).toBeVisible();
+  await page.getByRole('button', { name: '이 기호로 나누기' }).click();
+  await expect(field(rowOf(page, '그레이-S'), /옵션값 1/)).toHaveValue('그레');
+  await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: /구조 편집/ }).click();
   await page.getByRole('menuitem', { name: /기호에서 나누기/ }).click();
   await expect(page.getByRole('textbox', { name: '나눌 기호' })).toHaveValue('-');
@@ -195,6 +211,42 @@ test('another reading, another order, values made one and add-ons can be tried a
   expect(app.pageFaults).toEqual([]);
 });
 
+test('a saved correction is offered for the supplier’s next item, goes to chosen drafts, and is taken back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await makeDraft(page, DUVET);
+  const nameOf = (axis: number): Locator =>
+    page.getByRole('textbox', { name: `옵션명 ${axis}`, exact: true });
+  const firstNameOf = async (itemNo: string): Promise<string | undefined> =>
+    (await draftOf(page, itemNo)).content.options.dimensions[0]?.name;
+  await goToOptions(page);
+  await nameOf(1).fill('컬러');
+  await nameOf(1).press('Enter');
+  await page.getByRole('button', { name: '저장' }).click();
+
+  await page.getByRole('button', { name: '초안 고르기…' }).click();
+  await expect(page.getByRole('dialog').getByText(/색상 .* → 컬러/)).toBeVisible();
+  await page.getByRole('button', { name: '1개에 적용' }).click();
+  await expect(page.getByText('초안 1개를 같은 방법으로 고쳤습니다.')).toBeVisible();
+  expect(await firstNameOf(DUVET)).toBe('컬러');
+  await page.getByRole('button', { name: '적용 되돌리기' }).click();
+  await expect(page.getByText('초안 1개를 되돌렸습니다.')).toBeVisible();
+  expect(await firstNameOf(DUVET)).toBe('색상');
+
+  await goToOptions(page, DUVET);
+  await expect(nameOf(1)).toHaveValue('색상');
+  await page.getByRole('button', { name: '같은 방법으로 고치기' }).click();
+  await expect(nameOf(1)).toHaveValue('컬러');
+  await page.getByRole('button', { name: '실행 취소' }).click();
+  await expect(nameOf(1)).toHaveValue('색상');
+  await page.getByRole('button', { name: '같은 방법으로 고치기' }).click();
+  await page.getByRole('button', { name: '저장' }).click();
+  await expect(page.getByRole('button', { name: '저장' })).toBeDisabled();
+  expect(await firstNameOf(DUVET)).toBe('컬러');
+  expect(app.pageFaults).toEqual([]);
+});
+
 test('a draft that changed meanwhile is not overwritten, and the edits are carried over', async ({
   app,
 }) => {
@@ -221,6 +273,25 @@ test('a draft that changed meanwhile is not overwritten, and the edits are carri
   const after = await draftOf(page);
   expect(after.content.name).toBe('그 사이에 바뀐 이름');
   expect(after.content.options.combinations[0]?.values).toEqual(['검정', 'S']);
+
+  // What a refresh found below the seller's edits is said until the seller has seen it.
+  const { options } = after.content;
+  const gone = {
+    kind: 'removed',
+    sourceKey: '99',
+    name: '빨강 / S',
+    before: '빨강 / S',
+    after: null,
+  };
+  await ask(page, 'drafts.edit', {
+    itemNo: SHIRT,
+    change: { options: { ...options, supplierChanges: [gone] } },
+    basedOnVersion: after.version,
+  });
+  await page.reload();
+  await expect(page.getByText('없어진 옵션: 빨강 / S')).toBeVisible();
+  await page.getByRole('button', { name: '확인했습니다' }).click();
+  await expect(page.getByText('없어진 옵션: 빨강 / S')).toHaveCount(0);
   expect(app.pageFaults).toEqual([]);
 });
 

@@ -41,7 +41,7 @@ export function readSetName(setName: string): readonly (SuppliedName | null)[] {
   const raw = text
     .split(SPLIT)
     .map((part) => tidy(part))
-    .filter((part) => part !== '' && !isUnit(part));
+    .filter((part) => part !== '' && !(isUnit(part) && isNote(text, part)));
   const normal = raw.map((part) => normaliseName(part));
   return normal.map((name, place) => {
     if (name === null) return null;
@@ -57,6 +57,11 @@ export function readSetName(setName: string): readonly (SuppliedName | null)[] {
 function isUnit(part: string): boolean {
   const key = part.toLowerCase();
   return UNIT_KINDS.has(key) && !NAME_OF_WORD.has(key) && key !== KIND_WORD;
+}
+
+/** Hangul units are names as well (`손/사이즈`, `단/색상`), unless they stand in brackets. */
+function isNote(text: string, part: string): boolean {
+  return !/[가-힣]/.test(part) || text.includes(`(${part})`) || text.includes(`[${part}]`);
 }
 
 function tidy(part: string): string {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { termsOf, viewOfOptions } from './option-view';
 import {
   changeOf,
+  commandsToLearn,
   isDirty,
   nextSession,
   nextState,
@@ -152,6 +153,60 @@ it('forgets the selection when rows come or go, and keeps it while they stay', (
     command: { kind: 'mark-add-on', places: [1] },
   });
   expect([...moved.selected]).toEqual([]);
+});
+
+it('cuts at a sign that the seller types, as one more reading and one step to take back', () => {
+  const start = startSession(draft());
+  const cut = nextSession(start, { kind: 'split-at-sign', sign: '-' });
+  expect(cut.editing.present.dimensions).toHaveLength(2);
+  expect(cut.readings[cut.around.reading]).toMatchObject({ separator: '-', confidence: 1 });
+  expect(changeOf(cut).options?.separator).toBe('-');
+  expect(commandsToLearn(cut)).toMatchObject([{ kind: 'take-model', from: 'typed-sign' }]);
+  const back = nextSession(cut, { kind: 'undo' });
+  expect(back.editing.present).toEqual(start.editing.present);
+  expect(back.around.reading).toBe(0);
+  const none = nextSession(start, { kind: 'split-at-sign', sign: '!' });
+  expect([none.refused?.code, none.editing]).toEqual(['OPTIONS_EDIT_NO_SEPARATOR', start.editing]);
+});
+
+it('takes a remembered correction as one step and takes it back', () => {
+  const start = startSession(draft());
+  const [dimension, ...others] = start.editing.present.dimensions;
+  if (dimension === undefined) throw new Error('no dimension');
+  const model = {
+    ...start.editing.present,
+    dimensions: [{ ...dimension, name: '컬러' }, ...others],
+  };
+  const taken = nextSession(start, { kind: 'take-correction', model, separator: '-' });
+  expect(taken.editing.present).toEqual(model);
+  expect(commandsToLearn(taken)).toMatchObject([{ from: 'correction' }]);
+  expect(nextSession(taken, { kind: 'undo' }).editing.present).toBe(start.editing.present);
+});
+
+it('shows what the supplier changed until it is saved, and learns what was carried over', () => {
+  const renamed = nextSession(startSession(draft()), {
+    kind: 'edit',
+    command: { kind: 'rename-dimension', axis: 0, name: '컬러' },
+  });
+  const newer = draft(2);
+  const gone = {
+    kind: 'removed',
+    sourceKey: '9',
+    name: '레드',
+    before: '레드',
+    after: null,
+  } as const;
+  const options = { ...newer.content.options, supplierChanges: [gone] };
+  const changed = { ...newer, content: { ...newer.content, options } };
+  expect(startSession(changed).differences).toEqual([gone]);
+  expect(changeOf(startSession(changed)).options?.supplierChanges).toBeUndefined();
+  const carried = nextSession(renamed, { kind: 'carry-over', draft: changed });
+  expect(carried.editing.present.dimensions[0]?.name).toBe('컬러');
+  expect(commandsToLearn(carried).map((command) => command.kind)).toEqual([
+    'rename-dimension',
+    'take-model',
+  ]);
+  expect(commandsToLearn(nextSession(carried, { kind: 'undo' }))).toEqual([]);
 });
 
 it('says why an edit means nothing and leaves everything as it was', () => {
