@@ -6,8 +6,9 @@ test.use({ actionTimeout: 10_000 });
 
 /** Two dimensions in one text, all combinations at one price. */
 const SHIRT = '63110007';
-/** The same supplier's item of another kind, its options written in the same form. */
-const DUVET = '63121634';
+/** Two items of one supplier, their options written in the same form. */
+const VEST = '63111014';
+const TODDLER_SHIRT = '63111775';
 /** One keystroke's time to be seen, from the event to the laid-out page. */
 const KEYSTROKE_MAX_MS = 16;
 
@@ -51,9 +52,8 @@ async function goToOptions(page: Page, itemNo: string = SHIRT): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '옵션 편집' })).toBeVisible();
 }
 
-async function makeDraft(page: Page, ...others: readonly string[]): Promise<void> {
+async function makeDraft(page: Page, itemNos: readonly string[] = [SHIRT]): Promise<void> {
   await page.getByRole('link', { name: '가져오기' }).click();
-  const itemNos = [SHIRT, ...others];
   await page.getByLabel(/붙여넣으세요/).fill(itemNos.join('\n'));
   await page.getByRole('button', { name: '목록 확인' }).click();
   await page.getByRole('button', { name: `${itemNos.length}개 등록 시작` }).click();
@@ -215,12 +215,12 @@ test('a saved correction is offered for the supplier’s next item, goes to chos
   app,
 }) => {
   const { page } = app;
-  await makeDraft(page, DUVET);
+  await makeDraft(page, [VEST, TODDLER_SHIRT]);
   const nameOf = (axis: number): Locator =>
     page.getByRole('textbox', { name: `옵션명 ${axis}`, exact: true });
   const firstNameOf = async (itemNo: string): Promise<string | undefined> =>
     (await draftOf(page, itemNo)).content.options.dimensions[0]?.name;
-  await goToOptions(page);
+  await goToOptions(page, VEST);
   await nameOf(1).fill('컬러');
   await nameOf(1).press('Enter');
   await page.getByRole('button', { name: '저장' }).click();
@@ -229,12 +229,12 @@ test('a saved correction is offered for the supplier’s next item, goes to chos
   await expect(page.getByRole('dialog').getByText(/색상 .* → 컬러/)).toBeVisible();
   await page.getByRole('button', { name: '1개에 적용' }).click();
   await expect(page.getByText('초안 1개를 같은 방법으로 고쳤습니다.')).toBeVisible();
-  expect(await firstNameOf(DUVET)).toBe('컬러');
+  expect(await firstNameOf(TODDLER_SHIRT)).toBe('컬러');
   await page.getByRole('button', { name: '적용 되돌리기' }).click();
   await expect(page.getByText('초안 1개를 되돌렸습니다.')).toBeVisible();
-  expect(await firstNameOf(DUVET)).toBe('색상');
+  expect(await firstNameOf(TODDLER_SHIRT)).toBe('색상');
 
-  await goToOptions(page, DUVET);
+  await goToOptions(page, TODDLER_SHIRT);
   await expect(nameOf(1)).toHaveValue('색상');
   await page.getByRole('button', { name: '같은 방법으로 고치기' }).click();
   await expect(nameOf(1)).toHaveValue('컬러');
@@ -243,7 +243,7 @@ test('a saved correction is offered for the supplier’s next item, goes to chos
   await page.getByRole('button', { name: '같은 방법으로 고치기' }).click();
   await page.getByRole('button', { name: '저장' }).click();
   await expect(page.getByRole('button', { name: '저장' })).toBeDisabled();
-  expect(await firstNameOf(DUVET)).toBe('컬러');
+  expect(await firstNameOf(TODDLER_SHIRT)).toBe('컬러');
   expect(app.pageFaults).toEqual([]);
 });
 
