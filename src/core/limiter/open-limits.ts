@@ -10,7 +10,7 @@ import { startRedisSupervisor } from '../redis/supervisor';
 import { createEmbeddedItemClaims } from './embedded-item-claims';
 import { createEmbeddedRateLimiter } from './embedded-limiter';
 import { createEmbeddedMutex } from './embedded-mutex';
-import type { ItemBreaker } from './item-breaker';
+import { createItemBreaker } from './item-breaker';
 import type { ItemClaims, Mutex, RateLimiter } from './port';
 import { createRedisItemClaims } from './redis-item-claims';
 import { createRedisRateLimiter } from './redis-limiter';
@@ -30,7 +30,6 @@ export interface OpenLimitsDeps {
   readonly runtimeFolder: string;
   /** naver-commerce-api.md 2.3: `strict` never uses burst. Read before every grant. */
   readonly model: () => 'burst' | 'strict';
-  readonly breaker?: ItemBreaker;
 }
 
 export interface Limits {
@@ -80,7 +79,7 @@ export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
       );
     }
   }
-  const rateLimiter = createEmbeddedRateLimiter(deps);
+  const rateLimiter = createEmbeddedRateLimiter({ ...deps, breaker: createItemBreaker() });
   return {
     rateLimiter,
     mutex: createEmbeddedMutex(),
@@ -97,7 +96,11 @@ function onRedis(
   backend: 'redis-bundled' | 'redis-remote',
   stopServer: () => Promise<void>,
 ): Limits {
-  const rateLimiter = createRedisRateLimiter({ ...deps, connection });
+  const rateLimiter = createRedisRateLimiter({
+    ...deps,
+    connection,
+    breaker: createItemBreaker(),
+  });
   return {
     rateLimiter,
     mutex: createRedisMutex({ ...deps, connection }),

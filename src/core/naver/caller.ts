@@ -81,6 +81,7 @@ export function createNaverCaller(deps: CallerDependencies): NaverCaller {
       sentAtMs: response.sentAtMs,
       receivedAtMs: response.receivedAtMs,
       ...(answer.kind === 'error' && answer.code !== null ? { errorCode: answer.code } : {}),
+      ...(options.item === undefined ? {} : { item: options.item }),
     });
     if (answer.kind !== 'ok') {
       logger.warn(

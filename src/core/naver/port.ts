@@ -7,6 +7,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly deadlineAtMs?: number;
   readonly isInteractive?: boolean;
+  /**
+   * What the call is about, for writes: after several refusals in a row no more is sent for it. A name
+   * that changes with the content lets a corrected item go at once.
+   */
+  readonly item?: string;
 }
 
 export interface NaverCategory {

@@ -45,6 +45,9 @@ const ACCESS: readonly MessageCode[] = [
   'REDIS_URL',
 ];
 
+/** Refused too often with the same content (limiter/item-breaker.ts): no fault of the marketplace. */
+const ITEM_STOPPED: MessageCode = 'LIMITER_ITEM_STOPPED';
+
 /** One item may meet them as well as all; a run of them tells. */
 const UNCLEAR: readonly MessageCode[] = ['NAVER_FORBIDDEN', 'NAVER_NOT_FOUND'];
 
@@ -56,6 +59,7 @@ export function classifyFault(fault: AppError): FaultClass {
   if (code.startsWith('STORAGE_')) return 'storage';
   if (CLOSING.includes(code)) return 'closing';
   if (ACCESS.includes(code)) return 'access';
+  if (code === ITEM_STOPPED) return 'item';
   if (UNAVAILABLE.test(code) || UNCLEAR.includes(code)) return 'unavailable';
   // A picture that is gone or was mixed up concerns nobody else.
   if (code.startsWith('PICTURE_')) return 'item';
@@ -75,6 +79,6 @@ export function isCertainlyNotProcessed(fault: AppError): boolean {
 /** True for a 4xx about what was sent: the same again cannot help, so a person must look first. */
 export function isRefusal(fault: AppError): boolean {
   const { code } = fault;
-  if (UNCLEAR.includes(code) || code === 'NAVER_REFUSED') return true;
+  if (UNCLEAR.includes(code) || code === 'NAVER_REFUSED' || code === ITEM_STOPPED) return true;
   return code === 'NAVER_UPLOAD_TOO_LARGE' || code.startsWith('NAVER_REJECTED');
 }

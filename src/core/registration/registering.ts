@@ -146,7 +146,9 @@ export function createRegistering(
     const intentId = intended.openIntentId;
     let outcome: CreateOutcome;
     try {
-      outcome = await tools.naver.createProduct(body, { lane: callLaneOf(job), signal });
+      // The same content refused again and again, whichever job sends it, is sent no more.
+      const item = `${job.itemNo}:${bodySha256}`;
+      outcome = await tools.naver.createProduct(body, { lane: callLaneOf(job), signal, item });
     } catch (thrown) {
       const fault = toAppError(thrown);
       if (isCertainlyNotProcessed(fault)) {

@@ -157,6 +157,33 @@ describe('gates', () => {
 });
 
 describe('the marketplace says no', () => {
+  it('rests with the reason when the item was refused too often, and the queue goes on', async () => {
+    const world = await createQueueWorld();
+    const [stopped, other] = itemNos(2);
+    let creates = 0;
+    world.naver.faults.before = async (name) => {
+      if (name !== 'createProduct') return;
+      creates += 1;
+      if (creates === 1) {
+        throw new AppError('LIMITER_ITEM_STOPPED', {
+          params: { refusals: 3 },
+          retry: { kind: 'after', delayMs: 0 },
+        });
+      }
+    };
+    const service = await runToRest(world, itemNos(2));
+    expect([stateOf(service, stopped), stateOf(service, other)].toSorted()).toEqual([
+      'done',
+      'failed',
+    ]);
+    const { jobs } = service.listJobs({ offset: 0, limit: 2 });
+    const failed = jobs.find((job) => job.state === 'failed');
+    expect(failed?.reasons).toMatchObject([
+      { code: 'LIMITER_ITEM_STOPPED', params: { refusals: 3 } },
+    ]);
+    expect(creates).toBe(2);
+  });
+
   it('rests as rejected and is not sent again unchanged, whatever the seller presses', async () => {
     const world = await createQueueWorld();
     world.naver.faults.rejects = () => [REFUSED];
