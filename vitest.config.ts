@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.int.test.ts'],
           environment: 'node',
+          // Nothing here waits for time; a machine that is busy with other things is no fault.
+          testTimeout: 20_000,
         },
       },
       {

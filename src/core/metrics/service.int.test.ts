@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock';
 import { silentLogger } from '../platform/logger';
 import { type Database, openDatabase } from '../storage/database';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock';
-import { measureCalls } from './measured-http';
+import { measureCalls } from '../http/measured-client';
 import { createMetricsService, type MetricsService } from './service';
 
 let database: Database;

@@ -1,6 +1,6 @@
-import type { HttpClient } from '../http/port';
+import type { FigureSink } from '../metrics/sink';
 import type { Clock } from '../platform/clock';
-import type { FigureSink } from './sink';
+import type { HttpClient } from './port';
 
 /** `http` that tells of every exchange that names its API; nothing else about it changes. */
 export function measureCalls<Http extends HttpClient>(
