@@ -32,6 +32,7 @@ import { watchSilence } from './notifications/silence-watch';
 import { mapDraftOptions, readItemOptions } from './options/item-options';
 import { createOptionDesk } from './options/option-desk';
 import { createSqliteOptionMemory } from './options/option-memory';
+import { createPictureBackupDesk } from './pictures/backup-desk';
 import { createPictureInspection } from './pictures/inspection';
 import type { Clock } from './platform/clock';
 import type { Logger } from './platform/logger';
@@ -267,10 +268,23 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     clock,
     logger,
   });
+  const pictureBackup = createPictureBackupDesk({
+    isPractice: mode === 'practice',
+    database,
+    clock,
+    logger,
+    registration,
+    drafts,
+    preparer,
+    settings: settings.get,
+    secrets: config.secrets,
+    notifications,
+  });
 
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
     pictureInspection.close();
+    await pictureBackup.stop();
     stopWatchingSilence();
     await Promise.all([registration.stop(deadlineMs), watch.stop(deadlineMs)]);
     stopWatchingQueue();
@@ -308,6 +322,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     masterData,
     pictures: createThumbnailSource({ dataFolder: folder, clock, randomness }),
     pictureInspection,
+    pictureBackup,
     notifications,
     notificationSecrets: config.secrets,
     limits: limitsNow,
@@ -321,6 +336,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       await draftDomain.operations.resume();
       refusals.catchUp();
       await watch.start();
+      pictureBackup.start();
     },
     stop: (deadlineMs) => {
       stopping ??= stop(deadlineMs);

@@ -11,6 +11,7 @@ import type { MetricsService } from './metrics/service';
 import type { NaverClient, NaverMasterData } from './naver/port';
 import type { NotificationService } from './notifications/service';
 import type { OptionDesk } from './options/option-desk';
+import type { PictureBackupDesk } from './pictures/backup-desk';
 import type { PictureInspection } from './pictures/inspection';
 import type { SystemSignals } from './platform/system-signals';
 import type { RegistrationService } from './registration/port';
@@ -44,6 +45,8 @@ export interface StoreBridge {
   readonly metrics: MetricsService;
   /** Watches the wholesaler and keeps listings right. */
   readonly watch: WatchService;
+  /** Copies of registered products' pictures in the seller's own storage. */
+  readonly pictureBackup: Pick<PictureBackupDesk, 'status' | 'test'>;
   readonly notifications: NotificationService;
   /** Where webhook address and mail password are kept. */
   readonly notificationSecrets: SecretStore;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
+import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { Reason } from '@shared/domain/reason';
 import type { PictureBackupSettings } from '@shared/domain/settings';
 import sharp from 'sharp';
@@ -7,12 +7,14 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Database } from '../storage/database';
 import type { PreparedFile } from './port';
+import {
+  type BackupConnection,
+  type BackupCredentials,
+  backupProblemOf,
+  connectBackup,
+  folderOf,
+} from './s3-connection';
 import { createSlots } from './slots';
-
-export interface BackupCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
 
 export interface BackupReport {
   /** Objects written by this call. */
@@ -51,7 +53,6 @@ const WEBP_QUALITY = 85;
 const PARALLEL = 4;
 /** Encoding at once: the cores belong to the pictures that products wait for. */
 const PARALLEL_ENCODES = 1;
-const MAX_ATTEMPTS = 3;
 const SOURCE_HASH = 'source-sha256';
 
 /** The backup of the settings, or one that does nothing while it is switched off or not set up. */
@@ -78,7 +79,7 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
   );
   const transfers = createSlots(PARALLEL);
   const encodes = createSlots(PARALLEL_ENCODES);
-  let connecting: Promise<Connection> | null = null;
+  let connecting: Promise<BackupConnection> | null = null;
 
   const store = async (
     key: string,
@@ -86,7 +87,7 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
     signal: AbortSignal | undefined,
   ): Promise<'stored' | 'already-there'> => {
     if (known.get(target, key)?.source_sha256 === file.sha256) return 'already-there';
-    connecting ??= connect(settings, credentials);
+    connecting ??= connectBackup(settings, credentials);
     const { client, sdk } = await connecting;
     const place = { Bucket: settings.bucket, Key: key };
     const abort = signal === undefined ? {} : { abortSignal: signal };
@@ -124,7 +125,7 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
             return { key, kind: await transfers.run(() => store(key, file, signal), signal) };
           } catch (fault) {
             signal?.throwIfAborted();
-            return { key, kind: 'failed' as const, reason: failureOf(settings.bucket, fault) };
+            return { key, kind: 'failed' as const, reason: backupProblemOf(settings, fault) };
           }
         }),
       );
@@ -145,44 +146,8 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
   };
 }
 
-interface Connection {
-  readonly client: S3Client;
-  readonly sdk: typeof import('@aws-sdk/client-s3');
-}
-
-/** Loaded on first use: most sellers never switch the backup on, and the SDK is large. */
-async function connect(
-  settings: PictureBackupSettings,
-  credentials: BackupCredentials,
-): Promise<Connection> {
-  const sdk = await import('@aws-sdk/client-s3');
-  const client = new sdk.S3Client({
-    region: settings.region === '' ? 'us-east-1' : settings.region,
-    ...(settings.endpoint !== '' && { endpoint: settings.endpoint }),
-    forcePathStyle: settings.isPathStyle,
-    credentials,
-    maxAttempts: MAX_ATTEMPTS,
-    // Storages other than AWS refuse the SDK's default trailing checksums; Content-MD5 guards the body.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
-  return { client, sdk };
-}
-
 function keyOf(prefix: string, productId: string, index: number): string {
-  const folder = prefix.replace(/^\/+|\/+$/g, '');
-  const name = `${productId}_${index}.webp`;
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
-function failureOf(bucket: string, fault: unknown): Reason {
-  const name = fault instanceof Error ? fault.name : 'unknown';
-  const message = fault instanceof Error ? fault.message : String(fault);
-  return {
-    code: 'PICTURE_BACKUP_FAILED',
-    severity: 'warn',
-    params: { bucket, problem: message === '' || message === name ? name : `${name}: ${message}` },
-  };
+  return `${folderOf(prefix)}${productId}_${index}.webp`;
 }
 
 function isAbsent(fault: unknown): boolean {

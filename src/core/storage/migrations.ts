@@ -7,6 +7,7 @@ import callCounts from './migrations/0005-call-counts.sql?raw';
 import optionCorrections from './migrations/0006-option-corrections.sql?raw';
 import queueControl from './migrations/0007-queue-control.sql?raw';
 import draftReview from './migrations/0008-draft-review.sql?raw';
+import pictureWork from './migrations/0009-picture-work.sql?raw';
 import watch from './migrations/0010-watch.sql?raw';
 import notifications from './migrations/0011-notifications.sql?raw';
 import cacheAndFigures from './migrations/0012-cache-and-figures.sql?raw';
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { name: '0006-option-corrections', sql: optionCorrections },
   { name: '0007-queue-control', sql: queueControl },
   { name: '0008-draft-review', sql: draftReview },
+  { name: '0009-picture-work', sql: pictureWork },
   { name: '0010-watch', sql: watch },
   { name: '0011-notifications', sql: notifications },
   { name: '0012-cache-and-figures', sql: cacheAndFigures },

@@ -69,6 +69,19 @@ export function createFakeStoreBridge({
       preparer: untouchable('preparer'),
       settings: settings.get,
     }),
+    pictureBackup: {
+      status: () => ({
+        isPractice: true,
+        isOn: false,
+        isSetUp: false,
+        waiting: 0,
+        stored: 0,
+        failed: 0,
+        problem: null,
+        lastStoredAtMs: null,
+      }),
+      test: async () => ({ code: 'PICTURE_BACKUP_NOT_SET_UP', severity: 'warn' }),
+    },
     limits: async () => ({
       backend: 'embedded',
       naver: [],

@@ -4,5 +4,7 @@ export const SECRET_NAMES = [
   'naverClientSecret',
   'notificationWebhookUrl',
   'smtpPassword',
+  'pictureBackupAccessKeyId',
+  'pictureBackupSecretKey',
 ] as const;
 export type SecretName = (typeof SECRET_NAMES)[number];

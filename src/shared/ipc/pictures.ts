@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, route } from './route';
+import { done, nothing, route } from './route';
 import { countSchema, itemNoSchema, reasonSchema, storeIdSchema } from './values';
 
 const URL_MAX_CHARS = 2048;
@@ -56,6 +56,22 @@ export type InspectedPicture = z.infer<typeof inspectedPictureSchema>;
 
 const oneDraft = { storeId: storeIdSchema, itemNo: itemNoSchema };
 
+const backupStatusSchema = z.strictObject({
+  /** Nothing is copied in practice mode. */
+  isPractice: z.boolean(),
+  isOn: z.boolean(),
+  /** Bucket and both keys are there. */
+  isSetUp: z.boolean(),
+  /** Products whose pictures wait, are copied, could not be. */
+  waiting: countSchema,
+  stored: countSchema,
+  failed: countSchema,
+  /** Why the latest did not go through; null when nothing is in the way. */
+  problem: reasonSchema.nullable(),
+  lastStoredAtMs: z.int().nullable(),
+});
+export type PictureBackupStatus = z.infer<typeof backupStatusSchema>;
+
 export const picturesRoutes = {
   /** Prepares the draft's pictures and tells what becomes of each; may take as long as the downloads. */
   'pictures.inspect': route(
@@ -71,4 +87,8 @@ export const picturesRoutes = {
   ),
   /** Ends the inspection of this version of the draft, which then answers `cancelled`. */
   'pictures.cancel': route(z.strictObject({ ...oneDraft, version: countSchema }), done),
+  /** How far the copies in the seller's storage are. */
+  'pictures.backupStatus': route(nothing, backupStatusSchema),
+  /** Writes, reads and removes one object; `problem` says what is in the way. */
+  'pictures.testBackup': route(nothing, z.strictObject({ problem: reasonSchema.nullable() })),
 } as const;

@@ -264,6 +264,66 @@ export const imagesTexts = {
       fix: 'None was used, so that no product gets a wrong picture. Try again in a while.',
     },
   },
+  PICTURE_BACKUP_NOT_SET_UP: {
+    ko: {
+      message: '이미지 백업 설정이 끝나지 않았습니다.',
+      fix: '버킷 이름과 액세스 키, 시크릿 키를 모두 입력해 주세요.',
+    },
+    en: {
+      message: 'The picture backup is not set up completely.',
+      fix: 'Enter the bucket and both keys.',
+    },
+  },
+  PICTURE_BACKUP_KEYS_REFUSED: {
+    ko: {
+      message: '백업 저장소가 키를 받아들이지 않았습니다: {host}',
+      fix: '액세스 키와 시크릿 키를 다시 확인해 입력해 주세요.',
+    },
+    en: {
+      message: 'The backup storage does not accept the keys: {host}',
+      fix: 'Check access key and secret key and enter them again.',
+    },
+  },
+  PICTURE_BACKUP_NOT_ALLOWED: {
+    ko: {
+      message: '이 키로는 버킷 “{bucket}”에 쓸 수 없습니다.',
+      fix: '저장소에서 이 키에 버킷의 읽기와 쓰기 권한을 주세요.',
+    },
+    en: {
+      message: 'These keys may not write to the bucket “{bucket}”.',
+      fix: 'Give them the right to read and write there.',
+    },
+  },
+  PICTURE_BACKUP_NO_BUCKET: {
+    ko: {
+      message: '“{bucket}” 버킷이 없습니다({host}).',
+      fix: '버킷 이름을 확인하거나 저장소에서 먼저 만들어 주세요.',
+    },
+    en: {
+      message: 'There is no bucket “{bucket}” at {host}.',
+      fix: 'Check its name, or make it in the storage first.',
+    },
+  },
+  PICTURE_BACKUP_WRONG_REGION: {
+    ko: {
+      message: '“{bucket}” 버킷은 다른 리전에 있습니다(설정: {region}).',
+      fix: '저장소에서 버킷의 리전을 확인해 설정과 맞춰 주세요.',
+    },
+    en: {
+      message: 'The bucket “{bucket}” is in another region than {region}.',
+      fix: 'Look up the bucket’s region and enter it in the settings.',
+    },
+  },
+  PICTURE_BACKUP_UNREACHABLE: {
+    ko: {
+      message: '백업 저장소에 연결할 수 없습니다: {host}',
+      fix: '엔드포인트 주소와 인터넷 연결을 확인해 주세요.',
+    },
+    en: {
+      message: 'The backup storage cannot be reached: {host}',
+      fix: 'Check the endpoint and the internet connection.',
+    },
+  },
   PICTURE_BACKUP_FAILED: {
     ko: {
       message: '이미지 백업에 실패했습니다({bucket}): {problem}',

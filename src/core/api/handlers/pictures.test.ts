@@ -36,11 +36,26 @@ const PICTURES: readonly PictureOutcome[] = [
   },
 ];
 
+const pictureBackup = {
+  status: () => ({
+    isPractice: false,
+    isOn: true,
+    isSetUp: true,
+    waiting: 2,
+    stored: 5,
+    failed: 0,
+    problem: null,
+    lastStoredAtMs: 1_790_812_800_000,
+  }),
+  test: async () => ({ code: 'PICTURE_BACKUP_NO_BUCKET', severity: 'warn' }) as const,
+};
+
 const asked = { storeId: MAIN_STORE, itemNo: anItemNo('63110049') };
 const context = { senderId: 'test', isTrusted: true };
 
 it('answers sizes, warnings and reasons as the contract says, and never where a file lies', async () => {
   const handlers = createPicturesHandlers({
+    pictureBackup,
     pictureInspection: {
       inspect: async () => ({ kind: 'inspected', version: 2, pictures: PICTURES }),
       cancel: () => undefined,
@@ -59,6 +74,7 @@ it('answers sizes, warnings and reasons as the contract says, and never where a 
 it('cancels the version that is named', async () => {
   const cancelled: unknown[] = [];
   const handlers = createPicturesHandlers({
+    pictureBackup,
     pictureInspection: {
       inspect: async () => ({ kind: 'cancelled' }),
       cancel: (...which) => void cancelled.push(which),
@@ -67,4 +83,20 @@ it('cancels the version that is named', async () => {
   });
   await handlers['pictures.cancel']({ ...asked, version: 5 }, context);
   expect(cancelled).toEqual([[MAIN_STORE, asked.itemNo, 5]]);
+});
+
+it('answers how far the backup is and what a test of it says', async () => {
+  const handlers = createPicturesHandlers({
+    pictureBackup,
+    pictureInspection: {
+      inspect: async () => ({ kind: 'cancelled' }),
+      cancel: () => undefined,
+      close: () => undefined,
+    },
+  });
+  const status = await handlers['pictures.backupStatus']({}, context);
+  expect(routes['pictures.backupStatus'].output.parse(status)).toEqual(pictureBackup.status());
+  expect(await handlers['pictures.testBackup']({}, context)).toEqual({
+    problem: { code: 'PICTURE_BACKUP_NO_BUCKET', severity: 'warn' },
+  });
 });

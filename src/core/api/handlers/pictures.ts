@@ -4,7 +4,7 @@ import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 
 export function createPicturesHandlers(
-  storebridge: Pick<StoreBridge, 'pictureInspection'>,
+  storebridge: Pick<StoreBridge, 'pictureInspection' | 'pictureBackup'>,
 ): Pick<Handlers, Extract<keyof Handlers, `pictures.${string}`>> {
   return {
     'pictures.inspect': async ({ storeId, itemNo }) => {
@@ -17,6 +17,8 @@ export function createPicturesHandlers(
       storebridge.pictureInspection.cancel(storeId, itemNo, version);
       return {};
     },
+    'pictures.backupStatus': () => storebridge.pictureBackup.status(),
+    'pictures.testBackup': async () => ({ problem: await storebridge.pictureBackup.test() }),
   };
 }
 

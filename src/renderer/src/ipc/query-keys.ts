@@ -9,6 +9,7 @@ export const queryKeys = {
   secrets: ['secrets'] as const,
   backups: ['backups'] as const,
   limits: ['limits'] as const,
+  pictureBackup: ['picture-backup'] as const,
   drafts: {
     all: ['drafts'] as const,
     overview: ['drafts', 'overview'] as const,

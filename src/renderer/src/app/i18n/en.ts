@@ -9,6 +9,7 @@ import { keysEn } from './texts/keys';
 import { noticeTypesEn } from './texts/notice-types';
 import { notificationsEn } from './texts/notifications';
 import { optionEditorEn } from './texts/option-editor';
+import { pictureBackupEn } from './texts/picture-backup';
 import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
 import { recoveryEn } from './texts/recovery';
@@ -28,6 +29,7 @@ export const en = {
   noticeTypes: noticeTypesEn,
   notifications: notificationsEn,
   optionEditor: optionEditorEn,
+  pictureBackup: pictureBackupEn,
   pictures: picturesEn,
   queue: queueEn,
   recovery: recoveryEn,

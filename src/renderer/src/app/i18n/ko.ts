@@ -9,6 +9,7 @@ import { keysKo } from './texts/keys';
 import { noticeTypesKo } from './texts/notice-types';
 import { notificationsKo } from './texts/notifications';
 import { optionEditorKo } from './texts/option-editor';
+import { pictureBackupKo } from './texts/picture-backup';
 import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
 import { recoveryKo } from './texts/recovery';
@@ -28,6 +29,7 @@ export const ko = {
   noticeTypes: noticeTypesKo,
   notifications: notificationsKo,
   optionEditor: optionEditorKo,
+  pictureBackup: pictureBackupKo,
   pictures: picturesKo,
   queue: queueKo,
   recovery: recoveryKo,

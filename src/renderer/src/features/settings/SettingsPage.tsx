@@ -10,6 +10,7 @@ import { AboutCard } from './AboutCard';
 import { DisplayCard } from './DisplayCard';
 import { BackupCard } from './data/BackupCard';
 import { KeysSection } from './keys/KeysSection';
+import { PictureBackupCard } from './PictureBackupCard';
 import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
 import { StoreCard } from './StoreCard';
@@ -49,7 +50,15 @@ const SECTIONS: readonly [Section, ...Section[]] = [
       </>
     ),
   },
-  { name: 'data', view: (part) => <BackupCard {...part} /> },
+  {
+    name: 'data',
+    view: (part) => (
+      <>
+        <BackupCard {...part} />
+        <PictureBackupCard {...part} />
+      </>
+    ),
+  },
 ];
 
 /** Everything the seller may set. Changes are saved as they are made. */
