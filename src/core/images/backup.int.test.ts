@@ -1,51 +1,40 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { defaultSettings, type PictureBackupSettings } from '@shared/domain/settings';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '../platform/logger';
 import { type Database, openDatabase } from '../storage/database';
 import { createFakeClock } from '../testing/fake-clock';
 import { createPictureBackup, type PictureBackup } from './backup';
+import { tryPictureBackup } from './backup-trial';
 import type { PreparedFile } from './port';
+import type { BackupCredentials } from './s3-connection';
 import { photoJpeg } from './testing/pictures';
+import { S3_SERVER_ACCOUNT, type S3Server, startS3Server } from './testing/s3-server';
 
 const BUCKET = 'pictures';
-/** The test server's one fixed account. */
-const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
+const CREDENTIALS = S3_SERVER_ACCOUNT;
 
 let folder: string;
 let database: Database;
-let storage: ChildProcess;
+let storage: S3Server;
 let endpoint: string;
 let files: readonly PreparedFile[];
 const opened: PictureBackup[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'storebridge-backup-'));
-  const port = await freePort();
-  endpoint = `http://127.0.0.1:${port}`;
-  storage = spawn(
-    process.execPath,
-    [
-      createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js'),
-      ...['-d', join(folder, 'storage'), '-a', '127.0.0.1', '-p', String(port), '-s'],
-      ...['--no-vhost-buckets', '--configure-bucket', BUCKET],
-    ],
-    { stdio: 'ignore' },
-  );
-  await vi.waitFor(() => fetch(endpoint), { timeout: 20_000, interval: 100 });
+  storage = await startS3Server(join(folder, 'storage'), BUCKET);
+  endpoint = storage.endpoint;
   files = await Promise.all([1, 2, 3].map((seed) => prepared(seed)));
 });
 
 afterAll(async () => {
-  storage.kill();
+  storage.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -58,17 +47,6 @@ afterEach(() => {
   database.close();
 });
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close((fault) => (fault ? reject(fault) : resolve(port)));
-    });
-  });
-}
-
 async function prepared(seed: number): Promise<PreparedFile> {
   const bytes = await photoJpeg({ widthPx: 640, heightPx: 640, seed });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -80,7 +58,7 @@ async function prepared(seed: number): Promise<PreparedFile> {
 
 function backupWith(
   settings: Partial<PictureBackupSettings> = {},
-  credentials = CREDENTIALS,
+  credentials: BackupCredentials = CREDENTIALS,
 ): PictureBackup {
   const backup = createPictureBackup({
     settings: {
@@ -155,10 +133,12 @@ describe('the picture backup against a real S3-protocol server', () => {
   test('wrong keys and an absent bucket are reported for every picture, not thrown', async () => {
     const wrongKeys = { accessKeyId: 'NOBODY', secretAccessKey: 'not it' };
     const refused = await backupWith({}, wrongKeys).backUp('1', files);
-    expect(refused.failed).toHaveLength(3);
+    expect(refused.failed.map(({ reason }) => reason.code)).toEqual(
+      new Array(3).fill('PICTURE_BACKUP_KEYS_REFUSED'),
+    );
     const absent = await backupWith({ bucket: 'absent' }).backUp('1', files);
     expect(absent.failed[0]?.reason).toMatchObject({
-      code: 'PICTURE_BACKUP_FAILED',
+      code: 'PICTURE_BACKUP_NO_BUCKET',
       severity: 'warn',
       params: { bucket: 'absent' },
     });
@@ -170,5 +150,42 @@ describe('the picture backup against a real S3-protocol server', () => {
       expect(report).toEqual({ stored: 0, alreadyThere: 0, failed: [] });
     }
     expect(await keysBelow('off')).toEqual([]);
+  });
+});
+
+describe('the test of the connection', () => {
+  const settings = (change: Partial<PictureBackupSettings> = {}): PictureBackupSettings => ({
+    ...defaultSettings().pictureBackup,
+    endpoint,
+    bucket: BUCKET,
+    isPathStyle: true,
+    ...change,
+  });
+
+  test('finds nothing in the way of a storage that takes an object, and leaves nothing there', async () => {
+    expect(await tryPictureBackup(settings({ prefix: 'trial' }), CREDENTIALS)).toBeNull();
+    expect(await keysBelow('trial')).toEqual([]);
+  });
+
+  test.each([
+    ['keys are missing', {}, null, 'PICTURE_BACKUP_NOT_SET_UP'],
+    ['no bucket is named', { bucket: '' }, CREDENTIALS, 'PICTURE_BACKUP_NOT_SET_UP'],
+    ['there is no such bucket', { bucket: 'absent' }, CREDENTIALS, 'PICTURE_BACKUP_NO_BUCKET'],
+    [
+      'the keys are wrong',
+      {},
+      { accessKeyId: 'NOBODY', secretAccessKey: 'not it' },
+      'PICTURE_BACKUP_KEYS_REFUSED',
+    ],
+    [
+      'nobody answers',
+      { endpoint: 'http://127.0.0.1:9' },
+      CREDENTIALS,
+      'PICTURE_BACKUP_UNREACHABLE',
+    ],
+  ])('says when %s', async (_name, change, credentials, code) => {
+    const problem = await tryPictureBackup(settings(change), credentials);
+    expect(problem?.code).toBe(code);
+    expect(JSON.stringify(problem)).not.toContain('not it');
   });
 });

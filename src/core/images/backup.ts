@@ -13,6 +13,7 @@ import {
   backupProblemOf,
   connectBackup,
   folderOf,
+  storageStatusOf,
 } from './s3-connection';
 import { createSlots } from './slots';
 
@@ -94,7 +95,8 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
     const found: HeadObjectCommandOutput | null = await client
       .send(new sdk.HeadObjectCommand(place), abort)
       .catch((fault: unknown) => {
-        if (isAbsent(fault)) return null;
+        // A refusal to a question without an answer's body says nothing; writing says what is wrong.
+        if (isAbsent(fault) || isForbidden(fault)) return null;
         throw fault;
       });
     const isSame = found?.Metadata?.[SOURCE_HASH] === file.sha256;
@@ -148,6 +150,10 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
 
 function keyOf(prefix: string, productId: string, index: number): string {
   return `${folderOf(prefix)}${productId}_${index}.webp`;
+}
+
+function isForbidden(fault: unknown): boolean {
+  return storageStatusOf(fault) === 403;
 }
 
 function isAbsent(fault: unknown): boolean {

@@ -74,10 +74,10 @@ export function backupProblemOf(settings: PictureBackupSettings, fault: unknown)
   const host = hostOf(settings);
   if (KEYS_REFUSED.has(name)) return problem('PICTURE_BACKUP_KEYS_REFUSED', { host });
   if (NO_BUCKET.has(name)) return problem('PICTURE_BACKUP_NO_BUCKET', { host, bucket });
-  if (WRONG_REGION.has(name) || statusOf(fault) === 301) {
+  if (WRONG_REGION.has(name) || storageStatusOf(fault) === 301) {
     return problem('PICTURE_BACKUP_WRONG_REGION', { bucket, region: settings.region || '-' });
   }
-  if (NOT_ALLOWED.has(name) || statusOf(fault) === 403) {
+  if (NOT_ALLOWED.has(name) || storageStatusOf(fault) === 403) {
     return problem('PICTURE_BACKUP_NOT_ALLOWED', { bucket });
   }
   if (UNREACHABLE.test(`${name} ${codeOf(fault)}`)) {
@@ -97,7 +97,8 @@ function hostOf({ endpoint, region }: PictureBackupSettings): string {
   return `s3.${region === '' ? 'us-east-1' : region}.amazonaws.com`;
 }
 
-function statusOf(fault: unknown): number | null {
+/** The HTTP status the storage answered with; null when it did not answer. */
+export function storageStatusOf(fault: unknown): number | null {
   if (typeof fault !== 'object' || fault === null || !('$metadata' in fault)) return null;
   const metadata = fault.$metadata;
   if (typeof metadata !== 'object' || metadata === null) return null;
