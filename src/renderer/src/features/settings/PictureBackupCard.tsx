@@ -11,10 +11,10 @@ import { Notice } from '../../ui/Notice';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { ReasonList } from '../../ui/ReasonList';
+import { SavedTextBox } from '../../ui/SavedTextBox';
 import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
 import { KeyField } from './keys/KeyField';
-import { SavedTextBox } from './SavedTextBox';
 import type { SettingsPartProps } from './SettingsPage';
 
 const KEYS = [
