@@ -5,6 +5,7 @@ import {
   LayoutList,
   ListChecks,
   type LucideIcon,
+  Radar,
   Search,
   Settings as SettingsIcon,
   Store,
@@ -16,13 +17,22 @@ import { useDraftOverview } from '../ipc/draft-queries';
 import { useUnread } from '../ipc/notification-queries';
 import { activeCount, useQueueStatus } from '../ipc/queue-queries';
 import { useAppInfo } from '../ipc/settings-queries';
+import { useWatchStatus } from '../ipc/watch-queries';
 import { formatCount } from '../ui/format';
 import { Mark } from '../ui/Mark';
 import { useLanguage } from '../ui/use-language';
 
 interface Destination {
   readonly to: string;
-  readonly name: 'home' | 'sourcing' | 'import' | 'drafts' | 'queue' | 'notifications' | 'settings';
+  readonly name:
+    | 'home'
+    | 'sourcing'
+    | 'import'
+    | 'drafts'
+    | 'queue'
+    | 'watch'
+    | 'notifications'
+    | 'settings';
   readonly Icon: LucideIcon;
 }
 
@@ -32,6 +42,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/import', name: 'import', Icon: Upload },
   { to: '/drafts', name: 'drafts', Icon: LayoutList },
   { to: '/queue', name: 'queue', Icon: ListChecks },
+  { to: '/watch', name: 'watch', Icon: Radar },
   { to: '/notifications', name: 'notifications', Icon: Bell },
   { to: '/settings', name: 'settings', Icon: SettingsIcon },
 ];
@@ -42,14 +53,19 @@ export function SideBar() {
   const language = useLanguage();
   const overview = useDraftOverview();
   const status = useQueueStatus();
+  const watch = useWatchStatus();
   const unread = useUnread();
   const counts = {
     drafts: overview.data === undefined ? 0 : overview.data.byState['needs-review'],
     queue: status.data === undefined ? 0 : activeCount(status.data.counts),
+    watch: watch.data === undefined ? 0 : watch.data.openApprovals + watch.data.openFindings,
   };
   const hintOf = (name: Destination['name']): { count: number; words: string } | null => {
     if (name === 'drafts' && counts.drafts > 0) {
       return { count: counts.drafts, words: t('nav.attention', { count: counts.drafts }) };
+    }
+    if (name === 'watch' && counts.watch > 0) {
+      return { count: counts.watch, words: t('nav.attention', { count: counts.watch }) };
     }
     if (name === 'queue' && counts.queue > 0) {
       return { count: counts.queue, words: t('nav.active', { count: counts.queue }) };

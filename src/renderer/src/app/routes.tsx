@@ -65,6 +65,12 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'watch',
+          lazy: async () => ({
+            Component: (await import('../features/watch/WatchPage')).WatchPage,
+          }),
+        },
+        {
           path: 'settings/:section?',
           lazy: async () => ({
             Component: (await import('../features/settings/SettingsPage')).SettingsPage,

@@ -53,6 +53,10 @@ export function keepFresh(
       queries.setQueryData(queryKeys.settings, settings);
       void queries.invalidateQueries({ queryKey: queryKeys.appInfo });
     }),
+    client.subscribe('watch.changed', ({ hasNews }) => {
+      const queryKey = hasNews ? queryKeys.watch.all : queryKeys.watch.status;
+      void queries.invalidateQueries({ queryKey });
+    }),
     connection.subscribe((state) => {
       if (state === 'lost') wasLost = true;
       if (state !== 'open' || !wasLost) return;

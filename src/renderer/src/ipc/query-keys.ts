@@ -32,6 +32,15 @@ export const queryKeys = {
     item: (itemNo: string) => ['sourcing', 'item', itemNo] as const,
     saved: ['sourcing', 'saved'] as const,
   },
+  watch: {
+    all: ['watch'] as const,
+    status: ['watch', 'status'] as const,
+    approvals: ['watch', 'approvals'] as const,
+    findings: ['watch', 'findings'] as const,
+    policies: ['watch', 'policies'] as const,
+    products: (filter: RouteInput<'watch.listProducts'>) => ['watch', 'products', filter] as const,
+    changes: (filter: RouteInput<'watch.listChanges'>) => ['watch', 'changes', filter] as const,
+  },
   notifications: {
     all: ['notifications'] as const,
     unread: ['notifications', 'unread'] as const,

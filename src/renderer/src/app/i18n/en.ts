@@ -15,6 +15,7 @@ import { queueEn } from './texts/queue';
 import { recoveryEn } from './texts/recovery';
 import { settingsEn } from './texts/settings';
 import { sourcingEn } from './texts/sourcing';
+import { watchEn } from './texts/watch';
 
 /** The frame's and screens' words in English. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   recovery: recoveryEn,
   settings: settingsEn,
   sourcing: sourcingEn,
+  watch: watchEn,
 } as const;

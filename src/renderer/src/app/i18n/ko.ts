@@ -15,6 +15,7 @@ import { queueKo } from './texts/queue';
 import { recoveryKo } from './texts/recovery';
 import { settingsKo } from './texts/settings';
 import { sourcingKo } from './texts/sourcing';
+import { watchKo } from './texts/watch';
 
 /** The frame's and screens' words in Korean, the language the app is made for. */
 export const ko = {
@@ -35,4 +36,5 @@ export const ko = {
   recovery: recoveryKo,
   settings: settingsKo,
   sourcing: sourcingKo,
+  watch: watchKo,
 } as const;
