@@ -38,6 +38,8 @@ export interface StartOptions {
 interface Fixtures {
   /** Private to the test, removed after it. */
   readonly dataFolder: string;
+  /** The product's environment; empty by default, so that it practises in a market of its own. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly app: RunningApp;
 }
 
@@ -51,7 +53,12 @@ export const test = base.extend<Fixtures & WayOptions & StartOptions>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ way, startsWithGuide, dataFolder, locale, timezoneId, viewport }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  variables: async ({}, use) => use({}),
+  app: async (
+    { way, startsWithGuide, dataFolder, variables, locale, timezoneId, viewport },
+    use,
+  ) => {
     const executablePath = way === 'electron' ? findElectron() : findChromium();
     if (executablePath === null) {
       const missing = way === 'electron' ? 'the Electron binary' : 'Chromium';
@@ -67,7 +74,7 @@ export const test = base.extend<Fixtures & WayOptions & StartOptions>({
     const pageFaults: string[] = [];
     let opened: OpenedApp | null = null;
     const begin = async (): Promise<void> => {
-      opened = await open(way, { executablePath, dataFolder, contextOptions });
+      opened = await open(way, { executablePath, dataFolder, contextOptions, variables });
       opened.page.on('pageerror', (fault) => pageFaults.push(String(fault)));
       opened.page.on('console', (message) => {
         if (message.type() === 'error') pageFaults.push(message.text());

@@ -15,6 +15,7 @@ export async function openOnDouble({
   executablePath,
   dataFolder,
   contextOptions,
+  variables,
 }: OpenOptions): Promise<OpenedApp> {
   const profile = join(dataFolder, 'chromium');
   const context = await chromium.launchPersistentContext(profile, {
@@ -29,6 +30,7 @@ export async function openOnDouble({
   const opening = context.waitForEvent('page');
   const start = (args: readonly string[]): MainProcess =>
     startMainProcess(['--import', REGISTER, join(OUT, 'main', 'index.js'), ...args], dataFolder, {
+      ...variables,
       STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}`,
     });
   const main = start([]);

@@ -18,10 +18,15 @@ export function findElectron(): string | null {
 export async function openInElectron({
   executablePath,
   dataFolder,
+  variables,
 }: OpenOptions): Promise<OpenedApp> {
   // Electron, like Chromium, has no sandbox of its own for root in a container.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const env = { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home') };
+  const env = {
+    ...cleanEnvironment(),
+    STOREBRIDGE_HOME: join(dataFolder, 'home'),
+    ...variables,
+  };
   const app = await _electron.launch({ executablePath, args: [...sandbox, ROOT], env });
   let isKilled = false;
   return {

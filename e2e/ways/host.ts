@@ -11,8 +11,13 @@ export async function openInHost({
   executablePath,
   dataFolder,
   contextOptions,
+  variables,
 }: OpenOptions): Promise<OpenedApp> {
-  const main = startMainProcess([join(OUT, 'main', 'cli.js'), 'serve', '--port', '0'], dataFolder);
+  const main = startMainProcess(
+    [join(OUT, 'main', 'cli.js'), 'serve', '--port', '0'],
+    dataFolder,
+    variables,
+  );
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
     const lines = createInterface({ input: main.child.stdout ?? process.stdin });

@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** Language, time zone and size of the page, as the config says. */
   readonly contextOptions: BrowserContextOptions;
+  /** The product's own environment, e.g. where the marketplaces are. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** A running app with its first page; closing it ends everything it started. */

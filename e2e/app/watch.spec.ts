@@ -1,0 +1,75 @@
+import { test as base, expect } from '../fixtures';
+import { sampleItemNos } from '../sample-items';
+import { type Market, startMarket } from '../terminal/program';
+
+const [ITEM = ''] = sampleItemNos(1);
+
+interface PracticeItem {
+  readonly itemNo: number;
+  readonly supplyKrw: number | null;
+}
+interface PracticeProduct {
+  readonly sellerCode: string | null;
+  readonly salePrice: number;
+  readonly statusType: string;
+}
+
+/** The app against a market that the test may change. */
+const test = base.extend<{ readonly market: Market }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  market: async ({}, use) => {
+    const market = await startMarket();
+    await use(market);
+    await market.stop();
+  },
+  variables: async ({ market }, use) => use(market.variables),
+});
+
+test('a price change at the wholesaler is found, approved, written and kept in the history', async ({
+  app,
+  market,
+}) => {
+  const { page } = app;
+  await page.getByRole('link', { name: '가져오기' }).click();
+  await page.getByLabel(/붙여넣으세요/).fill(ITEM);
+  await page.getByRole('button', { name: '목록 확인' }).click();
+  await page.getByRole('button', { name: '1개 등록 시작' }).click();
+  await page.getByRole('button', { name: '대기열 보기' }).click();
+  const row = page.getByRole('row').filter({ hasText: ITEM });
+  await expect(row).toContainText('완료', { timeout: 30_000 });
+
+  const items = await market.control<readonly PracticeItem[]>({ command: 'items' });
+  const oldKrw = items.find(({ itemNo }) => String(itemNo) === ITEM)?.supplyKrw ?? 0;
+  const listed = async (): Promise<PracticeProduct | undefined> => {
+    const products = await market.control<readonly PracticeProduct[]>({ command: 'products' });
+    return products.find(({ sellerCode }) => sellerCode === `SB-${ITEM}`);
+  };
+  const before = await listed();
+  await market.control({
+    command: 'changePrice',
+    itemNo: Number(ITEM),
+    priceKrw: oldKrw + 3000,
+  });
+
+  await page.getByRole('link', { name: '감시' }).click();
+  await page.getByRole('button', { name: '지금 모두 확인' }).click();
+  const proposal = page.getByRole('article').filter({ hasText: ITEM });
+  await expect(proposal).toContainText('도매가 인상', { timeout: 30_000 });
+  await expect(proposal).toContainText((oldKrw + 3000).toLocaleString('ko-KR'));
+  await proposal.getByRole('button', { name: /승인$/ }).click();
+  await expect(page.getByText('승인할 것이 없습니다.')).toBeVisible({ timeout: 30_000 });
+  await expect
+    .poll(async () => (await listed())?.salePrice, { timeout: 30_000 })
+    .toBeGreaterThan(before?.salePrice ?? 0);
+  await page.getByText('변경', { exact: true }).first().click();
+  await expect(page.getByRole('row').filter({ hasText: ITEM }).first()).toContainText('반영함', {
+    timeout: 30_000,
+  });
+
+  await market.control({ command: 'soldOut', itemNo: Number(ITEM) });
+  await page.getByRole('button', { name: '지금 모두 확인' }).click();
+  await expect
+    .poll(async () => (await listed())?.statusType, { timeout: 30_000 })
+    .toBe('OUTOFSTOCK');
+  expect(app.pageFaults).toEqual([]);
+});
