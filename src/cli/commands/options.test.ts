@@ -79,7 +79,7 @@ describe('the options command', () => {
       originalRight: 0,
       structureRight: 1,
       total: 2,
-      listsPerSecond: 120_000,
+      listsPerSecond: 60_000,
       byType: { COMBINATION: { right: 1, total: 1 }, SIMPLE: { right: 0, total: 1 } },
       byTag: { grid: { right: 1, total: 2 }, x: { right: 0, total: 1 } },
     });

@@ -25,7 +25,7 @@ export interface OptionsCommandInput {
    * original design's algorithm.
    */
   readonly score: boolean;
-  /** A clock that never goes back, for the speed. */
+  /** Processor time, for the speed. */
   readonly nowMs: () => number;
   readonly language: Language;
   /** Takes one line of output. */

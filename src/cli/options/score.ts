@@ -103,7 +103,7 @@ export type Reader = (options: readonly RawOption[], line: CorpusLine) => unknow
 
 /**
  * Lists per second: the middle of several rounds over `lines`, after rounds that only warm up.
- * `nowMs`: a clock that never goes back.
+ * `nowMs`: processor time.
  */
 export function listsPerSecond(
   lines: readonly CorpusLine[],
@@ -126,6 +126,6 @@ export function listsPerSecond(
   return middleMs > 0 ? Math.round((lists.length * repeats * 1000) / middleMs) : 0;
 }
 
-const ROUND_LISTS = 120;
-const WARM_UP_ROUNDS = 5;
+const ROUND_LISTS = 60;
+const WARM_UP_ROUNDS = 40;
 const ROUNDS = 11;

@@ -19,6 +19,7 @@ import { SimilarDrafts } from './SimilarDrafts';
 import { isDirty, nextState, shownModel, startEditor } from './session';
 import { useCategoryExceptions, useSaveOptions } from './use-draft';
 import { useHistoryKeys } from './use-history-keys';
+import { useWarmUp } from './use-warm-up';
 
 const ROW_PX = 49;
 /** Naver publishes no maximum; until the settings are read, theirs is the default. */
@@ -45,24 +46,15 @@ export function OptionEditor({ draft }: OptionEditorProps) {
   const model = useMemo(() => shownModel(editing, typing), [editing, typing]);
   const { content } = session.draft;
   const sourceTexts = useMemo(() => sourceTextsOf(session.draft), [session.draft]);
-  const view = useMemo(
-    () =>
-      viewOfOptions(
-        model,
-        termsOf(session.draft, session.around, { maxCombinations, exceptions }),
-        content.unitQuantity,
-        sourceTexts,
-      ),
-    [
-      model,
-      session.draft,
-      session.around,
-      maxCombinations,
-      exceptions,
-      content.unitQuantity,
-      sourceTexts,
-    ],
+  const terms = useMemo(
+    () => termsOf(session.draft, session.around, { maxCombinations, exceptions }),
+    [session.draft, session.around, maxCombinations, exceptions],
   );
+  const view = useMemo(
+    () => viewOfOptions(model, terms, content.unitQuantity, sourceTexts),
+    [model, terms, content.unitQuantity, sourceTexts],
+  );
+  useWarmUp(model, terms, content.unitQuantity);
   const shownRows = useMemo(() => filtered(view.rows, filter), [view.rows, filter]);
   const axes = model.dimensions.length;
   const columns = useMemo(() => optionColumns(t, axes), [t, axes]);
