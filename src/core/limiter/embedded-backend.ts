@@ -13,7 +13,11 @@ import type { BucketDefaults } from './rate-limiter';
 const NOTHING: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
 
 /** Buckets in this process's memory: for one PC without Redis. Knows no failure. */
-export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): BucketBackend {
+export function createEmbeddedBackend(
+  clock: Clock,
+  defaults: BucketDefaults,
+  applicationRestMs: number = APPLICATION_REST_MS,
+): BucketBackend {
   const states = new Map<string, Map<string, BucketState>>();
   const stoppedUntilMs = new Map<string, number>();
 
@@ -35,8 +39,7 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
   /** How long the application still rests. Past its time it lets one probe of `wanted` through. */
   const restOf = (question: BucketQuestion, nowMs: number): number => {
     const { application } = question.bucket;
-    if (question.application === 'stop')
-      stoppedUntilMs.set(application, nowMs + APPLICATION_REST_MS);
+    if (question.application === 'stop') stoppedUntilMs.set(application, nowMs + applicationRestMs);
     if (question.application === 'clear') stoppedUntilMs.delete(application);
     return Math.max(0, (stoppedUntilMs.get(application) ?? 0) - nowMs);
   };
@@ -79,7 +82,7 @@ export function createEmbeddedBackend(clock: Clock, defaults: BucketDefaults): B
               remaining: restMs > 0 ? 0 : planRemaining(state, request),
             };
       if (isProbe && plan.granted.some((count) => count > 0)) {
-        stoppedUntilMs.set(question.bucket.application, nowMs + APPLICATION_REST_MS);
+        stoppedUntilMs.set(question.bucket.application, nowMs + applicationRestMs);
       }
       return {
         ...plan,

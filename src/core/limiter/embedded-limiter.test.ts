@@ -15,7 +15,7 @@ describeLimiterContract('embedded', async () => {
       opened += 1;
       const defaults = bucketDefaults(options);
       // Several limiters on one memory stand for several queues; each closes only itself.
-      backend ??= createEmbeddedBackend(clock, defaults);
+      backend ??= createEmbeddedBackend(clock, defaults, options.applicationRestMs);
       return createRateLimiter({ ...backend, close: async () => undefined }, defaults, {
         clock,
         randomness: createFakeRandomness(opened),

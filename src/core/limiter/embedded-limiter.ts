@@ -8,5 +8,9 @@ import { bucketDefaults, createRateLimiter, type RateLimiterOptions } from './ra
  */
 export function createEmbeddedRateLimiter(options: RateLimiterOptions): RateLimiter {
   const defaults = bucketDefaults(options);
-  return createRateLimiter(createEmbeddedBackend(options.clock, defaults), defaults, options);
+  return createRateLimiter(
+    createEmbeddedBackend(options.clock, defaults, options.applicationRestMs),
+    defaults,
+    options,
+  );
 }

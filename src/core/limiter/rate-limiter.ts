@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
-import type { BucketBackend } from './bucket-backend';
+import { APPLICATION_REST_MS, type BucketBackend } from './bucket-backend';
 import { BURST_PER_RATE, DEFAULT_RATE_PER_SECOND } from './bucket-state';
 import { createGatewayClock, type GatewayClock } from './gateway-clock';
 import type { ItemBreaker } from './item-breaker';
@@ -39,6 +39,8 @@ export interface RateLimiterOptions {
   /** Presumed greatest delay to the gateway while its clock is unknown; default 100. */
   readonly unknownLatencyMs?: number;
   readonly breaker?: ItemBreaker;
+  /** How long the application rests after a quota refusal before one call tries again; default 1 h. */
+  readonly applicationRestMs?: number;
 }
 
 const RATE_MAX_PER_SECOND = 10_000_000;
@@ -301,7 +303,7 @@ export function createRateLimiter(
     if (facts.refusal === 'application-stopped') {
       known.refusedTotal += 1;
       desk.tell('stop');
-      stop(application, bucket.application, STOP_LOOK_MS);
+      stop(application, bucket.application, options.applicationRestMs ?? APPLICATION_REST_MS);
       return;
     }
     const isRefused = facts.refusal === 'rate';

@@ -20,6 +20,8 @@ export interface RedisBackendDeps {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly defaults: BucketDefaults;
+  /** Rest after a quota refusal; default one hour. */
+  readonly applicationRestMs?: number;
   /** First part of all keys; default `storebridge`. */
   readonly prefix?: string;
 }
@@ -127,7 +129,7 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
       ...(isHeld ? { hold: true } : {}),
       ...(knownOffsetMs === null ? {} : { x: sentMs + offsetMs }),
       t1: STATE_KEPT_MS,
-      t2: APPLICATION_REST_MS,
+      t2: deps.applicationRestMs ?? APPLICATION_REST_MS,
     });
     const reply = await connection.run(script, keys, [text]);
     const receivedMs = clock.monotonicMs();

@@ -8,7 +8,12 @@ import type { RedisScript } from './script';
 export type RedisAddress =
   | { readonly kind: 'socket'; readonly path: string; readonly password: string }
   | { readonly kind: 'loopback'; readonly port: number; readonly password: string }
-  | { readonly kind: 'url'; readonly url: string };
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      /** Certificate of the authority that signs the server's, PEM; absent for those the PC trusts. */
+      readonly ca?: string;
+    };
 
 /** One connection, as the adapters use it. Every method throws AppError of the redis family. */
 export interface RedisConnection {
@@ -150,7 +155,8 @@ function openClient(address: RedisAddress): Redis {
     return new Redis({ ...options, host: '127.0.0.1', port, password });
   }
   parseRedisUrl(address.url);
-  return new Redis(address.url, options);
+  const tls = address.ca === undefined ? {} : { tls: { ca: address.ca } };
+  return new Redis(address.url, { ...options, ...tls });
 }
 
 function nameOf(address: RedisAddress): string {

@@ -22,6 +22,8 @@ export function mapRedisFault(fault: unknown, server: string): AppError {
 }
 
 const PATTERNS: readonly { readonly pattern: RegExp; readonly code: MessageCode }[] = [
+  // Words of Node's TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes, read 2026-11).
+  { pattern: /certificate|altnames|unable to verify/i, code: 'REDIS_CERTIFICATE' },
   {
     pattern: /^(WRONGPASS|NOAUTH|NOPERM)|invalid password|without any password/i,
     code: 'REDIS_PASSWORD',

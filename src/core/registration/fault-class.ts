@@ -42,6 +42,7 @@ const ACCESS: readonly MessageCode[] = [
   'NETWORK_BAD_ADDRESS',
   'NETWORK_TLS',
   'REDIS_PASSWORD',
+  'REDIS_CERTIFICATE',
   'REDIS_URL',
 ];
 

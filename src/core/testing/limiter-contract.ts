@@ -15,6 +15,8 @@ export interface LimiterUnderTest {
 
 export const CONTRACT_BUCKET: Bucket = { application: 'contract', api: 'POST /v2/products' };
 
+const OTHER_BUCKET: Bucket = { ...CONTRACT_BUCKET, api: 'GET /v1/seller/account' };
+
 /** What every RateLimiter promises, whichever backend keeps the state. */
 export function describeLimiterContract(
   name: string,
@@ -224,6 +226,41 @@ export function describeLimiterContract(
       expect(await limiter.acquire(request('sync'))).toMatchObject(stopped);
       expect(await other.tryAcquire(request('sync'))).toMatchObject(stopped);
       await waiting;
+    });
+
+    it('lets one call of all processes look an hour after the quota refusal, and goes on when it passes', async () => {
+      const restMs = 700;
+      const [limiter, other] = await Promise.all([
+        subject.open({ ...bare, applicationRestMs: restMs }),
+        subject.open({ ...bare, applicationRestMs: restMs }),
+      ]);
+      const stopped = { granted: false, reason: 'stopped', code: 'LIMITER_QUOTA_STOPPED' };
+      await limiter.acquire(request());
+      const refuse = (by: RateLimiter): void =>
+        by.observe(CONTRACT_BUCKET, {
+          ...answer(subject.nowMs(), {}),
+          status: 429,
+          errorCode: 'GW.QUOTA_LIMIT',
+          headers: { 'gncp-gw-quota-period': 'HOURS', 'gncp-gw-quota-remaining': '0' },
+        });
+      refuse(limiter);
+      await subject.pass(50);
+      expect(await other.tryAcquire(request('sync'))).toMatchObject(stopped);
+      // The first probe is refused as well: the rest begins anew for everybody.
+      await subject.pass(restMs + 50);
+      expect(await limiter.tryAcquire(request())).toMatchObject({ granted: true });
+      expect(await other.tryAcquire(request())).toMatchObject(stopped);
+      refuse(limiter);
+      await subject.pass(50);
+      expect(await limiter.tryAcquire(request())).toMatchObject(stopped);
+      // The second one passes: every process goes on, the one that was told to rest too.
+      await subject.pass(restMs + 50);
+      const probe = await other.tryAcquire({ ...request(), bucket: OTHER_BUCKET });
+      expect(probe).toMatchObject({ granted: true });
+      other.observe(OTHER_BUCKET, answer(subject.nowMs(), { rate: 2, remaining: 1 }));
+      await subject.pass(restMs + 50);
+      expect(await limiter.tryAcquire(request())).toMatchObject({ granted: true });
+      expect(await other.tryAcquire(request())).toMatchObject({ granted: true });
     });
 
     it('refuses a lane that does not exist', async () => {

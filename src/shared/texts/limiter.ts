@@ -121,6 +121,17 @@ export const limiterTexts = {
       fix: 'Check user and password of the Redis address in the settings. No call is sent until then.',
     },
   },
+  REDIS_CERTIFICATE: {
+    ko: {
+      message: 'Redis 서버의 인증서를 믿을 수 없어 연결하지 않았습니다: {server}',
+      fix: '서버 주소가 인증서의 이름과 같은지, 인증서가 만료되지 않았는지, 이 PC가 믿는 기관에서 발급했는지 확인해 주세요. 그때까지 호출을 보내지 않습니다.',
+    },
+    en: {
+      message:
+        'The certificate of the Redis server is not to be trusted, so it was not used: {server}',
+      fix: 'Check that the address is the name in the certificate, that it has not expired, and that this PC trusts who issued it. No call is sent until then.',
+    },
+  },
   REDIS_READ_ONLY: {
     ko: {
       message: 'Redis 서버가 읽기 전용입니다: {server}',
