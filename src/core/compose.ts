@@ -12,6 +12,7 @@ import { watchRefusals } from './drafts/watch-refusals';
 import { createHttpClient } from './http/client';
 import { measureCalls } from './http/measured-client';
 import { watchServerClock } from './http/server-clock';
+import { createSqliteConversionLog } from './images/conversion-log';
 import { planPictures } from './images/plan';
 import { createPicturePreparer } from './images/preparer';
 import { createThumbnailSource } from './images/thumbnails';
@@ -193,6 +194,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     clock,
     randomness,
     logger,
+    conversions: createSqliteConversionLog(database, clock),
   });
   const pictureInspection = createPictureInspection({ drafts, preparer, settings: settings.get });
   const registration = createRegistrationService({

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../platform/clock';
 import { silentLogger } from '../platform/logger';
 import { systemRandomness } from '../platform/randomness';
+import { openDatabase } from '../storage/database';
+import { createSqliteConversionLog } from './conversion-log';
 import { pictureFilesOf } from './outcomes';
 import type { PictureOutcome, PicturePreparer, PreparedFile } from './port';
 import { createPicturePreparer, type PicturePreparerPorts } from './preparer';
@@ -232,5 +234,32 @@ describe('warnings', () => {
         : outcome.kind,
     );
     expect(codes).toEqual(['duplicate', ['PICTURE_BORDERED'], []]);
+  });
+});
+
+describe('what an earlier run has made', () => {
+  test('is taken as it is when the same bytes come again, and made anew when its file is gone', async () => {
+    const database = await openDatabase(':memory:', systemClock);
+    const conversions = createSqliteConversionLog(database, systemClock);
+    // A run that converted anything would refuse the picture.
+    const refusing = { conversions, convertLimits: { maxPixels: 1 } };
+    const url = server.serve(
+      '/kept.jpg',
+      await photoJpeg({ widthPx: 900, heightPx: 800, seed: 4 }),
+    );
+    const planned = [{ url, role: 'product' as const }];
+
+    const first = await preparerWith({}, { conversions }).prepare(planned);
+    expect(await preparerWith({}, refusing).prepare(planned)).toEqual(first);
+
+    // Another target is another picture.
+    const [other] = await preparerWith({ maxEdgePx: 500 }, refusing).prepare(planned);
+    expect(codeOf(other)).toBe('PICTURE_TOO_MANY_PIXELS');
+
+    await rm(onlyFile(first[0]).path);
+    const [gone] = await preparerWith({}, refusing).prepare(planned);
+    expect(codeOf(gone)).toBe('PICTURE_TOO_MANY_PIXELS');
+    expect(await preparerWith({}, { conversions }).prepare(planned)).toEqual(first);
+    database.close();
   });
 });

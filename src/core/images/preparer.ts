@@ -5,6 +5,7 @@ import { toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
+import type { ConversionLog } from './conversion-log';
 import { type ConvertOutcome, createPictureConverter } from './convert';
 import type { ConvertLimits } from './convert-limits';
 import { createPictureDownloader, type DownloadLimits, type ResolvedAddress } from './download';
@@ -34,6 +35,8 @@ export interface PicturePreparerPorts {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Remembers conversions over restarts; absent = only while the product is open. */
+  readonly conversions?: ConversionLog;
   /** Conversions at once; default one more than there are cores. */
   readonly parallelism?: number;
   /** Pictures fetched or waiting for conversion at once, over all items. */
@@ -46,14 +49,16 @@ export interface PicturePreparerPorts {
 const MAX_PICTURES_IN_FLIGHT = 32;
 /** Keeps the cores busy while a conversion passes from one of its steps to the next. */
 const SPARE_CONVERSIONS = 1;
-/** What the pictures folder may grow to; what was used within the week stays in any case. */
+/** What the pictures folder may grow to; what was used within the day stays in any case. */
 const FOLDER_MAX_BYTES = 2 * 1024 ** 3;
-const FOLDER_MIN_AGE_MS = 7 * 24 * 60 * 60_000;
+const FOLDER_MIN_AGE_MS = 24 * 60 * 60_000;
 /** A supplier may put another picture under the same address; within this time that is not looked for. */
 const KEEP_RESULT_MS = 30 * 60_000;
 /** Refusals that another try cannot change are kept shortly, so that a shared dead address costs once. */
 const KEEP_REFUSAL_MS = 5 * 60_000;
 const MAX_KEPT_RESULTS = 2_000;
+/** Raised when the same bytes and settings give other files than before: conversions outlive a version. */
+const CONVERTER_VERSION = 1;
 
 /** One picture fetched and converted, as it is shared by the items that use it. */
 type Work =
@@ -131,12 +136,33 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
     }
   };
 
+  /** What an earlier run made of the same bytes, if its files are still there. */
+  const earlierOf = async (source: PictureSource, targetKey: string): Promise<Made | null> => {
+    const logged = ports.conversions?.find(source.sha256, targetKey) ?? null;
+    if (logged === null) return null;
+    const made: Made = {
+      kind: 'made',
+      sourceSha256: source.sha256,
+      sourceBytes: source.sizeBytes,
+      files: logged.files.map((file) => ({
+        ...file,
+        path: files.pathOf(file.sha256),
+        contentType: 'image/jpeg' as const,
+      })),
+      signature: logged.signature,
+      source: logged.source,
+    };
+    return (await areKept(files, made)) ? made : null;
+  };
+
   const convertOne = async (
     request: Request,
     source: PictureSource,
     signal: AbortSignal,
   ): Promise<Work> => {
-    const { picture, isRepresentative, settings } = request;
+    const { picture, isRepresentative, settings, targetKey } = request;
+    const earlier = await earlierOf(source, targetKey);
+    if (earlier !== null) return earlier;
     const format = pictureFormatOf(await startOfFile(source.input, FORMAT_BYTES));
     if (format === 'unknown') {
       const reason = dropped('PICTURE_NOT_A_PICTURE', { host: new URL(picture.url).host });
@@ -147,7 +173,7 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
       signal,
     );
     if (outcome.kind === 'refused') return { ...outcome, isTransient: false };
-    return {
+    const made: Made = {
       kind: 'made',
       sourceSha256: source.sha256,
       sourceBytes: source.sizeBytes,
@@ -155,6 +181,17 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
       signature: outcome.signature,
       source: outcome.source,
     };
+    ports.conversions?.record(source.sha256, targetKey, {
+      files: made.files.map(({ sha256, widthPx, heightPx, sizeBytes }) => ({
+        sha256,
+        widthPx,
+        heightPx,
+        sizeBytes,
+      })),
+      source: made.source,
+      signature: made.signature,
+    });
+    return made;
   };
 
   /** Room that cannot be made now is made at the next start. */
@@ -256,7 +293,15 @@ function requestsOf(
   return pictures.map((picture, index) => {
     const isRepresentative = index === first;
     const isSquare = isRepresentative && isRepresentativeSquare;
-    const target = [picture.role, isSquare, minEdgePx, maxEdgePx, jpegQuality, jpegEffort];
+    const target = [
+      CONVERTER_VERSION,
+      picture.role,
+      isSquare,
+      minEdgePx,
+      maxEdgePx,
+      jpegQuality,
+      jpegEffort,
+    ];
     return { picture, isRepresentative, settings, targetKey: target.join(' ') };
   });
 }
