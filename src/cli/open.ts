@@ -48,7 +48,7 @@ export function openWorkspace(options: OpenOptions): Workspace {
   const workspace = createWorkspace({
     ...ports,
     environment,
-    secrets: secretsOf(environment),
+    secretsOf,
     openProduct: (current) => composeIn(options, current, logger),
     openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
   });

@@ -42,7 +42,8 @@ export interface DesktopDependencies {
   readonly outFolder: string;
   /** The command line the app was started with. */
   readonly args: readonly string[];
-  readonly openWorkspace: (secrets: SecretStore) => Workspace;
+  /** Gets where the keys of a store's folder are kept. */
+  readonly openWorkspace: (secretsIn: (folder: string) => SecretStore) => Workspace;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -70,8 +71,8 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   guardContents(app, electron.shell);
   await app.whenReady();
 
-  const workspace = dependencies.openWorkspace(
-    createSafeStorageSecrets(electron.safeStorage, home),
+  const workspace = dependencies.openWorkspace((folder) =>
+    createSafeStorageSecrets(electron.safeStorage, folder),
   );
   const opening = workspace.open();
   const router = createWorkspaceRouter({

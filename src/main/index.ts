@@ -26,13 +26,12 @@ await startDesktop({
   args: process.argv.slice(1),
   clock: systemClock,
   logger,
-  openWorkspace: (kept) => {
-    const secrets = overlaySecrets(environment.secrets, kept);
-    return createWorkspace({
+  openWorkspace: (secretsIn) =>
+    createWorkspace({
       ...ports,
       environment,
-      secrets,
-      openProduct: (current) =>
+      secretsOf: ({ home, secrets }) => overlaySecrets(secrets, secretsIn(home)),
+      openProduct: (current, secrets) =>
         compose({
           ...ports,
           environment: current,
@@ -47,7 +46,6 @@ await startDesktop({
             ? process.resourcesPath
             : resolve(OUT_FOLDER, '..', 'resources'),
         }),
-      openProbe: (settings, keys) => composeProbe({ ...ports, settings, secrets: keys }),
-    });
-  },
+      openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
+    }),
 });

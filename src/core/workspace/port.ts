@@ -4,6 +4,7 @@ import type { ConnectionVerdict, Market } from '@shared/ipc/connection';
 import type { BackupService } from '../backup/port';
 import type { SecretStore } from '../secrets/port';
 import type { SettingsService, StoreBridge } from '../storebridge';
+import type { StoreProfile, StoreProfiles } from './stores';
 
 /** The product is there, or why it is not. */
 export type SettledState =
@@ -39,7 +40,8 @@ export interface Workspace {
   /** As they are saved, without what practice mode puts in their place. */
   savedSettings(): Settings;
   secrets(): SecretStore;
-  readonly backups: BackupService;
+  /** Of the current store. */
+  backups(): BackupService;
   /** Why the last daily backup was not made; null when it was, or none has been due. */
   backupFault(): AppError | null;
   /**
@@ -53,6 +55,11 @@ export interface Workspace {
    * BACKUP_NOTHING_TO_SET_ASIDE when that is not why it is closed.
    */
   setAside(): Promise<SettledState>;
+  readonly stores: Pick<StoreProfiles, 'list' | 'current' | 'rename'>;
+  /** A store of its own beside the others; language, theme and Redis are taken over. */
+  createStore(name: string): StoreProfile;
+  /** Opens the product of another store. Throws STORES_UNKNOWN before anything is closed. */
+  switchStore(id: string): Promise<SettledState>;
   testConnection(market: Market): Promise<ConnectionVerdict>;
   /** Closes for good. */
   close(deadlineMs: number): Promise<void>;

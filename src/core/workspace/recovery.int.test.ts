@@ -32,7 +32,7 @@ const path = (): string => join(home, 'practice', 'storebridge.db');
 function workspace(): Workspace {
   return createWorkspace({
     environment: readEnvironment({ STOREBRIDGE_HOME: home }),
-    secrets: createFileSecretStore(home),
+    secretsOf: (environment) => createFileSecretStore(environment.home),
     openProduct: async () => {
       const settings = createSettingsService(home);
       const database = await openDatabase(path(), clock);
@@ -63,13 +63,13 @@ it('offers the last good backup over a damaged database, and keeps the damaged f
   await write('good');
   const first = workspace();
   await first.open();
-  const { id } = await first.backups.create('manual');
+  const { id } = await first.backups().create('manual');
   await first.close(0);
   writeFileSync(path(), 'scribbled over '.repeat(1000));
 
   const second = workspace();
   expect(await second.open()).toMatchObject({ kind: 'closed', fault: { code: 'STORAGE_DAMAGED' } });
-  expect((await second.backups.list()).map((backup) => backup.id)).toEqual([id]);
+  expect((await second.backups().list()).map((backup) => backup.id)).toEqual([id]);
   expect(await second.restore(id)).toMatchObject({ kind: 'open' });
   expect(words).toEqual(['good', 'good']);
   const [aside = ''] = readdirSync(join(home, 'set-aside'));
@@ -111,7 +111,7 @@ it('does not restore under another program that works on the data, and opens aga
   await write('good');
   const app = workspace();
   await app.open();
-  const { id } = await app.backups.create('manual');
+  const { id } = await app.backups().create('manual');
   const lock = acquireWorkerLock(`${path()}.worker`);
   await expect(app.restore(id)).rejects.toMatchObject({ code: 'REGISTRATION_OTHER_WORKER' });
   expect(app.state().kind).toBe('open');
@@ -124,10 +124,10 @@ it('goes on with a restore that a killed process had decided', async () => {
   await write('old');
   const app = workspace();
   await app.open();
-  const { id } = await app.backups.create('manual');
+  const { id } = await app.backups().create('manual');
   await app.close(0);
   await write('new');
-  await workspace().backups.prepareRestore(id);
+  await workspace().backups().prepareRestore(id);
   decideRestore(home, 'set-aside/killed-before-restore', ['practice/storebridge.db']);
   const next = workspace();
   await next.open();
@@ -140,10 +140,10 @@ it('makes the daily backup by itself and tells when it could not', async () => {
   const app = workspace();
   await app.open();
   await clock.advanceUntil(() => existsSync(join(home, 'backups')));
-  for (let turn = 0; turn < 200 && (await app.backups.list()).length === 0; turn += 1) {
+  for (let turn = 0; turn < 200 && (await app.backups().list()).length === 0; turn += 1) {
     await clock.settle();
   }
-  expect(await app.backups.list()).toMatchObject([{ kind: 'daily' }]);
+  expect(await app.backups().list()).toMatchObject([{ kind: 'daily' }]);
   expect(app.backupFault()).toBeNull();
   await app.close(0);
   expect(clock.sleeperCount()).toBe(0);

@@ -32,13 +32,12 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 /** A workspace whose product is the fake one, on real settings and key files. */
 function workspaceWith(opening: () => Promise<void> = async () => undefined): Workspace {
   const clock = createFakeClock();
-  const secrets = createFileSecretStore(home);
   return createWorkspace({
     environment,
-    secrets,
-    openProduct: async () => {
+    secretsOf: (current) => createFileSecretStore(current.home),
+    openProduct: async (current, secrets) => {
       await opening();
-      const settings = createSettingsService(home);
+      const settings = createSettingsService(current.home);
       return {
         ...createFakeStoreBridge({ clock }),
         settings,
@@ -215,4 +214,55 @@ it('carries subscriptions over to the next product and tells how it went', async
   expect(states).toEqual(['opening', 'open']);
   expect(themes).toEqual(['light', 'dark']);
   events.close();
+});
+
+it('keeps stores apart: own keys, own price rules, and the same language for the person', async () => {
+  const workspace = workspaceWith();
+  await workspace.open();
+  const router = routerOver(workspace);
+  const ask = (route: string, input: object) => router.answer(route, input, trusted);
+  await ask('secrets.set', { name: 'domeggookKey', value: 'key-of-the-first-store' });
+  await ask('settings.update', { change: { language: 'en', pricing: { marginPercent: 41 } } });
+  expect(await ask('stores.create', { name: '둘째 스토어' })).toMatchObject({
+    value: { currentId: 'main', stores: [{ id: 'main' }, { id: 'store-2', name: '둘째 스토어' }] },
+  });
+  expect(await ask('stores.switch', { id: 'store-2' })).toMatchObject({ value: { kind: 'open' } });
+  expect(workspace.settings().get()).toMatchObject({
+    language: 'en',
+    pricing: { marginPercent: 20 },
+  });
+  expect(workspace.secrets().find('domeggookKey')).toBeNull();
+  expect(workspace.backups().folder).toBe(join(home, 'stores', 'store-2', 'backups'));
+  await workspace.close(0);
+
+  const again = workspaceWith();
+  await again.open();
+  expect(again.stores.current().id).toBe('store-2');
+  await again.switchStore('main');
+  expect(again.settings().get().pricing.marginPercent).toBe(41);
+  expect(again.secrets().find('domeggookKey')).toBe('key-of-the-first-store');
+  await expect(again.switchStore('../..')).rejects.toMatchObject({ code: 'STORES_UNKNOWN' });
+});
+
+it('does not give keys of the environment to a second store', async () => {
+  environment = readEnvironment({
+    STOREBRIDGE_HOME: home,
+    STOREBRIDGE_DOMEGGOOK_KEY: 'from-the-environment',
+    STOREBRIDGE_NAVER_CLIENT_ID: 'client-of-the-first',
+  });
+  const workspace = workspaceWith();
+  await workspace.open();
+  expect(workspace.savedSettings().naverClientId).toBe('client-of-the-first');
+  workspace.createStore('other');
+  await workspace.switchStore('store-2');
+  expect(workspace.savedSettings().naverClientId).toBe('');
+});
+
+it('finds the stores again when their list is damaged', async () => {
+  const workspace = workspaceWith();
+  await workspace.open();
+  workspace.createStore('other');
+  await workspace.close(0);
+  writeFileSync(join(home, 'stores.json'), '{"version"');
+  expect(workspaceWith().stores.list()).toMatchObject([{ id: 'main' }, { id: 'store-2' }]);
 });

@@ -1,9 +1,11 @@
 import { relative, sep } from 'node:path';
+import { MAIN_STORE } from '@shared/domain/ids';
 import { defaultSettings, type Settings } from '@shared/domain/settings';
 import { AppError, toAppError } from '@shared/errors/app-error';
 import { whileAlone } from '../backup/alone';
 import { itemOf } from '../backup/content';
 import { stampOf } from '../backup/files';
+import type { BackupService } from '../backup/port';
 import { asideFolder, completeRestore, moveAside } from '../backup/restore-journal';
 import { clearUnfinishedBackups, createBackupService } from '../backup/service';
 import type { Clock } from '../platform/clock';
@@ -15,6 +17,7 @@ import { keysMissing, missingKeys } from '../settings/mode';
 import { createSettingsService } from '../settings/settings-service';
 import type { SettingsService, StoreBridge } from '../storebridge';
 import type { ProductState, SettledState, Workspace } from './port';
+import { createStoreProfiles } from './stores';
 
 /** How long current steps may take to finish when the product is opened anew. */
 const REOPEN_DEADLINE_MS = 5_000;
@@ -24,8 +27,10 @@ const BACKUP_CHECK_MS = 3_600_000;
 
 export interface WorkspaceDependencies {
   readonly environment: Environment;
-  readonly secrets: SecretStore;
-  readonly openProduct: (environment: Environment) => Promise<StoreBridge>;
+  /** Where the keys of one store are kept. */
+  readonly secretsOf: (environment: Environment) => SecretStore;
+  /** Composes the product of one store, whose folder is the environment's `home`. */
+  readonly openProduct: (environment: Environment, secrets: SecretStore) => Promise<StoreBridge>;
   /** Clients for the real markets, for testing keys while the product practises. */
   readonly openProbe: (settings: () => Settings, secrets: SecretStore) => ProbeClients;
   readonly clock: Clock;
@@ -33,7 +38,7 @@ export interface WorkspaceDependencies {
 }
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
-  const { environment, secrets, clock, logger } = dependencies;
+  const { clock, logger } = dependencies;
   const listeners = new Set<(state: ProductState) => void>();
   let state: ProductState = { kind: 'opening' };
   let closedSettings: SettingsService | null = null;
@@ -41,13 +46,21 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   let turn: Promise<SettledState> | null = null;
   let backupFault: AppError | null = null;
   const ending = new AbortController();
-  const { home } = environment;
-  const backups = createBackupService({
-    home,
-    settings: () => settingsOf().get().backup,
-    clock,
-    logger,
-  });
+  const stores = createStoreProfiles(dependencies.environment.home, logger);
+  const placeOf = (id: string): Place => {
+    const environment = environmentOf(dependencies.environment, id, stores.folderOf(id));
+    return {
+      environment,
+      secrets: dependencies.secretsOf(environment),
+      backups: createBackupService({
+        home: environment.home,
+        settings: () => settingsOf().get().backup,
+        clock,
+        logger,
+      }),
+    };
+  };
+  let place = placeOf(stores.current().id);
 
   const become = <Next extends ProductState>(next: Next): Next => {
     state = next;
@@ -70,8 +83,8 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   const start = async (): Promise<SettledState> => {
     let storebridge: StoreBridge | null = null;
     try {
-      completeRestore(home);
-      storebridge = await dependencies.openProduct(environment);
+      completeRestore(place.environment.home);
+      storebridge = await dependencies.openProduct(place.environment, place.secrets);
       const open = become({ kind: 'open', storebridge });
       await storebridge.start();
       return open;
@@ -104,7 +117,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     }
   };
   const savedSettings = (): SettingsService => {
-    closedSettings ??= readable(environment);
+    closedSettings ??= readable(place.environment);
     return closedSettings;
   };
 
@@ -121,11 +134,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     });
 
   const backUpDaily = async (): Promise<void> => {
-    await clearUnfinishedBackups(home);
+    await clearUnfinishedBackups(place.environment.home);
     await clock.sleep(FIRST_BACKUP_MS, ending.signal);
     for (;;) {
       try {
-        if (state.kind === 'open') await backups.createDailyIfDue();
+        if (state.kind === 'open') await place.backups.createDailyIfDue();
         backupFault = null;
       } catch (fault) {
         backupFault = toAppError(fault);
@@ -151,33 +164,59 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       return inTurn(start);
     },
     reopen,
-    backups,
+    backups: () => place.backups,
     backupFault: () => backupFault,
     restore: async (id) => {
-      const restoring = await backups.prepareRestore(id);
-      return reopen(() => whileAlone(home, restoring.apply));
+      const restoring = await place.backups.prepareRestore(id);
+      return reopen(() => whileAlone(place.environment.home, restoring.apply));
     },
     setAside: async () => {
+      const { home } = place.environment;
       const path = damagedPath(state, home);
       if (path === null) throw new AppError('BACKUP_NOTHING_TO_SET_ASIDE');
       const aside = asideFolder(stampOf(clock.nowMs()), 'damaged');
       return reopen(() => whileAlone(home, async () => moveAside(home, path, aside)));
     },
     switchMode: async (mode) => {
-      const saved = readable(environment);
-      const missing = missingKeys(saved.get(), secrets);
+      const saved = readable(place.environment);
+      const missing = missingKeys(saved.get(), place.secrets);
       if (mode === 'live' && missing.length > 0) throw keysMissing(missing);
       settingsOf().update({ mode });
       return reopen();
     },
     settings: settingsOf,
-    savedSettings: () => readable(environment).get(),
-    secrets: () => secrets,
+    savedSettings: () => readable(place.environment).get(),
+    secrets: () => place.secrets,
+    stores,
+    createStore: (name) => {
+      const store = stores.create(name);
+      const { language, theme, redisUrl, guide } = settingsOf().get();
+      readable(placeOf(store.id).environment).update({ language, theme, redisUrl, guide });
+      return store;
+    },
+    switchStore: async (id) => {
+      const { language, theme } = settingsOf().get();
+      stores.choose(id);
+      return reopen(async () => {
+        place = placeOf(id);
+        probe = null;
+        backupFault = null;
+        // Language and theme are the person's, not the store's. A damaged file tells itself when it is opened.
+        const settings = readable(place.environment);
+        if (settings.get().language === language && settings.get().theme === theme) return;
+        try {
+          settings.update({ language, theme });
+        } catch (fault) {
+          logger.warn({ err: fault }, 'language and theme did not follow to the other store');
+        }
+      });
+    },
     testConnection: (market) => {
       if (state.kind === 'open' && state.storebridge.mode === 'live') {
         return testConnection(market, state.storebridge, clock);
       }
       // Made once, so that a refused key is not sent again and again.
+      const { environment, secrets } = place;
       probe ??= dependencies.openProbe(() => readable(environment).get(), secrets);
       return testConnection(market, probe, clock);
     },
@@ -191,6 +230,20 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   function settingsOf(): SettingsService {
     return state.kind === 'open' ? state.storebridge.settings : savedSettings();
   }
+}
+
+/** One store's folder with what belongs to it. */
+interface Place {
+  readonly environment: Environment;
+  readonly secrets: SecretStore;
+  readonly backups: BackupService;
+}
+
+/** Keys of the environment are the first store's: two stores must never share them by accident. */
+function environmentOf(environment: Environment, id: string, home: string): Environment {
+  if (id === MAIN_STORE) return environment;
+  const { naverClientId: _first, ...overrides } = environment.overrides;
+  return { ...environment, home, overrides, secrets: {} };
 }
 
 /** The saved settings; where the file is damaged, defaults that refuse every change. */

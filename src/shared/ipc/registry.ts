@@ -20,6 +20,7 @@ import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from '.
 import { secretsRoutes } from './secrets';
 import { settingsRoutes } from './settings';
 import { sourcingRoutes } from './sourcing';
+import { storesRoutes } from './stores';
 import { type WatchChanged, watchRoutes } from './watch';
 
 /** The whole contract: every request that the renderer may make, one file per domain. */
@@ -35,6 +36,7 @@ export const routes = {
   ...secretsRoutes,
   ...connectionRoutes,
   ...backupRoutes,
+  ...storesRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,
   ...metricsRoutes,

@@ -16,6 +16,7 @@ import { screeningTexts } from './screening';
 import { settingsTexts } from './settings';
 import { sourcingTexts } from './sourcing';
 import { storageTexts } from './storage';
+import { storesTexts } from './stores';
 import type { CodeText, Language, TextParams } from './types';
 import { watchTexts } from './watch';
 
@@ -39,6 +40,7 @@ export const catalogue = {
   ...settingsTexts,
   ...sourcingTexts,
   ...storageTexts,
+  ...storesTexts,
   ...watchTexts,
 } as const;
 

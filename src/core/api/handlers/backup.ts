@@ -6,9 +6,9 @@ import { wireState } from './wire-state';
 export function createBackupHandlers(
   workspace: Workspace,
 ): Pick<Handlers, Extract<keyof Handlers, `backup.${string}`>> {
-  const { backups } = workspace;
   const listed = async (): Promise<RouteOutput<'backup.list'>> => {
     const fault = workspace.backupFault();
+    const backups = workspace.backups();
     return {
       backups: (await backups.list()).map((backup) => ({ ...backup })),
       folder: backups.folder,
@@ -18,11 +18,11 @@ export function createBackupHandlers(
   return {
     'backup.list': listed,
     'backup.create': async () => {
-      await backups.create('manual');
+      await workspace.backups().create('manual');
       return listed();
     },
     'backup.remove': async ({ id }) => {
-      await backups.remove(id);
+      await workspace.backups().remove(id);
       return listed();
     },
     'backup.restore': async ({ id }) => wireState(await workspace.restore(id)),

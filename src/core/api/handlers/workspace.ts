@@ -4,6 +4,7 @@ import type { Handlers } from '../router';
 import { createBackupHandlers } from './backup';
 import { createSecretsHandlers } from './secrets';
 import { createSettingsHandlers } from './settings';
+import { createStoresHandlers } from './stores';
 import { wireState } from './wire-state';
 
 /** Routes that are answered whether or not a product is open. */
@@ -14,7 +15,7 @@ export type WorkspaceRouteName =
   | 'settings.get'
   | 'settings.update'
   | 'connection.test'
-  | Extract<RouteName, `backup.${string}`>
+  | Extract<RouteName, `backup.${string}` | `stores.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
 export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, WorkspaceRouteName> {
@@ -35,5 +36,6 @@ export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, Wo
     'connection.test': ({ market }) => workspace.testConnection(market),
     ...createSecretsHandlers(workspace),
     ...createBackupHandlers(workspace),
+    ...createStoresHandlers(workspace),
   };
 }

@@ -21,6 +21,7 @@ import { useWatchStatus } from '../ipc/watch-queries';
 import { formatCount } from '../ui/format';
 import { Mark } from '../ui/Mark';
 import { useLanguage } from '../ui/use-language';
+import { StoreSwitch } from './StoreSwitch';
 
 interface Destination {
   readonly to: string;
@@ -83,6 +84,7 @@ export function SideBar() {
         <Mark />
         <span className="max-lg:sr-only">{t('appName')}</span>
       </p>
+      <StoreSwitch />
       <nav aria-label={t('nav.label')} className="mt-6 flex flex-col gap-0.5">
         {DESTINATIONS.map(({ to, name, Icon }) => {
           const hint = hintOf(name);

@@ -8,6 +8,7 @@ export const queryKeys = {
   settings: ['settings'] as const,
   secrets: ['secrets'] as const,
   backups: ['backups'] as const,
+  stores: ['stores'] as const,
   limits: ['limits'] as const,
   pictureBackup: ['picture-backup'] as const,
   drafts: {

@@ -16,6 +16,7 @@ import { recoveryEn } from './texts/recovery';
 import { settingsEn } from './texts/settings';
 import { sourcingEn } from './texts/sourcing';
 import { watchEn } from './texts/watch';
+import { storesEn } from './texts/stores';
 
 /** The frame's and screens' words in English. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   queue: queueEn,
   recovery: recoveryEn,
   settings: settingsEn,
+  stores: storesEn,
   sourcing: sourcingEn,
   watch: watchEn,
 } as const;

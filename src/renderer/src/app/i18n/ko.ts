@@ -16,6 +16,7 @@ import { recoveryKo } from './texts/recovery';
 import { settingsKo } from './texts/settings';
 import { sourcingKo } from './texts/sourcing';
 import { watchKo } from './texts/watch';
+import { storesKo } from './texts/stores';
 
 /** The frame's and screens' words in Korean, the language the app is made for. */
 export const ko = {
@@ -35,6 +36,7 @@ export const ko = {
   queue: queueKo,
   recovery: recoveryKo,
   settings: settingsKo,
+  stores: storesKo,
   sourcing: sourcingKo,
   watch: watchKo,
 } as const;

@@ -14,6 +14,7 @@ import { PictureBackupCard } from './PictureBackupCard';
 import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
 import { StoreCard } from './StoreCard';
+import { StoresCard } from './StoresCard';
 
 /** What one part of the settings gets: the settings now, and how to change some of them. */
 export interface SettingsPartProps {
@@ -44,6 +45,7 @@ const SECTIONS: readonly [Section, ...Section[]] = [
     name: 'store',
     view: (part) => (
       <>
+        <StoresCard />
         <PricingCard {...part} />
         <StoreCard {...part} />
         <ReviewCard {...part} />
