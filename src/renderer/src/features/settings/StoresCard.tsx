@@ -12,7 +12,7 @@ import { FaultNotice } from '../../ui/FaultNotice';
 import { INPUT_LOOKS } from '../../ui/fields';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
-import { SavedTextBox } from './SavedTextBox';
+import { SavedTextBox } from '../../ui/SavedTextBox';
 
 const formSchema = z.object({ name: z.string().trim().min(1).max(STORE_NAME_MAX_CHARS) });
 
