@@ -15,8 +15,8 @@ import { queueEn } from './texts/queue';
 import { recoveryEn } from './texts/recovery';
 import { settingsEn } from './texts/settings';
 import { sourcingEn } from './texts/sourcing';
-import { watchEn } from './texts/watch';
 import { storesEn } from './texts/stores';
+import { watchEn } from './texts/watch';
 
 /** The frame's and screens' words in English. */
 export const en = {

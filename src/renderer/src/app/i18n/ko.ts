@@ -15,8 +15,8 @@ import { queueKo } from './texts/queue';
 import { recoveryKo } from './texts/recovery';
 import { settingsKo } from './texts/settings';
 import { sourcingKo } from './texts/sourcing';
-import { watchKo } from './texts/watch';
 import { storesKo } from './texts/stores';
+import { watchKo } from './texts/watch';
 
 /** The frame's and screens' words in Korean, the language the app is made for. */
 export const ko = {
