@@ -21,6 +21,7 @@ import { intakeService } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
 import { openLimits } from './limiter/open-limits';
 import { type ConnectionConfig, connectLive, connectPractice } from './marketplace-connection';
+import { followChanges } from './metrics/follow-changes';
 import { measurePictures } from './metrics/measured-pictures';
 import { createMetricsService } from './metrics/service';
 import { createNaverClient } from './naver/client';
@@ -262,6 +263,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       });
     },
   });
+  const stopFollowingChanges = followChanges(watch, metrics.changeDetected, logger);
   const stopWatchingSilence = watchSilence({
     pulse: () => watch.pulse(),
     budget: () => callBudget.snapshot(),
@@ -288,6 +290,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     pictureInspection.close();
     await pictureBackup.stop();
     stopWatchingSilence();
+    stopFollowingChanges();
     await Promise.all([registration.stop(deadlineMs), watch.stop(deadlineMs)]);
     stopWatchingQueue();
     refusals.stop();

@@ -77,6 +77,12 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'history/:itemNo',
+          lazy: async () => ({
+            Component: (await import('../features/history/HistoryPage')).HistoryPage,
+          }),
+        },
+        {
           path: 'notifications',
           lazy: async () => ({
             Component: (await import('../features/notifications/NotificationsPage'))

@@ -50,6 +50,8 @@ export const queryKeys = {
     line: (lineKey: string) => ['notifications', 'line', lineKey] as const,
     outlets: ['notification-outlets'] as const,
   },
+  homeWatch: ['watch', 'status', 'home'] as const,
+  history: (itemNo: string, fromMs: number) => ['watch', 'history', itemNo, fromMs] as const,
   metrics: (days: number) => ['metrics', days] as const,
   queue: {
     status: ['queue', 'status'] as const,

@@ -3,6 +3,7 @@ import { draftsEn } from './texts/drafts';
 import { editorEn } from './texts/editor';
 import { firstRunEn } from './texts/first-run';
 import { frameEn } from './texts/frame';
+import { historyEn } from './texts/history';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
 import { keysEn } from './texts/keys';
@@ -23,6 +24,7 @@ export const en = {
   ...frameEn,
   backup: backupEn,
   firstRun: firstRunEn,
+  history: historyEn,
   home: homeEn,
   intake: intakeEn,
   keys: keysEn,

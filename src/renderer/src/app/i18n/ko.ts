@@ -3,6 +3,7 @@ import { draftsKo } from './texts/drafts';
 import { editorKo } from './texts/editor';
 import { firstRunKo } from './texts/first-run';
 import { frameKo } from './texts/frame';
+import { historyKo } from './texts/history';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
 import { keysKo } from './texts/keys';
@@ -23,6 +24,7 @@ export const ko = {
   ...frameKo,
   backup: backupKo,
   firstRun: firstRunKo,
+  history: historyKo,
   home: homeKo,
   intake: intakeKo,
   keys: keysKo,

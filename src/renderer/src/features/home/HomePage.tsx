@@ -10,10 +10,14 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
+import { AlertsCard } from './AlertsCard';
+import { CallsCard } from './CallsCard';
 import { LimitsCard } from './LimitsCard';
+import { RegistrationCard } from './RegistrationCard';
 import { Tile } from './Tile';
 import { ToDoCard } from './ToDoCard';
 import { useDoneToday } from './use-done-today';
+import { WatchCard } from './WatchCard';
 
 /** The day at a glance: what was done, what waits for the seller, what is left of the allowances. */
 export function HomePage() {
@@ -28,6 +32,7 @@ export function HomePage() {
     <Page
       title={t('home.title')}
       subtitle={formatDay(Date.now(), language)}
+      width="wide"
       actions={
         <Button tone="primary" onPress={() => void navigate('/import')}>
           <Upload aria-hidden="true" size={17} />
@@ -80,8 +85,16 @@ export function HomePage() {
         }}
       </QueryView>
       <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
-        <ToDoCard />
-        <LimitsCard />
+        <div className="flex min-w-0 flex-col gap-5">
+          <RegistrationCard />
+          <ToDoCard />
+          <CallsCard />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <WatchCard />
+          <AlertsCard />
+          <LimitsCard />
+        </div>
       </div>
     </Page>
   );

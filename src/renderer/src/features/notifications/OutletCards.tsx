@@ -233,7 +233,7 @@ function Outlet(props: OutletProps) {
               {[
                 state !== undefined && state.waiting > 0
                   ? t('notifications.setup.waiting', {
-                      count: formatCount(state.waiting, language),
+                      number: formatCount(state.waiting, language),
                     })
                   : null,
                 state?.lastSentAtMs
