@@ -23,7 +23,9 @@ const LENT_CALLS = 4;
 
 const SCRIPT = resolve(import.meta.dirname, '..', 'cli.js');
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
-const CATALOGUE_ITEMS = 600;
+/** `--pictures=4`: only items with so many pictures of their own, which needs a larger catalogue. */
+const PICTURES = Number(/--pictures=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 0);
+const CATALOGUE_ITEMS = PICTURES === 0 ? 600 : 6000;
 const CHOOSER = '--choose';
 const CONTROL = '/_practice/control';
 
@@ -127,7 +129,9 @@ async function findReadyItems(
     if (ready.length === ITEM_COUNT) break;
     if (lookup.kind !== 'found') continue;
     const draft = await storebridge.drafts.prepare(MAIN_STORE, lookup.item, options);
-    if (draft.state === 'ready') ready.push(lookup.itemNo);
+    const { product, detail } = draft.content.images;
+    const isWanted = PICTURES === 0 || product.length + detail.length === PICTURES;
+    if (draft.state === 'ready' && isWanted) ready.push(lookup.itemNo);
   }
   console.error(`${ready.length} ready items chosen of ${numbers.length}`);
   return ready;

@@ -1,6 +1,7 @@
 import { type BatchId, MAIN_STORE } from '@shared/domain/ids';
 import { isResting } from '@shared/domain/job';
 import { settingsSchema } from '@shared/domain/settings';
+import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { createGate } from '../testing/gate';
 import type { RegistrationService } from './port';
@@ -273,4 +274,54 @@ describe('a batch as a whole', () => {
       expect(batch.etaAtMs).toBeLessThan(world.clock.nowMs() + 40_000);
     }
   });
+});
+
+describe('a very long batch', () => {
+  it('is taken in, listed and cancelled in pieces between which other things get their turn', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const { batchId } = service.enqueue(MAIN_STORE, itemNos(4000, 1_000_000), LIST);
+    expect(service.findBatch(batchId)).toMatchObject({
+      jobCount: 4000,
+      counts: { queued: 4000 },
+    });
+    let turns = 0;
+    let isOver = false;
+    const countTurn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(countTurn);
+    };
+    countTurn();
+    const cancelled = service.cancelBatch(batchId).finally(() => {
+      isOver = true;
+    });
+    await world.clock.advance(0);
+    expect(await cancelled).toBe(4000);
+    expect(turns).toBeGreaterThan(10);
+    expect(service.status(MAIN_STORE).counts.cancelled).toBe(4000);
+  }, 60_000);
+});
+
+describe('cancelling at rest', () => {
+  for (const state of ['needs-review', 'rejected', 'failed'] as const) {
+    it(`ends a job that is ${state}, and asking again begins it anew`, async () => {
+      const world = await createQueueWorld();
+      world.drafts.faults.reasonsOf = () =>
+        state === 'needs-review' ? [{ code: 'REGISTRATION_DRAFT_NOT_READY', severity: 'ask' }] : [];
+      world.naver.faults.rejects = () =>
+        state === 'rejected' ? [{ code: 'NAVER_REJECTED', severity: 'block' }] : null;
+      world.naver.faults.before = (call) => {
+        if (state === 'failed' && call === 'createProduct') throw new AppError('NAVER_FORBIDDEN');
+      };
+      const service = world.service();
+      service.enqueue(MAIN_STORE, itemNos(1), LIST);
+      await service.start();
+      await untilAllRest(world, service);
+      const job = service.listJobs(PAGE).jobs[0];
+      expect(job?.state).toBe(state);
+      expect(service.cancel(job ? [job.jobId] : [])[0]?.state).toBe('cancelled');
+      const again = service.enqueue(MAIN_STORE, itemNos(1), LIST);
+      expect(again.verdicts[0]?.kind).toBe('queued');
+    });
+  }
 });

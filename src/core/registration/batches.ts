@@ -208,11 +208,12 @@ export function createBatches(database: Database): Batches {
       if (isHeld) insertHold.run(scope, name, atMs);
       else deleteHold.run(scope, name);
     },
+    // `+state`: by the primary key in order of jobs; the index by state would sort all that is left each time.
     members: (batchId, states, afterSeq, limit) =>
       database
         .prepare<unknown[], number>(
           `SELECT job_seq FROM batch_members
-           WHERE batch_id = ? AND state IN (${states.map(() => '?').join(', ')}) AND job_seq > ?
+           WHERE batch_id = ? AND +state IN (${states.map(() => '?').join(', ')}) AND job_seq > ?
            ORDER BY job_seq LIMIT ?`,
         )
         .pluck()

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createFakeRandomness } from '../testing/fake-randomness';
 import { createQueueWorld, itemNos } from './service-fixture';
 
-const RUNS = Number(process.env.STOREBRIDGE_FAULT_RUNS ?? 60);
-const ITEMS = 12;
+const RUNS = Number(process.env.STOREBRIDGE_FAULT_RUNS ?? 240);
+const ITEMS = 8;
+const TIMEOUT_MS = 60_000;
 
 /** What a marketplace and the way to it do to a call that was not processed. */
 const BEFORE = [
@@ -15,14 +16,16 @@ const BEFORE = [
   () => new AppError('NAVER_RATE_LIMITED', { retry: { kind: 'after', delayMs: 30_000 } }),
   () => new AppError('NAVER_NOT_AUTHORISED'),
   () => new AppError('NETWORK_TIMEOUT', { retry: { kind: 'look-up' } }),
-  () => new AppError('NAVER_UNAVAILABLE', { retry: { kind: 'look-up' } }),
+  () => new AppError('NAVER_UNAVAILABLE', { params: { status: 500 }, retry: { kind: 'look-up' } }),
+  () => new AppError('NAVER_UNAVAILABLE', { params: { status: 503 }, retry: { kind: 'look-up' } }),
+  () => new AppError('REDIS_UNREACHABLE', { retry: { kind: 'after', delayMs: 1000 } }),
 ] as const;
 
 /** What hides the answer of a call that was processed. */
 const AFTER = [
   () => new AppError('NETWORK_RESET', { retry: { kind: 'look-up' } }),
   () => new AppError('NETWORK_TIMEOUT', { retry: { kind: 'look-up' } }),
-  () => new AppError('NAVER_UNAVAILABLE', { retry: { kind: 'look-up' } }),
+  () => new AppError('NAVER_UNAVAILABLE', { params: { status: 504 }, retry: { kind: 'look-up' } }),
   () => new AppError('NAVER_ANSWER_BROKEN', { retry: { kind: 'look-up' } }),
   () => new TypeError('the answer has another shape'),
 ] as const;
@@ -35,7 +38,7 @@ function pick<T>(from: readonly T[], fraction: number): T {
 
 describe('a marketplace that fails in every way at once', () => {
   for (let seed = 1; seed <= RUNS; seed += 1) {
-    it(`loses, doubles and leaves nothing (seed ${seed})`, async () => {
+    it(`loses, doubles and leaves nothing (seed ${seed})`, { timeout: TIMEOUT_MS }, async () => {
       const chance = createFakeRandomness(seed);
       const world = await createQueueWorld({
         naver: {

@@ -49,11 +49,7 @@ export function createRegistering(
       return;
     }
     const claim = await tools.claims.take(job);
-    if (claim.kind === 'held') {
-      await waitForClaim(job, claim);
-      return;
-    }
-    // After the claim: what another PC made before it gave the item up is found now.
+    // After the claim: what another PC has made is found now, also while it still holds the item.
     const found = await known.lookUp(job, signal).catch((fault: unknown) => {
       tools.claims.release(job);
       throw fault;
@@ -61,6 +57,10 @@ export function createRegistering(
     if (found.length > 0) {
       await known.adopt(job, found, null);
       tools.claims.release(job);
+      return;
+    }
+    if (claim.kind === 'held') {
+      await waitForClaim(job, claim);
       return;
     }
     const isMine = AbortSignal.any([signal, claim.lost]);

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { sampleItemNos } from '../sample-items';
+import { run, startMarket, withFolder, writeList } from './program';
+
+interface Stats {
+  readonly createdProducts: number;
+  readonly duplicatesBySellerCode: number;
+  readonly naver: { readonly tooManyRequests: number };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+test('two PCs on one Redis that register the same items make each product once and stay within the limits', async () => {
+  test.setTimeout(150_000);
+  const market = await startMarket();
+  const port = await freePort();
+  const redis = spawn('redis-server', ['--port', String(port), '--save', ''], { stdio: 'ignore' });
+  try {
+    await withFolder(async (folder) => {
+      const list = writeList(folder, sampleItemNos(20));
+      const ends = await Promise.all(
+        ['a', 'b'].map((pc) =>
+          run(['register', list, '--json'], {
+            ...market.variables,
+            STOREBRIDGE_HOME: join(folder, pc),
+            STOREBRIDGE_REDIS_URL: `redis://127.0.0.1:${port}`,
+          }),
+        ),
+      );
+      for (const { json } of ends) {
+        expect(json).toMatchObject({ total: 20, failed: 0, waiting: 0 });
+      }
+      const stats = await market.control<Stats>({ command: 'stats' });
+      expect(stats.duplicatesBySellerCode).toBe(0);
+      expect(stats.naver.tooManyRequests).toBe(0);
+      expect(stats.createdProducts).toBe(ends[0]?.json?.registered);
+      expect(ends[1]?.json?.registered).toBe(ends[0]?.json?.registered);
+    });
+  } finally {
+    redis.kill('SIGKILL');
+    await market.stop();
+  }
+});
