@@ -18,7 +18,7 @@ test.afterEach(async () => {
 });
 
 test('a list registered while the app runs is handed to it, and the app tells what it does', async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await withFolder(async (folder) => {
     const variables = { ...market.variables, STOREBRIDGE_HOME: join(folder, 'home') };
     const address = join(folder, 'home', 'run', 'attach.json');
@@ -48,7 +48,7 @@ test('a list registered while the app runs is handed to it, and the app tells wh
 });
 
 test('an address that a killed app left behind keeps nobody from working', async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await withFolder(async (folder) => {
     const variables = { ...market.variables, STOREBRIDGE_HOME: join(folder, 'home') };
     const app = start(['serve'], variables);

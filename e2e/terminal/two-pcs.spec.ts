@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
 }
 
 test('two PCs on one Redis that register the same items make each product once and stay within the limits', async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const market = await startMarket();
   const port = await freePort();
   const redis = spawn('redis-server', ['--port', String(port), '--save', ''], { stdio: 'ignore' });
