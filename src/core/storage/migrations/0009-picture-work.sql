@@ -12,15 +12,6 @@ CREATE TABLE picture_backups (
 
 CREATE INDEX picture_backups_by_state ON picture_backups (state, next_try_at_ms);
 
--- What an address gave last and how to ask whether it still does.
-CREATE TABLE picture_sources (
-  url TEXT NOT NULL PRIMARY KEY,
-  source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
-  etag TEXT,
-  last_modified TEXT,
-  checked_at_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 -- What was made of a content for a target; the files themselves lie in the pictures folder.
 CREATE TABLE converted_pictures (
   source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
