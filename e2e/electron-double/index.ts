@@ -52,3 +52,13 @@ export const safeStorage = {
     return Buffer.concat([decipher.update(encrypted.subarray(16)), decipher.final()]).toString();
   },
 } satisfies Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
+
+/** As on a system without a notification service. */
+export class Notification extends EventEmitter {
+  static isSupported(): boolean {
+    return false;
+  }
+  show(): void {
+    throw new Error('a notification was shown where none can be');
+  }
+}

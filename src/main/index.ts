@@ -9,6 +9,7 @@ import { readEnvironment } from '@core/settings/environment';
 import { createWorkspace } from '@core/workspace/workspace';
 import * as electron from 'electron';
 import { startDesktop } from './desktop';
+import { createOsNotifications } from './os-notifications';
 import { openPracticeInUtility } from './practice-process';
 
 /** `out`, whether it lies in the project folder or in the packed app. */
@@ -18,6 +19,14 @@ const environment = readEnvironment(process.env);
 const { logger } = createFileLogger(environment.home);
 
 const ports = { clock: systemClock, randomness: systemRandomness, logger };
+
+/** As the Mac does when its dock is clicked, for windows that are closed. */
+function bringToFront(): void {
+  const [window] = electron.BrowserWindow.getAllWindows();
+  if (window === undefined) electron.app.emit('activate');
+  window?.show();
+  window?.focus();
+}
 
 await startDesktop({
   electron,
@@ -31,8 +40,8 @@ await startDesktop({
       ...ports,
       environment,
       secretsOf: ({ home, secrets }) => overlaySecrets(secrets, secretsIn(home)),
-      openProduct: (current, secrets) =>
-        compose({
+      openProduct: async (current, secrets) => {
+        const product = await compose({
           ...ports,
           environment: current,
           secrets,
@@ -45,7 +54,17 @@ await startDesktop({
           resourcesFolder: electron.app.isPackaged
             ? process.resourcesPath
             : resolve(OUT_FOLDER, '..', 'resources'),
-        }),
+          appVersion: electron.app.getVersion(),
+          osNotifications: createOsNotifications({
+            Notification: electron.Notification,
+            onChosen: (link) => {
+              bringToFront();
+              product.notifications.openRequested(link);
+            },
+          }),
+        });
+        return product;
+      },
       openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
     }),
 });

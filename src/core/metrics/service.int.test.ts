@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { defaultSettings, type Settings } from '@shared/domain/settings';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../http/client';
+import { measureCalls } from '../http/measured-client';
 import { systemClock } from '../platform/clock';
 import { silentLogger } from '../platform/logger';
 import { type Database, openDatabase } from '../storage/database';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock';
-import { measureCalls } from '../http/measured-client';
 import { createMetricsService, type MetricsService } from './service';
 
 let database: Database;

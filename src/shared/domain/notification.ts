@@ -62,6 +62,7 @@ export interface NotificationLink {
     | 'draft'
     | 'queue'
     | 'inspections'
+    | 'notifications'
     | 'settings'
     | 'home';
   /** The product on that screen, where it is about one. */

@@ -41,6 +41,7 @@ const linkSchema: z.ZodType<NotificationLink> = z.strictObject({
     'draft',
     'queue',
     'inspections',
+    'notifications',
     'settings',
     'home',
   ]),

@@ -75,6 +75,8 @@ export function pathOf({ screen, itemNo }: NotificationLink): string {
       return itemNo === undefined ? '/drafts' : `/drafts/${itemNo}`;
     case 'queue':
       return '/queue';
+    case 'notifications':
+      return '/notifications';
     case 'settings':
       return '/notifications/settings';
     case 'home':
