@@ -63,6 +63,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const router = createWorkspaceRouter({
     workspace,
     shell: { version: options.version, shell: 'browser', openedFiles: noOpenedFiles },
+    clock,
     logger,
     checksOutputs: options.checksOutputs,
   });

@@ -78,6 +78,7 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
   const router = createWorkspaceRouter({
     workspace,
     shell: { version: app.getVersion(), shell: 'desktop', openedFiles },
+    clock,
     logger,
     checksOutputs: !app.isPackaged,
   });

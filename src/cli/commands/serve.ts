@@ -54,6 +54,7 @@ export async function runServe(
     router: createWorkspaceRouter({
       workspace,
       shell: { version: versionOf(options.root), shell: 'browser', openedFiles: noOpenedFiles },
+      clock: systemClock,
       logger: silentLogger,
       checksOutputs: false,
     }),

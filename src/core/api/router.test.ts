@@ -23,7 +23,11 @@ function handlersOf(): Handlers {
       shell: 'browser',
       openedFiles: noOpenedFiles,
     }),
-    ...createWorkspaceHandlers(workspaceOf(storebridge)),
+    ...createWorkspaceHandlers(
+      workspaceOf(storebridge),
+      { version: '1.2.3', shell: 'browser' },
+      createFakeClock(),
+    ),
   };
 }
 

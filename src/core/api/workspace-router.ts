@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '@shared/ipc/registry';
+import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { StoreBridge } from '../storebridge';
 import type { Workspace } from '../workspace/port';
@@ -10,6 +11,7 @@ import { createRouter, type Router } from './router';
 export interface WorkspaceRouterDependencies {
   readonly workspace: Workspace;
   readonly shell: Shell;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly checksOutputs: boolean;
 }
@@ -21,7 +23,7 @@ export interface WorkspaceRouterDependencies {
  */
 export function createWorkspaceRouter(dependencies: WorkspaceRouterDependencies): Router {
   const { workspace, shell, logger, checksOutputs } = dependencies;
-  const always = createWorkspaceHandlers(workspace);
+  const always = createWorkspaceHandlers(workspace, shell, dependencies.clock);
   let current: { readonly storebridge: StoreBridge | null; readonly router: Router } | null = null;
 
   const routerOver = (storebridge: StoreBridge | null): Router => {

@@ -8,6 +8,7 @@ const MAIN_PROFILE = { id: 'main', name: 'main' };
 export function workspaceOf(storebridge: StoreBridge, secrets = createMemorySecrets()): Workspace {
   const open: SettledState = { kind: 'open', storebridge };
   return {
+    home: '',
     state: () => open,
     whenSettled: async () => open,
     subscribe: () => () => undefined,

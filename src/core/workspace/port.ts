@@ -19,6 +19,8 @@ export type ProductState = { readonly kind: 'opening' } | SettledState;
  * ask for the product each time.
  */
 export interface Workspace {
+  /** The whole data folder; that of the first store, and of the logs. */
+  readonly home: string;
   state(): ProductState;
   /** The state once nothing is being opened or closed. */
   whenSettled(): Promise<SettledState>;

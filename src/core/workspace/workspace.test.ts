@@ -59,6 +59,7 @@ function routerOver(workspace: Workspace) {
   return createWorkspaceRouter({
     workspace,
     shell: { version: '1', shell: 'browser', openedFiles: noOpenedFiles },
+    clock: createFakeClock(),
     logger: createRecordingLogger(),
     checksOutputs: true,
   });

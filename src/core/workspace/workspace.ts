@@ -149,6 +149,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   };
 
   return {
+    home: dependencies.environment.home,
     state: () => state,
     whenSettled,
     subscribe: (listener) => {

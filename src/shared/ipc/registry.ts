@@ -3,6 +3,7 @@ import type { Settings } from '../domain/settings';
 import { type AppState, appRoutes } from './app';
 import { backupRoutes } from './backup';
 import { connectionRoutes } from './connection';
+import { diagnosticsRoutes } from './diagnostics';
 import { draftReviewRoutes } from './draft-review';
 import { draftsRoutes } from './drafts';
 import { type FileOpened, intakeRoutes } from './intake';
@@ -36,6 +37,7 @@ export const routes = {
   ...secretsRoutes,
   ...connectionRoutes,
   ...backupRoutes,
+  ...diagnosticsRoutes,
   ...storesRoutes,
   ...limitsRoutes,
   ...marketplaceRoutes,

@@ -1,6 +1,9 @@
 import type { RouteName } from '@shared/ipc/registry';
+import { writeDiagnostics } from '../../diagnostics/bundle';
+import type { Clock } from '../../platform/clock';
 import type { Workspace } from '../../workspace/port';
 import type { Handlers } from '../router';
+import type { Shell } from './app';
 import { createBackupHandlers } from './backup';
 import { createSecretsHandlers } from './secrets';
 import { createSettingsHandlers } from './settings';
@@ -15,10 +18,15 @@ export type WorkspaceRouteName =
   | 'settings.get'
   | 'settings.update'
   | 'connection.test'
+  | 'diagnostics.create'
   | Extract<RouteName, `backup.${string}` | `stores.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
-export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, WorkspaceRouteName> {
+export function createWorkspaceHandlers(
+  workspace: Workspace,
+  shell: Pick<Shell, 'version' | 'shell'>,
+  clock: Clock,
+): Pick<Handlers, WorkspaceRouteName> {
   const settingsHandlers = (): ReturnType<typeof createSettingsHandlers> =>
     createSettingsHandlers({ settings: workspace.settings() });
   return {
@@ -34,6 +42,14 @@ export function createWorkspaceHandlers(workspace: Workspace): Pick<Handlers, Wo
       return settingsHandlers()['settings.update'](input, context);
     },
     'connection.test': ({ market }) => workspace.testConnection(market),
+    'diagnostics.create': async () => ({
+      path: await writeDiagnostics(workspace, {
+        home: workspace.home,
+        version: shell.version,
+        shell: shell.shell,
+        nowMs: clock.nowMs(),
+      }),
+    }),
     ...createSecretsHandlers(workspace),
     ...createBackupHandlers(workspace),
     ...createStoresHandlers(workspace),

@@ -86,3 +86,9 @@ export function useConnectionTest() {
     mutationFn: (market: Market) => client.request('connection.test', { market }),
   });
 }
+
+/** Writes the file that goes to whoever helps; answers where it is. */
+export function useCreateDiagnostics() {
+  const client = useClient();
+  return useMutation({ mutationFn: () => client.request('diagnostics.create', {}) });
+}

@@ -9,6 +9,7 @@ import { QueryView } from '../../ui/QueryView';
 import { AboutCard } from './AboutCard';
 import { DisplayCard } from './DisplayCard';
 import { BackupCard } from './data/BackupCard';
+import { DiagnosticsCard } from './data/DiagnosticsCard';
 import { KeysSection } from './keys/KeysSection';
 import { PictureBackupCard } from './PictureBackupCard';
 import { PricingCard } from './PricingCard';
@@ -57,6 +58,7 @@ const SECTIONS: readonly [Section, ...Section[]] = [
     view: (part) => (
       <>
         <BackupCard {...part} />
+        <DiagnosticsCard />
         <PictureBackupCard {...part} />
       </>
     ),

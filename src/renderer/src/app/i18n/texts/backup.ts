@@ -33,6 +33,11 @@ export const backupKo = {
   setAside: '손상된 파일을 보관하고 새로 시작',
   setAsideHint: '손상된 파일은 지우지 않고 set-aside 폴더로 옮깁니다.',
   choose: '다른 백업에서 복원',
+  diagnostics: '진단 파일',
+  diagnosticsHint:
+    '문의할 때 함께 보내면 원인을 찾기 쉽습니다. 버전, 설정, 건수와 최근 기록만 들어가며 키와 비밀번호는 지웁니다. 자동으로 전송하지 않습니다.',
+  diagnosticsMake: '진단 파일 만들기',
+  diagnosticsMade: '만들었습니다',
 } as const;
 
 export const backupEn = {
@@ -69,4 +74,9 @@ export const backupEn = {
   setAside: 'Keep the damaged file aside and start anew',
   setAsideHint: 'The damaged file is not deleted but moved to the folder set-aside.',
   choose: 'Restore another backup',
+  diagnostics: 'Diagnostics file',
+  diagnosticsHint:
+    'Helps to find a cause when you ask for help. It holds versions, settings, counts and recent logs; keys and passwords are removed. Nothing is sent by itself.',
+  diagnosticsMake: 'Make a diagnostics file',
+  diagnosticsMade: 'Made',
 } as const;

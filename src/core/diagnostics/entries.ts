@@ -1,0 +1,121 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { MAIN_STORE } from '@shared/domain/ids';
+import { SECRET_NAMES } from '@shared/domain/secrets';
+import { migrations } from '../storage/migrations';
+import type { Workspace } from '../workspace/port';
+
+/** The end of a log is what explains a fault; more would only be harder to send. */
+const LOG_MAX_BYTES = 512 * 1024;
+const HIDDEN = '[hidden]';
+/** Shorter texts occur everywhere; hiding them would make the log unreadable and protect nothing. */
+const HIDDEN_FROM_CHARS = 6;
+/** What looks like a credential whether or not it is one of ours, each with what stays of it. */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/([?&](?:aid|key|token|sign|signature)=)[^&\s"']+/gi, `$1${HIDDEN}`],
+  [/(bearer\s+)[\w.~+/=-]+/gi, `$1${HIDDEN}`],
+  [/(\$2[aby]\$\d\d\$)[\w./]{10,}/g, `$1${HIDDEN}`],
+  [/(\b\w+:\/\/[^\s:/@"']*:)[^\s@"']+@/g, `$1${HIDDEN}@`],
+  [
+    /("(?:access_token|client_secret_sign|authorization|password|secret|key|aid)"\s*:\s*")[^"]*/gi,
+    `$1${HIDDEN}`,
+  ],
+];
+
+/** One file of the bundle. */
+export interface DiagnosticEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface DiagnosticFacts {
+  /** Data folder, which holds the logs. */
+  readonly home: string;
+  readonly version: string;
+  readonly shell: 'desktop' | 'browser';
+  readonly nowMs: number;
+}
+
+/**
+ * What somebody needs to help, as text: versions, settings, counts and the end of the logs. Everything
+ * goes through the same hiding of keys, so that a key that strayed into any of it does not leave.
+ */
+export async function diagnosticEntries(
+  workspace: Workspace,
+  facts: DiagnosticFacts,
+): Promise<readonly DiagnosticEntry[]> {
+  const hide = hider(workspace);
+  const entries = [
+    { name: 'about.json', text: json(await about(workspace, facts)) },
+    { name: 'settings.json', text: json(workspace.savedSettings()) },
+    ...['storebridge.log', 'storebridge.log.1'].flatMap((name) => {
+      const path = join(facts.home, 'logs', name);
+      return existsSync(path) ? [{ name: `logs/${name}`, text: endOf(path) }] : [];
+    }),
+  ];
+  return entries.map(({ name, text }) => ({ name, text: hide(text) }));
+}
+
+async function about(workspace: Workspace, facts: DiagnosticFacts): Promise<object> {
+  const state = workspace.state();
+  const product =
+    state.kind === 'open'
+      ? {
+          mode: state.storebridge.mode,
+          drafts: state.storebridge.drafts.overview(MAIN_STORE),
+          queue: state.storebridge.registration.status(MAIN_STORE),
+          backend: (await state.storebridge.limits()).backend,
+          clockSkewMs: state.storebridge.clockSkewMs(),
+        }
+      : state.kind === 'closed'
+        ? { fault: { code: state.fault.code, params: state.fault.params } }
+        : {};
+  return {
+    madeAt: new Date(facts.nowMs).toISOString(),
+    version: facts.version,
+    shell: facts.shell,
+    node: process.versions.node,
+    system: `${process.platform} ${process.arch}`,
+    state: state.kind,
+    stores: workspace.stores.list().length,
+    schema: migrations.map(({ name }) => name),
+    keys: SECRET_NAMES.map((name) => ({ name, isSet: workspace.secrets().find(name) !== null })),
+    backups: await workspace.backups().list(),
+    product,
+  };
+}
+
+/** Replaces every kept key and everything that looks like one. */
+function hider(workspace: Workspace): (text: string) => string {
+  const { naverClientId, redisUrl } = workspace.savedSettings();
+  const kept = [...SECRET_NAMES.map((name) => workspace.secrets().find(name) ?? ''), naverClientId];
+  if (URL.canParse(redisUrl)) kept.push(new URL(redisUrl).password);
+  const forms = kept
+    .filter((value) => value.length >= HIDDEN_FROM_CHARS)
+    // A key stands in a log as it is, escaped in JSON, or encoded in an address.
+    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]);
+  return (text) => {
+    let hidden = text;
+    for (const form of forms) hidden = hidden.replaceAll(form, HIDDEN);
+    for (const [pattern, stays] of PATTERNS) hidden = hidden.replace(pattern, stays);
+    return hidden;
+  };
+}
+
+function endOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(Math.min(size, LOG_MAX_BYTES));
+    readSync(file, bytes, 0, bytes.length, size - bytes.length);
+    const text = bytes.toString('utf8');
+    // The first line is cut, and half a line could hide what a key looks like.
+    return size > LOG_MAX_BYTES ? text.slice(text.indexOf('\n') + 1) : text;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function json(value: object): string {
+  return JSON.stringify(value, null, 2);
+}
