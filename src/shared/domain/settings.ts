@@ -168,6 +168,13 @@ export const guideSettingsSchema = z.strictObject({
   step: z.enum(GUIDE_STEPS).default('language'),
 });
 
+/** A filter of the list of drafts under a name. */
+const draftViewSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  /** The query part of the list's address. */
+  search: z.string().max(300),
+});
+
 export const settingsSchema = z.strictObject({
   version: z.literal(1).default(1),
   language: z.enum(['ko', 'en']).default('ko'),
@@ -185,6 +192,7 @@ export const settingsSchema = z.strictObject({
   store: storeSettingsSchema.prefault({}),
   registration: registrationSettingsSchema.prefault({}),
   screening: screeningSettingsSchema.prefault({}),
+  draftViews: z.array(draftViewSchema).max(30).default([]),
   images: imageSettingsSchema.prefault({}),
   pictureBackup: pictureBackupSettingsSchema.prefault({}),
   marketplace: marketplaceSettingsSchema.prefault({}),

@@ -47,6 +47,10 @@ const changeableFields = {
   store: partOf<StoreSettings>().exactOptional(),
   registration: partOf<RegistrationSettings>().exactOptional(),
   screening: partOf<ScreeningSettings>().exactOptional(),
+  draftViews: z
+    .array(z.strictObject({ name: z.string().min(1).max(40), search: z.string().max(300) }))
+    .max(30)
+    .exactOptional(),
   images: partOf<ImageSettings>().exactOptional(),
   marketplace: partOf<MarketplaceSettings>().exactOptional(),
   pictureBackup: partOf<PictureBackupSettings>().exactOptional(),

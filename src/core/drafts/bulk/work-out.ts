@@ -37,7 +37,7 @@ export function workOut(
   };
   switch (answer.kind) {
     case 'set':
-      return changed(onlyDifferent(content, answer.change));
+      return changed(onlyDifferent(content, askedFor(content, answer.change)));
     case 'own':
       return own === null ? null : changed(onlyDifferent(content, own));
     case 'notice':
@@ -126,6 +126,15 @@ function onlyDifferent(
       ([field, value]) => !isDeepStrictEqual(content[field as DraftField] ?? null, value ?? null),
     ),
   );
+}
+
+/** A statement about certificates covers what the draft's category asks, never more; certificates that were entered stay. */
+function askedFor(content: DraftContent, change: Partial<DraftContent>): Partial<DraftContent> {
+  if (change.certification?.kind !== 'stated-exempt') return change;
+  const own = content.certification;
+  const { certification, ...others } = change;
+  if (own.kind !== 'undecided' && own.kind !== 'stated-exempt') return others;
+  return { ...others, certification: { ...certification, kinds: own.kinds } };
 }
 
 function noticeChange(

@@ -40,6 +40,30 @@ export function createRoutes() {
           }),
         },
         {
+          path: 'drafts/bulk',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/bulk/BulkPage')).BulkPage,
+          }),
+        },
+        {
+          path: 'drafts/review',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/review/ReviewPage')).ReviewPage,
+          }),
+        },
+        {
+          path: 'drafts/table',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/table/TablePage')).TablePage,
+          }),
+        },
+        {
+          path: 'drafts/changes',
+          lazy: async () => ({
+            Component: (await import('../features/drafts/bulk/ChangesPage')).ChangesPage,
+          }),
+        },
+        {
           path: 'drafts/:itemNo',
           lazy: async () => ({
             Component: (await import('../features/drafts/editor/EditorPage')).EditorPage,

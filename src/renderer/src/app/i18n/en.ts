@@ -1,4 +1,7 @@
 import { backupEn } from './texts/backup';
+
+import { reviewEn } from './texts/draft-review';
+
 import { draftsEn } from './texts/drafts';
 import { editorEn } from './texts/editor';
 import { firstRunEn } from './texts/first-run';
@@ -29,6 +32,7 @@ export const en = {
   intake: intakeEn,
   keys: keysEn,
   drafts: draftsEn,
+  review: reviewEn,
   editor: editorEn,
   noticeTypes: noticeTypesEn,
   notifications: notificationsEn,

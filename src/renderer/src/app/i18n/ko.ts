@@ -1,4 +1,7 @@
 import { backupKo } from './texts/backup';
+
+import { reviewKo } from './texts/draft-review';
+
 import { draftsKo } from './texts/drafts';
 import { editorKo } from './texts/editor';
 import { firstRunKo } from './texts/first-run';
@@ -29,6 +32,7 @@ export const ko = {
   intake: intakeKo,
   keys: keysKo,
   drafts: draftsKo,
+  review: reviewKo,
   editor: editorKo,
   noticeTypes: noticeTypesKo,
   notifications: notificationsKo,

@@ -16,9 +16,13 @@ import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
+import { BulkBar } from './BulkBar';
 import { draftColumns } from './draft-columns';
+import { filterOf } from './draft-filter';
 import { DRAFT_STATES, isDraftState } from './draft-looks';
+import { ListActions } from './ListActions';
 import { ReasonFilter } from './ReasonFilter';
+import { SavedViews } from './SavedViews';
 
 const ROW_PX = 82;
 
@@ -51,13 +55,7 @@ export function DraftsPage() {
   };
   const list = usePagedRows(
     (offset) => {
-      const filter = {
-        offset,
-        limit: PAGE_ROWS,
-        ...(state === null ? {} : { state }),
-        ...(reasonCode === null ? {} : { reasonCode }),
-        ...(typed === '' ? {} : { text: typed }),
-      };
+      const filter = { offset, limit: PAGE_ROWS, ...filterOf(state, reasonCode, typed) };
       return {
         queryKey: queryKeys.drafts.list(filter),
         queryFn: () => client.request('drafts.list', filter),
@@ -68,7 +66,12 @@ export function DraftsPage() {
   const columns = useMemo(() => draftColumns(t), [t]);
 
   return (
-    <Page width="full" title={t('drafts.title')} subtitle={t('drafts.subtitle')}>
+    <Page
+      width="full"
+      title={t('drafts.title')}
+      subtitle={t('drafts.subtitle')}
+      actions={<ListActions search={search} />}
+    >
       <QueryView query={overview}>
         {({ byState }) => {
           const total = DRAFT_STATES.reduce((sum, each) => sum + byState[each], 0);
@@ -106,6 +109,8 @@ export function DraftsPage() {
                   onChange={(value) => narrow({ text: value })}
                 />
               </div>
+              <SavedViews search={search} onOpen={(next) => setSearch(next, { replace: true })} />
+              <BulkBar filter={filterOf(state, reasonCode, typed)} total={list.total} />
               {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
               <div className="flex min-h-72 flex-1 gap-5 max-xl:flex-col">
                 <ReasonFilter value={reasonCode} onChange={(code) => narrow({ reason: code })} />

@@ -3,9 +3,11 @@ import { textOf } from '@shared/texts/catalogue';
 import { type ColumnDef, createColumnHelper } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDraftSelection } from '../../state/draft-selection';
 import { Badge } from '../../ui/Badge';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
 import { Picture } from '../../ui/Picture';
+import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
 import { DRAFT_LOOKS } from './draft-looks';
 
@@ -19,6 +21,12 @@ export function draftColumns(
 ): ColumnDef<DraftSummary, unknown>[] {
   const column = createColumnHelper<DraftSummary>();
   return [
+    column.display({
+      id: 'choose',
+      header: '',
+      meta: { width: 'w-12' },
+      cell: ({ row }) => <ChooseCell draft={row.original} />,
+    }),
     column.display({
       id: 'product',
       header: t('drafts.product'),
@@ -43,6 +51,23 @@ export function draftColumns(
       cell: ({ row }) => <ProfitCell draft={row.original} />,
     }),
   ];
+}
+
+function ChooseCell({ draft }: CellProps) {
+  const { t } = useTranslation();
+  const isChosen = useDraftSelection(({ chosen }) => chosen.has(draft.itemNo));
+  const choose = useDraftSelection((selection) => selection.choose);
+  return (
+    // Above the link that covers the row.
+    <span className="relative z-[1] flex">
+      <TickBox
+        label={t('review.selectRow', { name: draft.name === '' ? draft.itemNo : draft.name })}
+        isLabelHidden
+        isTicked={isChosen}
+        onChange={(isTicked) => choose([draft.itemNo], isTicked)}
+      />
+    </span>
+  );
 }
 
 function ProductCell({ draft }: CellProps) {

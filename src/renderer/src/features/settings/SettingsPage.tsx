@@ -16,6 +16,7 @@ import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
 import { StoreCard } from './StoreCard';
 import { StoresCard } from './StoresCard';
+import { WordPacksCard } from './WordPacksCard';
 
 /** What one part of the settings gets: the settings now, and how to change some of them. */
 export interface SettingsPartProps {
@@ -50,6 +51,7 @@ const SECTIONS: readonly [Section, ...Section[]] = [
         <PricingCard {...part} />
         <StoreCard {...part} />
         <ReviewCard {...part} />
+        <WordPacksCard {...part} />
       </>
     ),
   },

@@ -1,12 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryKeys } from '../../../ipc/query-keys';
-import { useClient } from '../../../ipc/use-client';
 import { Button } from '../../../ui/Button';
 import { formatPercent } from '../../../ui/format';
-import { SearchPick } from '../../../ui/SearchPick';
 import { useLanguage } from '../../../ui/use-language';
+import { CategoryPick } from '../picks';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
 
@@ -16,17 +12,7 @@ const SHOWN_CANDIDATES = 5;
 export function CategorySection({ editing }: { readonly editing: DraftEditing }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const client = useClient();
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
-  const found = useQuery({
-    queryKey: queryKeys.marketplace.categories(wanted),
-    queryFn: () => client.request('marketplace.findCategories', { text: wanted }),
-    enabled: wanted.length > 1,
-    placeholderData: keepPreviousData,
-  });
   const category = editing.content?.category ?? null;
-  const categories = wanted.length > 1 ? (found.data?.categories ?? []) : [];
   const candidates = category?.candidates ?? [];
   const choose = (id: string, path: string): void =>
     editing.edit({
@@ -67,16 +53,7 @@ export function CategorySection({ editing }: { readonly editing: DraftEditing })
         </div>
       )}
       <div className="mt-4">
-        <SearchPick
-          label={t('editor.categorySearch')}
-          text={text}
-          onType={setText}
-          found={categories.map(({ id, path }) => ({ id, words: path.replaceAll('>', ' › ') }))}
-          onPick={(id) => {
-            const picked = categories.find((each) => each.id === id);
-            if (picked !== undefined) choose(picked.id, picked.path);
-          }}
-        />
+        <CategoryPick onPick={choose} />
         <p className="mt-1.5 text-quiet text-xs">{t('editor.categoryHint')}</p>
       </div>
     </Section>

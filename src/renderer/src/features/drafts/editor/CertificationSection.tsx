@@ -1,5 +1,10 @@
-import type { CertificationNeed, DraftCertification } from '@shared/domain/draft';
+import {
+  type CertificationNeed,
+  type DraftCertification,
+  KC_EXEMPTIONS,
+} from '@shared/domain/draft';
 import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../../ipc/query-keys';
@@ -55,6 +60,24 @@ export function CertificationSection({ editing }: { readonly editing: DraftEditi
           }
         }}
       />
+      {certification.kind === 'stated-exempt' && !isEntering && kinds.includes('KC') ? (
+        <div className="mt-4 max-w-64">
+          <SelectBox
+            label={t('editor.kcExemption')}
+            value={certification.kcExemption ?? 'NONE'}
+            choices={(['NONE', ...KC_EXEMPTIONS] as const).map((value) => ({
+              value,
+              text: t(`review.kcExemptions.${value}`),
+            }))}
+            onChange={(chosen) => {
+              const { kcExemption: _before, ...stated } = certification;
+              editing.edit({
+                certification: chosen === 'NONE' ? stated : { ...stated, kcExemption: chosen },
+              });
+            }}
+          />
+        </div>
+      ) : null}
       {certification.kind === 'stated-exempt' && !isEntering ? (
         <p className="mt-3 text-quiet text-sm">
           {t('editor.certificationStated', {
@@ -65,11 +88,37 @@ export function CertificationSection({ editing }: { readonly editing: DraftEditi
       {certification.kind === 'certified' && !isEntering ? (
         <ul className="mt-3 text-sm">
           {certification.entries.map((entry) => (
-            <li key={`${entry.certificationInfoId} ${entry.number}`}>
-              {entry.name} · <span className="font-medium">{entry.number}</span>
-              {entry.companyName === null ? null : ` · ${entry.companyName}`}
+            <li
+              key={`${entry.certificationInfoId} ${entry.number}`}
+              className="flex items-center gap-2"
+            >
+              <span>
+                {entry.name} · <span className="font-medium">{entry.number}</span>
+                {entry.companyName === null ? null : ` · ${entry.companyName}`}
+              </span>
+              <Button
+                size="small"
+                tone="ghost"
+                aria-label={t('editor.certificationRemove', { name: entry.name })}
+                onPress={() => {
+                  const entries = certification.entries.filter((each) => each !== entry);
+                  editing.edit({
+                    certification:
+                      entries.length > 0
+                        ? { ...certification, entries }
+                        : { kind: 'undecided', kinds },
+                  });
+                }}
+              >
+                <X aria-hidden="true" size={14} />
+              </Button>
             </li>
           ))}
+          <li className="mt-2">
+            <Button size="small" onPress={() => setIsEntering(true)}>
+              {t('editor.certificationAdd')}
+            </Button>
+          </li>
         </ul>
       ) : null}
       {isEntering && categoryId !== undefined ? (
@@ -77,7 +126,14 @@ export function CertificationSection({ editing }: { readonly editing: DraftEditi
           categoryId={categoryId}
           onEnter={(entry) => {
             setIsEntering(false);
-            editing.edit({ certification: { kind: 'certified', entries: [entry] } });
+            const before = certification.kind === 'certified' ? certification : null;
+            editing.edit({
+              certification: {
+                ...before,
+                kind: 'certified',
+                entries: [...(before?.entries ?? []), entry],
+              },
+            });
           }}
         />
       ) : null}

@@ -1,5 +1,8 @@
 import type { DraftDelivery } from '@shared/domain/draft';
+import { LayoutTemplate } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '../../../ipc/settings-queries';
+import { Button } from '../../../ui/Button';
 import { NumberBox, SelectBox } from '../../../ui/fields';
 import { formatKrw } from '../../../ui/format';
 import { useLanguage } from '../../../ui/use-language';
@@ -12,6 +15,7 @@ const FEE_TYPES = ['FREE', 'CONDITIONAL_FREE', 'PAID', 'UNIT_QUANTITY_PAID'] as 
 export function DeliverySection({ editing }: { readonly editing: DraftEditing }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const store = useSettings().data?.store;
   const delivery = editing.content?.delivery;
   if (delivery === undefined) return null;
   const put = (part: Partial<DraftDelivery>): void =>
@@ -65,6 +69,26 @@ export function DeliverySection({ editing }: { readonly editing: DraftEditing })
           onChange={(exchangeFeeKrw) => put({ exchangeFeeKrw })}
         />
       </div>
+      {store === undefined ? null : (
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <Button
+            size="small"
+            onPress={() =>
+              put({
+                courierCode: store.courierCode,
+                shippingAddressId: store.shippingAddressId ?? delivery.shippingAddressId,
+                returnAddressId: store.returnAddressId ?? delivery.returnAddressId,
+                returnFeeKrw: store.returnFeeKrw,
+                exchangeFeeKrw: store.exchangeFeeKrw,
+              })
+            }
+          >
+            <LayoutTemplate aria-hidden="true" size={15} />
+            {t('editor.deliveryTemplate')}
+          </Button>
+          <span className="text-quiet text-xs">{t('editor.deliveryTemplateHint')}</span>
+        </div>
+      )}
       <p className="mt-3 text-quiet text-sm">
         {t('editor.supplierFee', { price: formatKrw(delivery.supplierFeeKrw, language) })}
       </p>

@@ -10,17 +10,22 @@ import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
 import { DRAFT_LOOKS } from '../draft-looks';
+import { BrandSections, ServiceSection, TagsSection, TermsSections } from './BasicSections';
 import { CategorySection } from './CategorySection';
 import { CertificationSection } from './CertificationSection';
 import { DeliverySection } from './DeliverySection';
+import { DescriptionSection } from './DescriptionSection';
+import { HistoryCard } from './HistoryCard';
 import { NameSection } from './NameSection';
 import { NoticeSection } from './NoticeSection';
 import { OptionsSection } from './OptionsSection';
 import { OriginSection } from './OriginSection';
 import { PicturesSection } from './PicturesSection';
 import { PriceSection } from './PriceSection';
+import { SaveBeforeLeaving } from './SaveBeforeLeaving';
 import { StorePreview } from './StorePreview';
 import { ToSolve } from './ToSolve';
+import { UnitPriceSection } from './UnitPriceSection';
 import { useDraftEditing } from './use-draft-editing';
 
 /** One draft in full. The address says which; another one starts with nothing unsaved. */
@@ -47,7 +52,12 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
   }, [isChanged, saveChanges]);
 
   const fault =
-    save.error ?? register.error ?? unlock.error ?? (isChanged ? editing.preview.error : null);
+    save.error ??
+    register.error ??
+    unlock.error ??
+    editing.undoLast.error ??
+    editing.override.error ??
+    (isChanged ? editing.preview.error : null);
   const title = editing.content?.name ?? itemNo;
   const look = shown === null ? null : DRAFT_LOOKS[shown.state];
   return (
@@ -89,12 +99,13 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
               onPress={() => register.mutate()}
             >
               <Send aria-hidden="true" size={16} />
-              {t(isChanged ? 'editor.register' : 'editor.registerPlain')}
+              {t('editor.register')}
             </Button>
           </>
         )
       }
     >
+      <SaveBeforeLeaving isDirty={isChanged} settle={editing.settle} />
       {fault === null ? null : (
         <FaultNotice fault={fault} onRetry={() => void editing.draft.refetch()} />
       )}
@@ -112,10 +123,16 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
         ) : isChanged ? (
           <Notice
             tone="info"
-            title={t('editor.unsaved', {
-              fields: changedFields.map((field) => t(`editor.fields.${field}`)).join(', '),
-            })}
-          />
+            title={
+              save.isPending
+                ? t('editor.autosaving')
+                : t('editor.unsaved', {
+                    fields: changedFields.map((field) => t(`editor.fields.${field}`)).join(', '),
+                  })
+            }
+          >
+            {t('editor.autosaveHint')}
+          </Notice>
         ) : save.isSuccess ? (
           <Notice tone="good" title={t('editor.saved')} />
         ) : null}
@@ -140,9 +157,16 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
                 <CertificationSection editing={editing} />
                 <OriginSection editing={editing} />
                 <DeliverySection editing={editing} />
+                <DescriptionSection editing={editing} />
+                <TagsSection editing={editing} />
+                <BrandSections editing={editing} />
+                <ServiceSection editing={editing} />
+                <TermsSections editing={editing} />
+                <UnitPriceSection editing={editing} />
               </div>
               <div className="flex flex-col gap-5 xl:sticky xl:top-5">
                 <ToSolve editing={editing} />
+                <HistoryCard itemNo={itemNo} editing={editing} />
                 <div className="max-xl:hidden">
                   <StorePreview editing={editing} />
                 </div>

@@ -1,10 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
 import { TextBox } from '../../../ui/fields';
-import { SearchPick } from '../../../ui/SearchPick';
+import { OriginPick } from '../picks';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
 
@@ -15,22 +14,13 @@ const OWN_WORDS_CODE = '04';
 export function OriginSection({ editing }: { readonly editing: DraftEditing }) {
   const { t } = useTranslation();
   const client = useClient();
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
   const origin = editing.content?.origin ?? null;
-  const found = useQuery({
-    queryKey: queryKeys.marketplace.origins(wanted),
-    queryFn: () => client.request('marketplace.findOrigins', { text: wanted }),
-    enabled: wanted !== '',
-    placeholderData: keepPreviousData,
-  });
   const code = origin?.code ?? '';
   const current = useQuery({
     queryKey: queryKeys.marketplace.origins(code),
     queryFn: () => client.request('marketplace.findOrigins', { text: code }),
     enabled: code !== '',
   });
-  const origins = wanted === '' ? [] : (found.data?.origins ?? []);
   const name = current.data?.origins.find((each) => each.code === code)?.name;
   return (
     <Section field="origin" editing={editing}>
@@ -38,11 +28,7 @@ export function OriginSection({ editing }: { readonly editing: DraftEditing }) {
         <p className="mb-3 font-medium">{name ?? t('editor.originNow', { code })}</p>
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        <SearchPick
-          label={t('editor.originSearch')}
-          text={text}
-          onType={setText}
-          found={origins.map((each) => ({ id: each.code, words: each.name }))}
+        <OriginPick
           onPick={(picked) =>
             editing.edit({
               origin: {

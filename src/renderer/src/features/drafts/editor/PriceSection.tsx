@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberBox } from '../../../ui/fields';
 import { formatKrw, formatPercent } from '../../../ui/format';
 import { useLanguage } from '../../../ui/use-language';
+import { ProfitTable } from './ProfitTable';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
 
@@ -57,6 +58,7 @@ export function PriceSection({ editing }: { readonly editing: DraftEditing }) {
           </div>
         ))}
       </dl>
+      <ProfitTable profits={editing.advice.data?.profits ?? []} />
     </Section>
   );
 }

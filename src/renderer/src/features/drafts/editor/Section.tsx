@@ -1,5 +1,5 @@
 import type { DraftField } from '@shared/domain/draft';
-import { PencilLine } from 'lucide-react';
+import { GitCompareArrows, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Page';
 import { useLanguage } from '../../../ui/use-language';
+import { useFieldWords } from '../use-field-words';
 import type { DraftEditing } from './use-draft-editing';
 
 export interface SectionProps {
@@ -49,6 +50,7 @@ export function Section({ field, editing, children }: SectionProps) {
         }
       >
         {children}
+        {isLocked ? <SupplierValue field={field} editing={editing} /> : null}
         {steps.length === 0 ? null : (
           <Disclosure className="mt-3">
             <Heading level={3}>
@@ -70,5 +72,27 @@ export function Section({ field, editing, children }: SectionProps) {
         )}
       </Card>
     </div>
+  );
+}
+
+/** What the supplier's data gives beside the seller's own value. */
+function SupplierValue({ field, editing }: Pick<SectionProps, 'field' | 'editing'>) {
+  const { t } = useTranslation();
+  const words = useFieldWords();
+  const values = editing.advice.data?.supplierValues;
+  const own = editing.content?.[field];
+  if (values === undefined || !Object.hasOwn(values, field)) return null;
+  const value = values[field];
+  if (JSON.stringify(value) === JSON.stringify(own)) return null;
+  const isLarge = field === 'detailHtml' || field === 'options' || field === 'images';
+  return (
+    <p className="mt-3 flex items-baseline gap-1.5 rounded-lg bg-page px-3 py-2 text-quiet text-sm">
+      <GitCompareArrows aria-hidden="true" size={14} className="shrink-0 self-center" />
+      <span className="line-clamp-2">
+        {isLarge
+          ? t('editor.supplierLarge')
+          : t('editor.supplierValue', { value: words(field, value) })}
+      </span>
+    </p>
   );
 }

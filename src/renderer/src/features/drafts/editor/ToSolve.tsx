@@ -1,9 +1,11 @@
 import type { DraftField } from '@shared/domain/draft';
 import type { Reason } from '@shared/domain/reason';
 import { CircleCheck, WandSparkles } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button';
+import { TextBox } from '../../../ui/fields';
 import { Card } from '../../../ui/Page';
 import { ReasonList } from '../../../ui/ReasonList';
 import { useLanguage } from '../../../ui/use-language';
@@ -21,6 +23,14 @@ const SECTIONS: readonly DraftField[] = [
   'origin',
   'delivery',
   'certification',
+  'detailHtml',
+  'tags',
+  'brand',
+  'afterService',
+  'taxType',
+  'isMinorPurchasable',
+  'unitQuantity',
+  'unitPrice',
 ];
 
 /** What keeps the draft back, each with one click where one is enough, and notes that do not. */
@@ -76,6 +86,7 @@ function ReasonActions({ reason, editing }: ReasonActionsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const repairs = editing.advice.data?.repairs.filter(({ code }) => code === reason.code) ?? [];
+  const source = editing.advice.data?.sources.find(({ code }) => code === reason.code);
   const field = SECTIONS.find((each) => reason.field?.startsWith(each) === true);
   return (
     <div className="mt-1.5 -ml-2.5 flex flex-col items-start gap-1.5 [&>div]:ml-2.5">
@@ -94,6 +105,14 @@ function ReasonActions({ reason, editing }: ReasonActionsProps) {
           ) : null}
         </div>
       ))}
+      {source === undefined ? null : (
+        <p className="ml-2.5 text-quiet text-xs">
+          {t('review.flow.source', { source: source.source[language] })}
+        </p>
+      )}
+      {source?.isOverridable === true && reason.severity !== 'warn' ? (
+        <OverrideForm code={reason.code} editing={editing} />
+      ) : null}
       {field === undefined ? null : (
         <Button
           size="small"
@@ -108,5 +127,44 @@ function ReasonActions({ reason, editing }: ReasonActionsProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Going on in spite of a finding: only with a reason, and only on record. */
+function OverrideForm({
+  code,
+  editing,
+}: {
+  readonly code: string;
+  readonly editing: DraftEditing;
+}) {
+  const { t } = useTranslation();
+  const [note, setNote] = useState<string | null>(null);
+  if (note === null) {
+    return (
+      <Button size="small" tone="ghost" onPress={() => setNote('')}>
+        {t('editor.override')}
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="ml-2.5 flex flex-col gap-2 self-stretch"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (note.trim() !== '') editing.override.mutate({ code, note: note.trim() });
+      }}
+    >
+      <TextBox label={t('editor.overrideNote')} value={note} maxLength={200} onChange={setNote} />
+      <div>
+        <Button
+          size="small"
+          type="submit"
+          isDisabled={note.trim() === '' || editing.override.isPending}
+        >
+          {t('editor.overrideDo')}
+        </Button>
+      </div>
+    </form>
   );
 }

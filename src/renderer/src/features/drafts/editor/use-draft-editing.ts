@@ -4,9 +4,12 @@ import { isResting } from '@shared/domain/job';
 import { AppError } from '@shared/errors/app-error';
 import type { RouteInput } from '@shared/ipc/registry';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
+
+/** How long after the last keystroke a change is saved by itself. */
+const AUTOSAVE_MS = 2500;
 
 type DraftChange = Partial<DraftContent>;
 type WireChange = RouteInput<'drafts.edit'>['change'];
@@ -28,13 +31,22 @@ export function useDraftEditing(itemNoText: string) {
     queryKey: queryKeys.drafts.one(itemNoText),
     queryFn: async () => (await client.request('drafts.get', { itemNo: mustItemNo() })).draft,
   });
+  const settledChange = useDeferredValue(change);
+  const hasChange = Object.keys(settledChange).length > 0;
   const advice = useQuery({
-    queryKey: [...queryKeys.drafts.advice(itemNoText), draft.data?.version ?? 0],
-    queryFn: () => client.request('drafts.advice', { itemNo: mustItemNo() }),
+    queryKey: [
+      ...queryKeys.drafts.advice(itemNoText),
+      draft.data?.version ?? 0,
+      hasChange ? settledChange : null,
+    ],
+    queryFn: () =>
+      client.request('drafts.advice', {
+        itemNo: mustItemNo(),
+        ...(hasChange ? { change: onWire(settledChange) } : {}),
+      }),
     enabled: draft.data !== undefined && draft.data !== null,
     placeholderData: keepPreviousData,
   });
-  const settledChange = useDeferredValue(change);
   const changedFields = Object.keys(change) as DraftField[];
   const preview = useQuery({
     queryKey: ['drafts', 'preview', itemNoText, draft.data?.version ?? 0, settledChange],
@@ -45,15 +57,20 @@ export function useDraftEditing(itemNoText: string) {
           change: onWire(settledChange),
         })
       ).draft,
-    enabled: Object.keys(settledChange).length > 0,
+    enabled: hasChange,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
 
-  const show = (saved: Draft): Draft => {
+  const show = (saved: Draft, savedChange: DraftChange = {}): Draft => {
     queries.setQueryData(queryKeys.drafts.one(itemNoText), saved);
     void queries.invalidateQueries({ queryKey: ['drafts'] });
-    setChange({});
+    // What was typed while the save was on its way stays unsaved.
+    setChange((now) =>
+      Object.fromEntries(
+        Object.entries(now).filter(([field, value]) => savedChange[field as DraftField] !== value),
+      ),
+    );
     return saved;
   };
   const saveNow = async (wanted: DraftChange): Promise<Draft> => {
@@ -65,7 +82,7 @@ export function useDraftEditing(itemNoText: string) {
       change: onWire(wanted),
       basedOnVersion: current.version,
     });
-    return show(saved);
+    return show(saved, wanted);
   };
   const save = useMutation({ mutationFn: (wanted: DraftChange) => saveNow(wanted) });
   const unlock = useMutation({
@@ -76,6 +93,27 @@ export function useDraftEditing(itemNoText: string) {
         basedOnVersion: draft.data?.version ?? 0,
       });
       return show(given);
+    },
+  });
+  const undoLast = useMutation({
+    mutationFn: async () => {
+      const { draft: before } = await client.request('drafts.undoLast', {
+        itemNo: mustItemNo(),
+        basedOnVersion: draft.data?.version ?? 0,
+      });
+      return show(before);
+    },
+  });
+  const override = useMutation({
+    mutationFn: async ({ code, note }: { readonly code: string; readonly note: string }) => {
+      const current = await saveNow(change);
+      const { draft: passed } = await client.request('drafts.override', {
+        itemNo: mustItemNo(),
+        code,
+        note,
+        basedOnVersion: current.version,
+      });
+      return show(passed);
     },
   });
   /** Saves, then puts the item back to work: its resting job again, or a new one. Says what came of it. */
@@ -97,6 +135,19 @@ export function useDraftEditing(itemNoText: string) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['queue'] }),
   });
 
+  const saveLater = useRef(save.mutate);
+  useEffect(() => {
+    saveLater.current = save.mutate;
+  });
+  const isBusy = save.isPending || unlock.isPending || undoLast.isPending || override.isPending;
+  const isSaveRefused = save.isError;
+  useEffect(() => {
+    // After a refused save the seller decides; the same is not sent again and again.
+    if (Object.keys(change).length === 0 || isBusy || isSaveRefused) return;
+    const timer = setTimeout(() => saveLater.current(change), AUTOSAVE_MS);
+    return () => clearTimeout(timer);
+  }, [change, isBusy, isSaveRefused]);
+
   const shown = changedFields.length > 0 ? (preview.data ?? draft.data) : draft.data;
   return {
     draft,
@@ -108,11 +159,21 @@ export function useDraftEditing(itemNoText: string) {
     content:
       draft.data === undefined || draft.data === null ? null : { ...draft.data.content, ...change },
     changedFields,
-    edit: (part: DraftChange) => setChange((before) => ({ ...before, ...part })),
-    discard: () => setChange({}),
+    edit: (part: DraftChange) => {
+      save.reset();
+      setChange((before) => ({ ...before, ...part }));
+    },
+    discard: () => {
+      save.reset();
+      setChange({});
+    },
     save,
     saveChanges: () => save.mutate(change),
+    /** Saves what is unsaved; resolves when nothing can be lost any more. */
+    settle: () => saveNow(change),
     unlock,
+    undoLast,
+    override,
     register,
   };
 }
