@@ -21,14 +21,14 @@ test('a product that waits for a decision is decided in the editor and then regi
   await page.getByRole('button', { name: '인증 항목으로 이동' }).click();
   await page.getByText('인증 대상이 아님을 확인함', { exact: true }).click();
   await expect(page.getByText('모든 검사를 통과했습니다')).toBeVisible();
-  await page.getByRole('button', { name: '저장하고 등록' }).click();
+  await page.getByRole('button', { name: '등록하기' }).click();
   await expect(page.getByText('대기열에 넣었습니다.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: '대기열 보기' }).click();
   await expect(row).toContainText('완료', { timeout: 30_000 });
   expect(app.pageFaults).toEqual([]);
 });
 
-test('an unsaved price shows its profit at once, is kept when saved, and can be given back', async ({
+test('an unsaved price shows its profit at once, is saved by itself, and can be given back', async ({
   app,
 }) => {
   const { page } = app;
@@ -46,7 +46,7 @@ test('an unsaved price shows its profit at once, is kept when saved, and can be 
   await price.fill('90000');
   await price.press('Tab');
   await expect(profit).not.toHaveText(profitBefore ?? '');
-  await page.getByRole('button', { name: '저장', exact: true }).click();
+  // Nothing is pressed: the editor saves by itself.
   await expect(page.getByText('저장했습니다.')).toBeVisible();
   await page.reload();
   await expect(price).toHaveValue('90,000');

@@ -3,7 +3,6 @@ import { JOB_STEPS } from '@shared/domain/job';
 import { isMessageCode, textOf } from '@shared/texts/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { formatTime } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
@@ -33,7 +32,8 @@ export function JobHistory({ jobId, updatedAtMs }: JobHistoryProps) {
   const language = useLanguage();
   const client = useClient();
   const history = useQuery({
-    queryKey: [...queryKeys.queue.jobs, 'history', jobId, updatedAtMs],
+    // Apart from the lists of jobs, which events patch.
+    queryKey: ['queue', 'job-history', jobId, updatedAtMs],
     queryFn: () => client.request('registration.getJobHistory', { jobId }),
   });
   const nowMs = Date.now();
