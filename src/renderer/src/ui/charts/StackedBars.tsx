@@ -17,6 +17,7 @@ export function StackedBars({ steps, parts, formatValue }: StackedBarsProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
+        accessibilityLayer={false}
         data={data}
         margin={{ top: 6, right: 4, bottom: 0, left: -14 }}
         barCategoryGap="24%"

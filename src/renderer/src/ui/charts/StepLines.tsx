@@ -33,7 +33,11 @@ export function StepLines(props: StepLinesProps) {
   const data = mergedSteps(series, fromMs, toMs);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 4 }}>
+      <LineChart
+        accessibilityLayer={false}
+        data={data}
+        margin={{ top: 8, right: 12, bottom: 0, left: 4 }}
+      >
         <CartesianGrid {...GRID} />
         <XAxis
           dataKey="atMs"
