@@ -20,7 +20,7 @@ import { actionsByAspect, coolDownUntilMs, decide, type PolicyRule, ruleFor } fr
 import type { PolicyStore } from './policy-store';
 import { type ItemSnapshot, isForSale, snapshotOfDraft, stockOf, unitPriceOf } from './snapshot';
 import { computeTarget } from './target';
-import type { ItemRow, NewChange, WatchedRow, WatchStore } from './watch-store';
+import type { NewChange, WatchedRow, WatchStore } from './watch-store';
 import type { WriteStore } from './write-store';
 
 /** What one check told about one item. */
@@ -297,7 +297,6 @@ export function createDetection(deps: DetectionDeps): Detection {
 
   const commitOne = (
     finding: Finding,
-    item: ItemRow | undefined,
     sweepId: number,
     atMs: number,
     heldEnds: ReadonlySet<ItemNo>,
@@ -330,6 +329,7 @@ export function createDetection(deps: DetectionDeps): Detection {
             ({ kind }) => !known.isFromDraft || kind !== 'option-added',
           );
     const isChanged = differences.length > 0;
+    const item = store.findItem(itemNo);
     store.saveSnapshot(itemNo, snapshot, hash, {
       checkedMs: atMs,
       changedMs: isChanged ? atMs : null,
@@ -360,10 +360,7 @@ export function createDetection(deps: DetectionDeps): Detection {
       atMs: number,
       heldEnds: ReadonlySet<ItemNo>,
     ): Detected => {
-      const items = store.findItems(findings.map(({ itemNo }) => itemNo));
-      const results = findings.map((finding) =>
-        commitOne(finding, items.get(finding.itemNo), sweepId, atMs, heldEnds),
-      );
+      const results = findings.map((finding) => commitOne(finding, sweepId, atMs, heldEnds));
       return {
         changes: results.flatMap((result) => result.changes),
         notified: results.reduce((sum, result) => sum + result.notified, 0),

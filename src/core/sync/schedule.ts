@@ -77,6 +77,11 @@ export function createSchedule({ store, clock, lowStock, budget }: ScheduleDeps)
     },
     refresh: (itemNos) => {
       if (entries === null) return;
+      // Reading all at once is cheaper than many one by one.
+      if (itemNos.length * 4 > entries.length) {
+        entries = null;
+        return;
+      }
       for (const itemNo of itemNos) {
         const place = places.get(itemNo);
         const entry = store.findEntry(itemNo);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DraftContent } from '@shared/domain/draft';
 import type { ItemDelivery, PriceTier, WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
@@ -68,7 +68,7 @@ export function hashOfItem(item: WholesaleItem): string {
     item.category?.code ?? null,
     item.selectOpt,
   ]);
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }
 
 /** Hash of an item that the market says it no longer has. */

@@ -150,7 +150,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
           return { kind: 'nothing', itemNo, problem: lookup.reason };
         }
         const hash = hashOfItem(lookup.item);
-        if (store.findItems([itemNo]).get(itemNo)?.hash === hash) {
+        if (store.findHash(itemNo) === hash) {
           return { kind: 'unchanged', itemNo, hash };
         }
         const reading = snapshotOf(lookup.item);

@@ -95,7 +95,9 @@ export interface WatchStore {
   /** Null when the item is not watched any more. */
   findEntry(itemNo: ItemNo): ScheduleEntry | null;
   countWatched(): number;
-  findItems(itemNos: readonly ItemNo[]): ReadonlyMap<ItemNo, ItemRow>;
+  findItem(itemNo: ItemNo): ItemRow | null;
+  /** Hash of what was seen last; null before the first check. */
+  findHash(itemNo: ItemNo): string | null;
   findSnapshot(itemNo: ItemNo): ItemSnapshot | null;
   /** The listings of an item, one per store. */
   productsOf(itemNo: ItemNo): readonly WatchedRow[];
@@ -173,6 +175,9 @@ export function createWatchStore(database: Database): WatchStore {
     [string],
     { hash: string | null; last_checked_at_ms: number | null; added_at_ms: number }
   >('SELECT hash, last_checked_at_ms, added_at_ms FROM watch_items WHERE item_no = ?');
+  const selectHash = database
+    .prepare<[string], string | null>('SELECT hash FROM watch_items WHERE item_no = ?')
+    .pluck();
   const selectSnapshot = database.prepare<[string], { snapshot_json: string }>(
     'SELECT snapshot_json FROM watch_snapshots WHERE item_no = ?',
   );
@@ -273,20 +278,17 @@ export function createWatchStore(database: Database): WatchStore {
       return row === undefined ? null : entryOf(row);
     },
     countWatched: () => selectCount.get()?.n ?? 0,
-    findItems: (itemNos) => {
-      const found = new Map<ItemNo, ItemRow>();
-      for (const itemNo of itemNos) {
-        const row = selectItem.get(itemNo);
-        if (row === undefined) continue;
-        found.set(itemNo, {
-          itemNo,
-          hash: row.hash,
-          lastCheckedAtMs: row.last_checked_at_ms,
-          addedAtMs: row.added_at_ms,
-        });
-      }
-      return found;
+    findItem: (itemNo) => {
+      const row = selectItem.get(itemNo);
+      if (row === undefined) return null;
+      return {
+        itemNo,
+        hash: row.hash,
+        lastCheckedAtMs: row.last_checked_at_ms,
+        addedAtMs: row.added_at_ms,
+      };
     },
+    findHash: (itemNo) => selectHash.get(itemNo) ?? null,
     findSnapshot: (itemNo) => {
       const row = selectSnapshot.get(itemNo);
       return row === undefined ? null : parseSnapshot(row.snapshot_json);
