@@ -15,6 +15,7 @@ import type { Workspace } from '@core/workspace/port';
 import { createWorkspace } from '@core/workspace/workspace';
 import { defaultSettings } from '@shared/domain/settings';
 import { openPractice } from '../practice/open';
+import { versionOf } from './version';
 
 export interface OpenOptions {
   readonly environment: Environment;
@@ -81,6 +82,7 @@ function composeIn(
     secrets: secretsOf(environment),
     openPractice: (folder) => openPractice(script, isPracticeFresh ? null : folder),
     resourcesFolder: join(root, 'resources'),
+    appVersion: versionOf(root),
     clock: systemClock,
     randomness: systemRandomness,
     logger,

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noOpenedFiles } from '@core/api/opened-files';
 import { createWorkspaceRouter } from '@core/api/workspace-router';
@@ -13,6 +12,7 @@ import { attachWhileOpen } from '../../host/attach-while-open';
 import { startHost } from '../../host/start-host';
 import { openWorkspace } from '../open';
 import type { Terminal } from '../terminal';
+import { versionOf } from '../version';
 import { words } from '../words';
 
 export interface ServeOptions {
@@ -76,11 +76,6 @@ export async function runServe(
   await attach.close();
   await host.close();
   await workspace.close(STOP_DEADLINE_MS);
-}
-
-function versionOf(root: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return String(Object(manifest).version ?? '');
 }
 
 /** The address stands in the terminal anyway, so a missing browser is no fault. */

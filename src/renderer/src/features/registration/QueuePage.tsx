@@ -1,4 +1,12 @@
-import { Ban, ListChecks, Pause, Play, SlidersHorizontal, Upload } from 'lucide-react';
+import {
+  Ban,
+  ListChecks,
+  Pause,
+  Play,
+  SlidersHorizontal,
+  Upload,
+  WandSparkles,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -93,7 +101,18 @@ export function QueuePage() {
             ) : (
               <>
                 <StatusCard status={current} />
-                <JobsView status={current} />
+                <JobsView
+                  status={current}
+                  reasonActionsOf={(code) => (
+                    <Button
+                      size="small"
+                      onPress={() => void navigate(`/drafts/bulk?reason=${code}`)}
+                    >
+                      <WandSparkles aria-hidden="true" size={15} />
+                      {t('review.fixAll')}
+                    </Button>
+                  )}
+                />
               </>
             )}
           </>
