@@ -18,6 +18,7 @@ export function createTerminal(
   stderr: NodeJS.WriteStream,
   nowMs: () => number,
 ): Terminal {
+  for (const stream of [stdout, stderr]) stream.on('error', outliveReader);
   let isOpen = false;
   let lastAtMs = Number.NEGATIVE_INFINITY;
   let lastText = '';
@@ -48,4 +49,9 @@ export function createTerminal(
       lastText = '';
     },
   };
+}
+
+/** Whoever reads the output may leave before the work is done (`| head -1`); the work goes on. */
+function outliveReader(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EPIPE') throw fault;
 }
