@@ -1,5 +1,6 @@
 import type { BulkAnswer } from '@shared/domain/draft-bulk';
 import { type ItemNo, MAIN_STORE } from '@shared/domain/ids';
+import { routes } from '@shared/ipc/registry';
 import { describe, expect, it } from 'vitest';
 import { aDraftDomain, storeSettings } from '../../testing/draft-domain';
 import {
@@ -56,6 +57,9 @@ describe('one answer for many drafts', () => {
     expect(itemNos.map(find)).toEqual(before);
 
     const done = await operations.apply(MAIN_STORE, fix);
+    expect(routes['drafts.bulkHistory'].output.parse({ operations: [done] })).toEqual({
+      operations: operations.list(MAIN_STORE, 10),
+    });
     expect(done).toMatchObject({ state: 'done', changedCount: 45, skippedCount: 0, madeBy: 'kim' });
     expect(itemNos.map((itemNo) => find(itemNo).content.origin)).toEqual(Array(45).fill(china));
     expect(find(itemNos[0]).lockedFields).toEqual(['origin']);

@@ -19,7 +19,12 @@ import { changedFields, type DraftStore } from '../draft-store';
 import { fieldChanges } from '../field-changes';
 import type { OverrideLog } from '../override-log';
 import { settlePrice } from '../settle-price';
-import { createOperationStore, type OperationItem, type PlannedItem } from './operation-store';
+import {
+  createOperationStore,
+  type OperationItem,
+  type PlannedItem,
+  type StoredOperation,
+} from './operation-store';
 import { type WorkOutDeps, workOut } from './work-out';
 
 /** Drafts per transaction: a slice takes some tens of milliseconds, and screens are answered between. */
@@ -197,7 +202,7 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
     });
     while (slice.immediate() > 0) await nextTurn();
     kept.setState(operationId, isUndoing ? 'undone' : 'done', clock.nowMs());
-    return mustFind(operationId);
+    return withoutStore(mustFind(operationId));
   };
 
   return {
@@ -241,7 +246,7 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
         return run(operationId);
       }),
 
-    list: (storeId, limit) => kept.list(storeId, limit),
+    list: (storeId, limit) => kept.list(storeId, limit).map(withoutStore),
     leftOut: (operationId, limit) => kept.leftOut(operationId, limit),
 
     undoLastEdit: (storeId, itemNo, basedOnVersion) => {
@@ -340,4 +345,9 @@ function lockedAfterUndo(
   );
   // A pure confirmation changed no field: the lock itself is what is taken back.
   return fields.length === 0 ? lockedBefore : [...lockedBefore, ...later];
+}
+
+/** As it is told: whoever asks knows the store. */
+function withoutStore({ storeId: _asked, ...operation }: StoredOperation): DraftOperation {
+  return operation;
 }
