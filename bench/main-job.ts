@@ -183,6 +183,9 @@ async function run(storebridge: StoreBridge, address: PracticeAddress, itemNos: 
     uploadCalls: stats.uploads,
     uploadFloor,
     refused: stats.naver.tooManyRequests + stats.domeggook.tooManyRequests,
+    refusedApis: [stats.naver, stats.domeggook].flatMap(({ statuses }) =>
+      Object.keys(statuses).filter((answer) => answer.endsWith(' 429')),
+    ),
     cpuShare: Number(((user + system) / 1000 / tookMs).toFixed(2)),
     peakRssMb: Math.round(peakRssBytes / 1024 / 1024),
   };

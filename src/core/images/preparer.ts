@@ -37,7 +37,7 @@ export interface PicturePreparerPorts {
   readonly logger: Logger;
   /** Remembers conversions over restarts; absent = only while the product is open. */
   readonly conversions?: ConversionLog;
-  /** Conversions at once; default one more than there are cores. */
+  /** Conversions at once; default the number of cores. */
   readonly parallelism?: number;
   /** Pictures fetched or waiting for conversion at once, over all items. */
   readonly maxPicturesInFlight?: number;
@@ -47,8 +47,6 @@ export interface PicturePreparerPorts {
 }
 
 const MAX_PICTURES_IN_FLIGHT = 32;
-/** Keeps the cores busy while a conversion passes from one of its steps to the next. */
-const SPARE_CONVERSIONS = 1;
 /** What the pictures folder may grow to; what was used within the day stays in any case. */
 const FOLDER_MAX_BYTES = 2 * 1024 ** 3;
 const FOLDER_MIN_AGE_MS = 24 * 60 * 60_000;
@@ -86,7 +84,7 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
     ...(ports.resolve && { resolve: ports.resolve }),
   });
   const converter = createPictureConverter({
-    parallelism: ports.parallelism ?? availableParallelism() + SPARE_CONVERSIONS,
+    parallelism: ports.parallelism ?? availableParallelism(),
     ...(ports.convertLimits && { limits: ports.convertLimits }),
   });
   const inFlight = createSlots(ports.maxPicturesInFlight ?? MAX_PICTURES_IN_FLIGHT);
