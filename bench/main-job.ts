@@ -98,8 +98,14 @@ function bar(name: string, value: number, bound: string, holds: boolean) {
 }
 
 interface MarketStats {
-  readonly naver: { readonly tooManyRequests: number };
-  readonly domeggook: { readonly tooManyRequests: number };
+  readonly naver: {
+    readonly tooManyRequests: number;
+    readonly statuses: Readonly<Record<string, number>>;
+  };
+  readonly domeggook: {
+    readonly tooManyRequests: number;
+    readonly statuses: Readonly<Record<string, number>>;
+  };
   readonly createdProducts: number;
   readonly duplicatesBySellerCode: number;
   readonly uploads: number;
