@@ -331,6 +331,10 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     notifications,
     notificationSecrets: config.secrets,
     limits: limitsNow,
+    redisVersion: async () => {
+      // Shown beside other versions: a server that is away has none to show.
+      return (await limits.redis?.version().catch(() => null)) ?? null;
+    },
     metrics,
     clockSkewMs: http.clockSkewMs,
     signals: systemSignals.signals,

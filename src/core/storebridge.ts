@@ -51,6 +51,8 @@ export interface StoreBridge {
   /** Where webhook address and mail password are kept. */
   readonly notificationSecrets: SecretStore;
   limits(): Promise<LimitsSnapshot>;
+  /** Version of the Redis that keeps the limits; null without one, or while it is away. */
+  redisVersion(): Promise<string | null>;
   /** This PC's clock minus the marketplaces', from the last answer; null before the first. */
   clockSkewMs(): number | null;
   /** The shell tells here when the computer sleeps, wakes or loses its network. */

@@ -6,10 +6,13 @@ import type { ProductState, Workspace } from '../workspace/port';
 import { createEventFanOut, type EventFanOut } from './event-fan-out';
 import { wireState } from './handlers/wire-state';
 import type { OpenedFiles } from './opened-files';
+import { noShellDesk, type ShellDesk } from './shell-desk';
 
 export interface WorkspaceEventsDependencies {
   readonly workspace: Workspace;
   readonly openedFiles: OpenedFiles;
+  /** Default: a shell that tells nothing. */
+  readonly desk?: ShellDesk;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -23,7 +26,7 @@ interface Subscription {
 
 /**
  * The events of whichever product is open: a subscription outlives the product it was made under.
- * Also tells `app.stateChanged`.
+ * Also tells `app.stateChanged` and what the shell has to say, whether or not a product is open.
  */
 export function createWorkspaceEvents(dependencies: WorkspaceEventsDependencies): EventFanOut {
   const { workspace, openedFiles, clock, logger } = dependencies;
@@ -41,17 +44,23 @@ export function createWorkspaceEvents(dependencies: WorkspaceEventsDependencies)
     inner = createEventFanOut({ storebridge, openedFiles, clock, logger });
     for (const subscription of subscriptions) attach(subscription);
   };
+  const tell = <Topic extends EventTopic>(told: Topic, payload: EventPayloads[Topic]): void => {
+    for (const { topic, listener } of [...subscriptions]) {
+      if (topic === told) (listener as (payload: EventPayloads[Topic]) => void)(payload);
+    }
+  };
   const take = (state: ProductState): void => {
     inner?.close();
     inner = null;
     if (state.kind === 'open') openOn(state.storebridge);
-    const payload = wireState(state);
-    for (const { topic, listener } of [...subscriptions]) {
-      if (topic !== 'app.stateChanged') continue;
-      (listener as (payload: EventPayloads['app.stateChanged']) => void)(payload);
-    }
+    tell('app.stateChanged', wireState(state));
   };
   const stopWatching = workspace.subscribe(take);
+  const desk = dependencies.desk ?? noShellDesk;
+  const stopHearingShell = desk.subscribe((news) => {
+    if (news === 'commands') tell('shell.commandGiven', {});
+    else tell('shell.stateChanged', desk.state());
+  });
   const state = workspace.state();
   if (state.kind === 'open') openOn(state.storebridge);
 
@@ -67,6 +76,7 @@ export function createWorkspaceEvents(dependencies: WorkspaceEventsDependencies)
     },
     close: () => {
       stopWatching();
+      stopHearingShell();
       inner?.close();
       subscriptions.clear();
     },

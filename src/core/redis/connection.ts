@@ -21,6 +21,8 @@ export interface RedisConnection {
   run(script: RedisScript, keys: readonly string[], args: readonly string[]): Promise<unknown>;
   /** The server's clock, epoch ms. */
   nowMs(): Promise<number>;
+  /** Version of the server as it states it; null when it does not. */
+  version(): Promise<string | null>;
   /** How often the connection was made; above 1 the server may be another or an empty one. */
   readonly connectCount: number;
   readonly server: string;
@@ -97,6 +99,8 @@ export function openRedis(address: RedisAddress, logger: Logger): RedisConnectio
         const [seconds, micros] = await redis.time();
         return Number(seconds) * 1000 + Number(micros) / 1000;
       }),
+    version: () =>
+      guarded(async () => /redis_version:(\S+)/.exec(await redis.info('server'))?.[1] ?? null),
     close: async () => {
       redis.disconnect();
     },

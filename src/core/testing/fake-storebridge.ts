@@ -94,6 +94,7 @@ export function createFakeStoreBridge({
         silentUntilMs: null,
       },
     }),
+    redisVersion: async () => null,
     start: async () => undefined,
     stop: async () => registration.stop(0),
     changeJob: registration.changeJob,

@@ -160,6 +160,14 @@ export const backupSettingsSchema = z.strictObject({
 export const GUIDE_STEPS = ['language', 'connection', 'store', 'pricing', 'done'] as const;
 export type GuideStep = (typeof GUIDE_STEPS)[number];
 
+/** The desktop app as a program among others. */
+export const desktopSettingsSchema = z.strictObject({
+  /** What closing the window does while there is work; `ask` until the seller has chosen. */
+  whenClosed: z.enum(['ask', 'stay', 'quit']).default('ask'),
+  /** Where newer versions are published (electron-updater's generic feed); empty = never looked for. */
+  updateUrl: z.union([z.literal(''), z.url({ protocol: /^https$/ })]).default(''),
+});
+
 /** How far the seller got in the first-run guide. */
 export const guideSettingsSchema = z.strictObject({
   /** Through it or skipped; it does not show by itself any more. */
@@ -199,6 +207,7 @@ export const settingsSchema = z.strictObject({
   notifications: notificationSettingsSchema.prefault({}),
   metrics: metricsSettingsSchema.prefault({}),
   backup: backupSettingsSchema.prefault({}),
+  desktop: desktopSettingsSchema.prefault({}),
   guide: guideSettingsSchema.prefault({}),
 });
 
@@ -213,6 +222,7 @@ export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;
 export type GuideSettings = z.infer<typeof guideSettingsSchema>;
 export type BackupSettings = z.infer<typeof backupSettingsSchema>;
+export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
 export type MetricsSettings = z.infer<typeof metricsSettingsSchema>;
 
 /** Settings of a fresh data folder. */

@@ -20,6 +20,7 @@ import { picturesRoutes } from './pictures';
 import { type JobsChanged, type QueueStatusChanged, registrationRoutes } from './registration';
 import { secretsRoutes } from './secrets';
 import { settingsRoutes } from './settings';
+import { type CommandGiven, type ShellState, shellRoutes } from './shell';
 import { sourcingRoutes } from './sourcing';
 import { storesRoutes } from './stores';
 import { type WatchChanged, watchRoutes } from './watch';
@@ -34,6 +35,7 @@ export const routes = {
   ...picturesRoutes,
   ...registrationRoutes,
   ...settingsRoutes,
+  ...shellRoutes,
   ...secretsRoutes,
   ...connectionRoutes,
   ...backupRoutes,
@@ -61,6 +63,8 @@ export interface EventPayloads {
   'registration.jobChanged': JobsChanged;
   'registration.statusChanged': QueueStatusChanged;
   'settings.changed': Settings;
+  'shell.commandGiven': CommandGiven;
+  'shell.stateChanged': ShellState;
   'notifications.changed': NotificationsChanged;
   'notifications.opened': NotificationOpened;
   'watch.changed': WatchChanged;
@@ -74,6 +78,8 @@ export const EVENT_TOPICS = [
   'registration.jobChanged',
   'registration.statusChanged',
   'settings.changed',
+  'shell.commandGiven',
+  'shell.stateChanged',
   'notifications.changed',
   'notifications.opened',
   'watch.changed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type BackupSettings,
+  type DesktopSettings,
   type GuideSettings,
   type ImageSettings,
   type MarketplaceSettings,
@@ -57,6 +58,7 @@ const changeableFields = {
   notifications: partOf<NotificationSettings>().exactOptional(),
   metrics: partOf<MetricsSettings>().exactOptional(),
   backup: partOf<BackupSettings>().exactOptional(),
+  desktop: partOf<DesktopSettings>().exactOptional(),
   guide: partOf<GuideSettings>().exactOptional(),
 } satisfies Record<Exclude<keyof Settings, 'version'>, z.ZodType>;
 

@@ -14,6 +14,7 @@ import { pricingTexts } from './pricing';
 import { registrationTexts } from './registration';
 import { screeningTexts } from './screening';
 import { settingsTexts } from './settings';
+import { shellTexts } from './shell';
 import { sourcingTexts } from './sourcing';
 import { storageTexts } from './storage';
 import { storesTexts } from './stores';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...registrationTexts,
   ...screeningTexts,
   ...settingsTexts,
+  ...shellTexts,
   ...sourcingTexts,
   ...storageTexts,
   ...storesTexts,

@@ -7,6 +7,7 @@ import type { Shell } from './app';
 import { createBackupHandlers } from './backup';
 import { createSecretsHandlers } from './secrets';
 import { createSettingsHandlers } from './settings';
+import { createShellHandlers } from './shell';
 import { createStoresHandlers } from './stores';
 import { wireState } from './wire-state';
 
@@ -19,12 +20,12 @@ export type WorkspaceRouteName =
   | 'settings.update'
   | 'connection.test'
   | 'diagnostics.create'
-  | Extract<RouteName, `backup.${string}` | `stores.${string}`>
+  | Extract<RouteName, `backup.${string}` | `shell.${string}` | `stores.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
 export function createWorkspaceHandlers(
   workspace: Workspace,
-  shell: Pick<Shell, 'version' | 'shell'>,
+  shell: Omit<Shell, 'openedFiles'>,
   clock: Clock,
 ): Pick<Handlers, WorkspaceRouteName> {
   const settingsHandlers = (): ReturnType<typeof createSettingsHandlers> =>
@@ -53,5 +54,6 @@ export function createWorkspaceHandlers(
     ...createSecretsHandlers(workspace),
     ...createBackupHandlers(workspace),
     ...createStoresHandlers(workspace),
+    ...createShellHandlers(workspace, shell),
   };
 }
