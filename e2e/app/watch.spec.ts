@@ -25,7 +25,7 @@ const test = base.extend<{ readonly market: Market }>({
   variables: async ({ market }, use) => use(market.variables),
 });
 
-test('a price change at the wholesaler is found, approved, written and kept in the history', async ({
+test('a price change at the wholesaler becomes a notification, an updated product and history', async ({
   app,
   market,
 }) => {
@@ -66,6 +66,22 @@ test('a price change at the wholesaler is found, approved, written and kept in t
     timeout: 30_000,
   });
 
+  const [oldText, newText] = [oldKrw, oldKrw + 3000].map((krw) => krw.toLocaleString('ko-KR'));
+  await page.getByRole('link', { name: /^알림/ }).click();
+  const notice = page.getByRole('main').getByRole('listitem').filter({ hasText: '도매가' });
+  await expect(notice.first()).toContainText(`${oldText}원에서 ${newText}원으로 올랐습니다`);
+
+  await page.evaluate(`location.hash = '#/history/${ITEM}'`);
+  const prices = page.getByRole('table', { name: '가격', exact: true });
+  for (const krw of [
+    oldText,
+    newText,
+    ((await listed())?.salePrice ?? 0).toLocaleString('ko-KR'),
+  ]) {
+    await expect(prices.getByRole('cell', { name: `${krw}원` }).first()).toBeAttached();
+  }
+
+  await page.getByRole('link', { name: '감시' }).click();
   await market.control({ command: 'soldOut', itemNo: Number(ITEM) });
   await page.getByRole('button', { name: '지금 모두 확인' }).click();
   await expect

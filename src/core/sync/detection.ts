@@ -334,6 +334,10 @@ export function createDetection(deps: DetectionDeps): Detection {
       checkedMs: atMs,
       changedMs: isChanged ? atMs : null,
     });
+    if (known?.isFromDraft === true && isChanged) {
+      // The series begins with what was registered, so that the first change shows where it came from.
+      history.addItemPoints(itemNo, known.snapshot, Math.min(item?.addedAtMs ?? atMs, atMs - 1));
+    }
     history.addItemPoints(itemNo, snapshot, atMs);
     if (!isChanged) return nothing;
     const unseenSinceMs = item?.lastCheckedAtMs ?? item?.addedAtMs ?? null;

@@ -43,8 +43,12 @@ describe('detection', () => {
     const world = await createWatchWorld();
     world.plant(ITEM);
     world.change(ITEM, priced(7000));
-    const report = await world.service().runOnce();
+    const watch = world.service();
+    const report = await watch.runOnce();
     expect(report.changes).toMatchObject([{ kind: 'price-up', old: 5000, new: 7000 }]);
+    expect(watch.history(MAIN_STORE, ITEM, 0)).toMatchObject({
+      item: [{ priceKrw: 5000 }, { priceKrw: 7000 }],
+    });
   });
 
   it('looks again at a product that has been quiet for a month', async () => {
