@@ -1,6 +1,7 @@
 import { startPracticeMarket } from '../../practice';
 import type { PracticeAddress } from '../../practice/process';
 import type { Terminal } from '../terminal';
+import { tellParent, whenParentLeaves } from './parent-channel';
 
 export interface PracticeCommandOptions {
   readonly seed?: number;
@@ -18,6 +19,8 @@ export async function runPractice(
   terminal: Terminal,
 ): Promise<void> {
   const { isChild, seed, items, portDomeggook, portNaver, persist } = options;
+  // Listened for from the beginning: the app may be gone before the servers listen.
+  const end = isChild ? whenParentLeaves(process) : whenSignalled();
   const market = await startPracticeMarket({
     ...(seed === undefined ? {} : { seed }),
     ...(items === undefined ? {} : { itemCount: items }),
@@ -30,11 +33,17 @@ export async function runPractice(
     naverUrl: market.naverUrl,
     ...market.credentials,
   };
-  if (isChild) process.send?.(address);
-  else terminal.out(JSON.stringify(address));
-  await new Promise<void>((resolve) => {
-    if (isChild) process.once('disconnect', resolve);
-    else for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  try {
+    if (!isChild) terminal.out(JSON.stringify(address));
+    else if (!(await tellParent(process, address))) return;
+    await end;
+  } finally {
+    await market.close();
+  }
+}
+
+function whenSignalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  await market.close();
 }

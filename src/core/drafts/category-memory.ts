@@ -1,11 +1,12 @@
 import type { Database } from '../storage/database';
+import { withSqliteFaults } from '../storage/sqlite-fault';
 
 export interface CategoryChoice {
   readonly categoryId: string;
   readonly categoryPath: string;
 }
 
-/** The seller's confirmed Naver categories, one per supplier category. */
+/** The seller's confirmed Naver categories, one per supplier category. Throws STORAGE_*. */
 export interface CategoryMemory {
   find(supplierCategoryCode: string): CategoryChoice | null;
   learn(supplierCategoryCode: string, choice: CategoryChoice, atMs: number): void;
@@ -23,18 +24,19 @@ export function createSqliteCategoryMemory(database: Database): CategoryMemory {
        category_path = excluded.category_path, chosen_at_ms = excluded.chosen_at_ms`,
   );
   const drop = database.prepare('DELETE FROM category_choices WHERE supplier_category_code = ?');
+  const guard = <Value>(work: () => Value): Value => withSqliteFaults(database.name, work);
   return {
     find: (code) => {
-      const row = select.get(code);
+      const row = guard(() => select.get(code));
       return row === undefined
         ? null
         : { categoryId: row.category_id, categoryPath: row.category_path };
     },
     learn: (code, choice, atMs) => {
-      upsert.run(code, choice.categoryId, choice.categoryPath, atMs);
+      guard(() => upsert.run(code, choice.categoryId, choice.categoryPath, atMs));
     },
     forget: (code) => {
-      drop.run(code);
+      guard(() => drop.run(code));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ItemNo, JobId, StoreId } from '@shared/domain/ids';
 import type { RegistrationService } from '../registration/port';
-import type { DraftService } from './port';
+import type { DraftDesk } from './service';
 
 /** Rows of one page; the queue gives at most this many. */
 const PAGE_JOBS = 1000;
@@ -11,22 +11,22 @@ const PAGE_JOBS = 1000;
  */
 export function retryReady(
   registration: Pick<RegistrationService, 'listJobs' | 'retry'>,
-  drafts: Pick<DraftService, 'find'>,
+  drafts: Pick<DraftDesk, 'itemNos'>,
   storeId: StoreId,
   itemNos: readonly ItemNo[],
 ): number {
-  const wanted = new Set(itemNos);
+  // From the index of states: reading ten thousand drafts whole would hold up everything else.
+  const ready = new Set(drafts.itemNos({ storeId, state: 'ready' }));
+  const wanted = new Set(itemNos.filter((itemNo) => ready.has(itemNo)));
   const jobIds: JobId[] = [];
-  for (let offset = 0; ; offset += PAGE_JOBS) {
+  for (let offset = 0; wanted.size > 0; offset += PAGE_JOBS) {
     const { jobs } = registration.listJobs({
       storeId,
       states: ['needs-review', 'rejected'],
       offset,
       limit: PAGE_JOBS,
     });
-    for (const { jobId, itemNo } of jobs) {
-      if (wanted.has(itemNo) && drafts.find(storeId, itemNo)?.state === 'ready') jobIds.push(jobId);
-    }
+    for (const { jobId, itemNo } of jobs) if (wanted.has(itemNo)) jobIds.push(jobId);
     if (jobs.length < PAGE_JOBS) break;
   }
   return jobIds.length === 0 ? 0 : registration.retry(jobIds).length;

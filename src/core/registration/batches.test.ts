@@ -297,7 +297,8 @@ describe('a very long batch', () => {
     });
     await world.clock.advance(0);
     expect(await cancelled).toBe(4000);
-    expect(turns).toBeGreaterThan(10);
+    // No more than 150 jobs in one go, about 20 ms: the bench measures it with 100,000.
+    expect(turns).toBeGreaterThan(4000 / 150);
     expect(service.status(MAIN_STORE).counts.cancelled).toBe(4000);
   }, 60_000);
 });

@@ -54,6 +54,8 @@ export interface Batches {
     afterSeq: number,
     limit: number,
   ): readonly number[];
+  /** Whether any batch that is not cancelled was made after this one. */
+  hasLater(batchId: BatchId): boolean;
   /** The newest batch made after this one, not cancelled, that asked for the job too; null when none did. */
   laterBatchOf(jobSeq: number, batchId: BatchId): BatchRecord | null;
   moveJob(jobSeq: number, to: BatchRecord): void;
@@ -144,6 +146,12 @@ export function createBatches(database: Database): Batches {
        AND batches.rowid > (SELECT rowid FROM batches WHERE batch_id = ?)
      ORDER BY batches.rowid DESC LIMIT 1`,
   );
+  const selectHasLater = database
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM batches WHERE cancelled_at_ms IS NULL
+         AND rowid > (SELECT rowid FROM batches WHERE batch_id = ?))`,
+    )
+    .pluck();
   const updateJob = database.prepare('UPDATE jobs SET batch_id = ?, lane = ? WHERE job_seq = ?');
   const selectReasons = database.prepare<[string], { code: string; job_count: number }>(
     `SELECT r.code AS code, COUNT(*) AS job_count
@@ -218,6 +226,7 @@ export function createBatches(database: Database): Batches {
         )
         .pluck()
         .all(batchId, ...states, afterSeq, limit),
+    hasLater: (batchId) => selectHasLater.get(batchId) === 1,
     laterBatchOf: (jobSeq, batchId) => {
       const row = selectLater.get(jobSeq, batchId);
       return row === undefined ? null : recordOf(row);

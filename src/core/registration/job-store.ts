@@ -169,7 +169,7 @@ export function createJobStore(database: Database): JobStore {
       jobSeq: before.jobSeq,
     });
     if (after.reasons !== before.reasons || after.warnings !== before.warnings) {
-      dropReasons.run(before.jobSeq);
+      if (before.reasons.length + before.warnings.length > 0) dropReasons.run(before.jobSeq);
       for (const reason of [...after.reasons, ...after.warnings]) {
         addReason.run(reason.code, before.jobSeq);
       }

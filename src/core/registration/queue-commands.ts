@@ -29,8 +29,8 @@ export interface QueueCommands {
   cancelBatch(batchId: BatchId): Promise<number>;
 }
 
-/** Jobs changed in one transaction when a whole batch is: some tens of milliseconds. */
-const PIECE_SIZE = 500;
+/** Jobs changed in one transaction when a whole batch is: about 20 ms, and well under 100 on a busy machine. */
+const PIECE_SIZE = 150;
 
 export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
   const { journal, store, batches } = deps;
@@ -99,6 +99,8 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
       journal.commitNow(() => batches.setCancelled(batchId, deps.steadyNowMs()));
       const states = JOB_STATES.filter((state) => !isResting(state));
       return inPieces(batchId, states, (piece) => {
+        // Looked up once a piece: asking for every job anew would take as long as cancelling them.
+        const isLast = !batches.hasLater(batchId);
         const cancelled = cancelAll(piece, (jobSeq) => {
           const job = store.load(jobSeq);
           if (job === null) return null;
@@ -106,7 +108,7 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
           if (job.batchId !== batchId) {
             return batches.find(job.batchId)?.isCancelled === true ? cancelOne(jobSeq) : null;
           }
-          const later = batches.laterBatchOf(jobSeq, batchId);
+          const later = isLast ? null : batches.laterBatchOf(jobSeq, batchId);
           if (later === null) return cancelOne(jobSeq);
           batches.moveJob(jobSeq, later);
           return null;
