@@ -1,14 +1,12 @@
 import { expect, test } from '../fixtures';
 import { sampleItemNos } from '../sample-items';
+import { startPasted } from '../steps';
 
 test('one answer solves a reason for many drafts and is taken back, and the next draft is reviewed by keyboard', async ({
   app,
 }) => {
   const { page } = app;
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(sampleItemNos(30).join('\n'));
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: /등록 시작$/ }).click();
+  await startPasted(page, sampleItemNos(30));
   await page.getByRole('link', { name: '상품 초안' }).click();
   const reasons = page.getByRole('listbox', { name: '사유별 보기' });
   const certificates = reasons.getByRole('option', { name: /인증/ }).first();

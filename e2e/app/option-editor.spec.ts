@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { ask, followPasted } from '../steps';
 
 test.use({ actionTimeout: 10_000 });
 
@@ -11,26 +12,6 @@ const VEST = '63111014';
 const TODDLER_SHIRT = '63111775';
 /** One keystroke's time to be seen, from the event to the laid-out page. */
 const KEYSTROKE_MAX_MS = 16;
-
-/** Asks the core as the page's own bridge does, in every way the app runs. */
-async function ask<Answer>(page: Page, route: string, input: object): Promise<Answer> {
-  const message = JSON.stringify({ kind: 'request', id: 0, route, input });
-  const envelope = await page.evaluate(`
-    window.storebridge
-      ? window.storebridge.request(${JSON.stringify(route)}, ${JSON.stringify(input)})
-      : new Promise((resolve, reject) => {
-          const socket = new WebSocket('ws://' + location.host + '/socket');
-          socket.onerror = reject;
-          socket.onopen = () => socket.send(${JSON.stringify(message)});
-          socket.onmessage = ({ data }) => {
-            resolve(JSON.parse(data).envelope);
-            socket.close();
-          };
-        })`);
-  const { ok, value } = envelope as { ok: boolean; value: Answer };
-  expect([route, ok]).toEqual([route, true]);
-  return value;
-}
 
 interface StoredDraft {
   readonly version: number;
@@ -53,11 +34,7 @@ async function goToOptions(page: Page, itemNo: string = SHIRT): Promise<void> {
 }
 
 async function makeDraft(page: Page, itemNos: readonly string[] = [SHIRT]): Promise<void> {
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(itemNos.join('\n'));
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: `${itemNos.length}개 등록 시작` }).click();
-  await page.getByRole('button', { name: '대기열 보기' }).click();
+  await followPasted(page, itemNos);
   await expect(
     page
       .getByRole('row')

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type RunningApp, test } from '../fixtures';
+import { followPasted } from '../steps';
 
 const ITEM_NO = '63110049';
 /** Its representative picture is under 500 px. */
@@ -11,11 +12,7 @@ const TALL_PICTURE_ITEM_NO = '63110454';
 /** Imports one item and opens its pictures, once all of them have been looked at. */
 async function openPictures(app: RunningApp, itemNo = ITEM_NO): Promise<Page> {
   const { page } = app;
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(itemNo);
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: '1개 등록 시작' }).click();
-  await page.getByRole('button', { name: '대기열 보기' }).click();
+  await followPasted(page, [itemNo]);
   const row = page.getByRole('row').filter({ hasText: itemNo });
   await expect(row.filter({ hasText: /완료|확인 필요/ })).toBeVisible({ timeout: 60_000 });
   await goTo(page, itemNo);

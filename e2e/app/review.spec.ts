@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { followPasted, startPasted } from '../steps';
 
 /** Its category asks about certificates, and its supplier states none (sample list of the practice market). */
 const ASKED_ABOUT_CERTIFICATES = '63110385';
@@ -7,11 +8,7 @@ test('a product that waits for a decision is decided in the editor and then regi
   app,
 }) => {
   const { page } = app;
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(ASKED_ABOUT_CERTIFICATES);
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: '1개 등록 시작' }).click();
-  await page.getByRole('button', { name: '대기열 보기' }).click();
+  await followPasted(page, [ASKED_ABOUT_CERTIFICATES]);
   const row = page.getByRole('row').filter({ hasText: ASKED_ABOUT_CERTIFICATES });
   await expect(row).toContainText('확인 필요', { timeout: 30_000 });
 
@@ -32,10 +29,7 @@ test('an unsaved price shows its profit at once, is saved by itself, and can be 
   app,
 }) => {
   const { page } = app;
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(ASKED_ABOUT_CERTIFICATES);
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: '1개 등록 시작' }).click();
+  await startPasted(page, [ASKED_ABOUT_CERTIFICATES]);
   await page.getByRole('link', { name: '상품 초안' }).click();
   await page.getByRole('row').getByRole('link').first().click({ timeout: 30_000 });
 

@@ -1,15 +1,12 @@
 import { expect, test } from '../fixtures';
 import { sampleItemNos } from '../sample-items';
+import { followPasted } from '../steps';
 
 test('a list is followed to its end, taken back as a whole, and registered again', async ({
   app,
 }) => {
   const { page } = app;
-  await page.getByRole('link', { name: '가져오기' }).click();
-  await page.getByLabel(/붙여넣으세요/).fill(sampleItemNos(3).join('\n'));
-  await page.getByRole('button', { name: '목록 확인' }).click();
-  await page.getByRole('button', { name: '3개 등록 시작' }).click();
-  await page.getByRole('button', { name: '대기열 보기' }).click();
+  await followPasted(page, sampleItemNos(3));
   await expect(page.getByRole('row').filter({ hasText: '완료' })).toHaveCount(3);
 
   await page.getByText('목록별', { exact: true }).click();

@@ -2,16 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { sampleItemNos } from '../sample-items';
+import { go } from '../steps';
 
 const WORDS = {
   ko: { language: '한국어', themes: { light: '밝게', dark: '어둡게' } },
   en: { language: 'English', themes: { light: 'Light', dark: 'Dark' } },
 } as const;
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-}
 
 /** Rules broken on the screen shown, each with the elements that break it. */
 async function violationsOf(page: Page): Promise<unknown> {

@@ -1,6 +1,8 @@
 import { MAIN_STORE } from '@shared/domain/ids';
 import { DEFAULT_POLICIES, DEFAULT_WATCH_CONTROLS, type WatchPolicy } from '@shared/domain/watch';
 import { AppError } from '@shared/errors/app-error';
+import { decodeSelectOpt } from '@shared/options/decode';
+import { readOptions } from '@shared/options/read';
 import { describe, expect, it } from 'vitest';
 import { anItemNo } from '../testing/wholesale-item';
 import { createWatchWorld, itemNosOf, selectOptOf, type WatchWorld } from './watch-fixture';
@@ -49,6 +51,23 @@ describe('detection', () => {
     expect(watch.history(MAIN_STORE, ITEM, 0)).toMatchObject({
       item: [{ priceKrw: 5000 }, { priceKrw: 7000 }],
     });
+  });
+
+  it('takes a price or a mark in an option’s name for no change when the draft read it there', async () => {
+    const world = await createWatchWorld();
+    const listed = [{ name: '블랙' }, { name: '그레이(+1,000원)' }, { name: '[품절] 화이트' }];
+    world.plant(ITEM, {
+      options: listed,
+      draft: {
+        content: {
+          options: readOptions(decodeSelectOpt(selectOptOf(listed), 'supply'), {
+            category: '',
+            title: '',
+          }),
+        },
+      },
+    });
+    expect((await world.service().runOnce()).changes).toEqual([]);
   });
 
   it('looks again at a product that has been quiet for a month', async () => {

@@ -3,6 +3,7 @@ import type { DraftContent } from '@shared/domain/draft';
 import type { ItemDelivery, PriceTier, WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import { decodeSelectOpt } from '@shared/options/decode';
+import { readOptionTerms } from '@shared/options/read';
 import { unitPriceAtKrw, unitQuantityOf } from '../pricing/supply-cost';
 
 /** `gone`: the market says that the item was deleted. `other`: a status nobody has documented. */
@@ -18,7 +19,7 @@ export type SnapshotStatus =
 export interface SnapshotOption {
   readonly key: string;
   readonly name: string;
-  /** Addition to the price of one piece. */
+  /** Addition to the price of one piece, as a draft reads it: from the name where the figure is 0. */
   readonly priceKrw: number;
   readonly stock: number;
   /** On sale in our market, whatever its stock. */
@@ -78,6 +79,8 @@ export const HASH_OF_GONE = 'gone';
 export function snapshotOf(item: WholesaleItem): SnapshotReading {
   const decoded = decodeSelectOpt(item.selectOpt, 'supply');
   if (decoded.kind === 'unreadable') return { kind: 'unreadable', reason: decoded.reason };
+  // The names are read as for the draft: else a price or a mark in a name would look like a change.
+  const terms = decoded.kind === 'none' ? [] : readOptionTerms(decoded);
   const options =
     decoded.kind === 'none'
       ? []
@@ -85,9 +88,9 @@ export function snapshotOf(item: WholesaleItem): SnapshotReading {
           (option, place): SnapshotOption => ({
             key: option.sourceKey ?? `#${place}`,
             name: option.name,
-            priceKrw: option.priceKrw,
+            priceKrw: terms[place]?.priceKrw ?? option.priceKrw,
             stock: option.stock,
-            isSold: option.sold,
+            isSold: terms[place]?.sold ?? option.sold,
           }),
         );
   return {

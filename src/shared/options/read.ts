@@ -31,6 +31,36 @@ export function readOptions(decoded: DecodedOptions, context: ReadingContext): O
   return { ...reading, notes: [...decoded.notes, ...reading.notes] };
 }
 
+/** What an option costs beside the item and whether it is on sale, where its name says so too. */
+export interface OptionTerms {
+  /** Won; from the name where the figure is 0. */
+  readonly priceKrw: number;
+  /** Not when the name says that it is sold out. */
+  readonly sold: boolean;
+}
+
+/** The terms of every option, parallel to `rawOptions`, exactly as `readOptions` takes them. */
+export function readOptionTerms(
+  decoded: Extract<DecodedOptions, { kind: 'options' }>,
+): readonly OptionTerms[] {
+  const { dimensions, options, rawOptions } = decoded;
+  const cleaned = dimensions.length >= 2 ? null : cleanRows(rawOptions);
+  const rows = new Map(
+    [...(cleaned?.choices ?? []), ...(cleaned?.addOns ?? [])].map((row) => [row.index, row]),
+  );
+  return rawOptions.map((raw, place) => {
+    const structured = options[place];
+    const read =
+      cleaned !== null
+        ? rows.get(place)
+        : structured === undefined
+          ? undefined
+          : cleanStructured(structured, place, []);
+    const isMarked = read !== undefined && !read.usable && raw.stock > 0;
+    return { priceKrw: read?.priceKrw ?? raw.priceKrw, sold: raw.sold && !isMarked };
+  });
+}
+
 function emptyReading(confidence: number): OptionReading {
   return {
     type: 'NONE',
