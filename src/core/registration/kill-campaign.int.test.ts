@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeRandomness } from '../testing/fake-randomness';
+import { buildLives, inTurns, type Life, type Lives } from '../testing/kill-campaign/lives';
 import {
   CALL_FAULTS,
   type CampaignMarket,
@@ -25,51 +22,26 @@ const RANDOM_KILLS = Number(process.env.STOREBRIDGE_KILL_RUNS ?? 32);
 /** Kills at places of the first test that must come about; together with the random ones 60 and more. */
 const LEAST_PLACES = 28;
 const TIMEOUT_MS = 600_000;
-/** Lives at once: as many as the smallest machine has cores. */
-const AT_ONCE = 2;
 
-let folder = '';
-let script = '';
 let market: CampaignMarket;
-const children = new Set<ChildProcess>();
+let lives: Lives<ChildOrders, ChildReport>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'storebridge-kill-'));
-  // Beside the project's packages, where the child finds them.
-  const outFolder = resolve('out', 'test', 'kill-campaign');
-  mkdirSync(outFolder, { recursive: true });
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': resolve('src/shared'), '@core': resolve('src/core') } },
-    build: {
-      ssr: resolve('src/core/testing/kill-campaign/child.ts'),
-      outDir: outFolder,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  });
-  script = join(outFolder, 'child.mjs');
+  lives = await buildLives('child');
   market = await startCampaignMarket();
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  lives.close();
   await market.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-interface Life {
-  readonly wasKilled: boolean;
-  readonly report: ChildReport | null;
-}
-
 /** One process from start to its end: by itself, at the ordered place, or killed from here after a while. */
-async function live(
+function live(
   world: CampaignWorld,
   how: Partial<ChildOrders> & { readonly killAfterMs?: number } = {},
-): Promise<Life> {
+): Promise<Life<ChildReport>> {
   const orders: ChildOrders = {
-    path: join(folder, `${world.number}.sqlite`),
+    path: join(lives.folder, `${world.number}.sqlite`),
     port: market.port,
     world: world.number,
     itemNos: ITEMS,
@@ -77,26 +49,7 @@ async function live(
     killAtBoundary: how.killAtBoundary ?? null,
     diskSeed: how.diskSeed ?? null,
   };
-  const child = spawn(process.execPath, [script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, KILL_CAMPAIGN: JSON.stringify(orders) },
-  });
-  children.add(child);
-  const timer =
-    how.killAfterMs === undefined
-      ? undefined
-      : setTimeout(() => child.kill('SIGKILL'), how.killAfterMs);
-  let text = '';
-  child.stdout.on('data', (chunk) => {
-    text += chunk;
-  });
-  const signal = await new Promise<NodeJS.Signals | null>((ended) => {
-    child.once('close', (_, how) => ended(how));
-  });
-  clearTimeout(timer);
-  children.delete(child);
-  const report = text === '' ? null : (JSON.parse(text) as ChildReport);
-  return { wasKilled: signal === 'SIGKILL', report };
+  return lives.live(orders, how.killAfterMs);
 }
 
 const EPOCH_MS = Date.now();
@@ -128,15 +81,6 @@ function expectSound(world: CampaignWorld, report: ChildReport | null): void {
     );
   }
   expect(report).toMatchObject({ openIntents: 0, openSteps: 0, resentRefusals: 0 });
-}
-
-async function inTurns(runs: readonly (() => Promise<void>)[]): Promise<void> {
-  const left = [...runs];
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let run = left.shift(); run !== undefined; run = left.shift()) await run();
-    }),
-  );
 }
 
 describe('a process that is really killed', () => {

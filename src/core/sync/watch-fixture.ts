@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '@shared/domain/settings';
 import type { OptionReading } from '@shared/options/model';
 import type { StoredDraft } from '../drafts/draft-rows';
 import type { CallBudgetSnapshot } from '../limiter/port';
+import type { ProductBody } from '../naver/port';
 import type { NotificationRequest } from '../notifications/port';
 import { createSystemSignals, type SystemSignals } from '../platform/system-signals';
 import { createProductRecords } from '../registration/product-records';
@@ -78,6 +79,73 @@ export interface PlantedProduct {
   readonly isAdopted?: boolean;
 }
 
+/** The three sides of one registered product: at the wholesaler, as a draft, in the store. */
+export function plantedProduct(
+  itemNo: ItemNo,
+  product: PlantedProduct = {},
+): {
+  readonly item: WholesaleItem;
+  readonly draft: StoredDraft;
+  readonly body: ProductBody;
+  readonly listing: {
+    readonly name: string;
+    readonly salePriceKrw: number;
+    readonly stock: number;
+  };
+} {
+  const options = product.options ?? [];
+  const optionStock = options.reduce((sum, option) => sum + (option.stock ?? 10), 0);
+  const item = aWholesaleItem({
+    itemNo,
+    title: `상품 ${itemNo}`,
+    ...(options.length > 0 ? { selectOpt: selectOptOf(options), inventory: optionStock } : {}),
+    ...product.item,
+  });
+  const draft = aDraft({
+    itemNo,
+    ...product.draft,
+    content: {
+      name: `상품 ${itemNo}`,
+      ...(options.length > 0 ? { options: optionReadingOf(options) } : {}),
+      ...product.draft?.content,
+    },
+  });
+  const { name } = draft.content;
+  const { salePriceKrw } = draft.content.price;
+  const stock = options.length > 0 ? optionStock : (item.inventory ?? 0);
+  const optionCombinations = options.map((option, place) => ({
+    optionName1: option.name,
+    price: option.priceKrw ?? 0,
+    stockQuantity: option.stock ?? 10,
+    usable: true,
+    sellerManagerCode: String(place).padStart(2, '0'),
+  }));
+  return {
+    item,
+    draft: {
+      draft,
+      sourceContent: draft.content,
+      buildReasons: [],
+      refusals: [],
+      explanations: [],
+      item: { ...item, descriptionHtml: '', selectOpt: null },
+    },
+    body: {
+      originProduct: {
+        statusType: 'SALE',
+        name,
+        salePrice: salePriceKrw,
+        stockQuantity: stock,
+        detailAttribute: {
+          sellerCodeInfo: { sellerManagementCode: sellerCodeOf(itemNo) },
+          ...(options.length > 0 ? { optionInfo: { optionCombinations } } : {}),
+        },
+      },
+    },
+    listing: { name, salePriceKrw, stock },
+  };
+}
+
 /** A wholesaler, a store and a database with products that are registered. */
 export interface WatchWorld {
   readonly clock: FakeClock;
@@ -122,60 +190,11 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
   });
 
   const plant: WatchWorld['plant'] = (itemNo, product = {}) => {
-    const options = product.options ?? [];
-    const stock = options.reduce((sum, option) => sum + (option.stock ?? 10), 0);
-    const item = aWholesaleItem({
-      itemNo,
-      title: `상품 ${itemNo}`,
-      ...(options.length > 0 ? { selectOpt: selectOptOf(options), inventory: stock } : {}),
-      ...product.item,
-    });
-    items.set(itemNo, item);
-    const draft = aDraft({
-      itemNo,
-      ...product.draft,
-      content: {
-        name: `상품 ${itemNo}`,
-        ...(options.length > 0 ? { options: optionReadingOf(options) } : {}),
-        ...product.draft?.content,
-      },
-    });
-    if (product.isAdopted !== true) {
-      drafts.set(itemNo, {
-        draft,
-        sourceContent: draft.content,
-        buildReasons: [],
-        refusals: [],
-        explanations: [],
-        item: { ...item, descriptionHtml: '', selectOpt: null },
-      });
-    }
-    const salePriceKrw = draft.content.price.salePriceKrw;
-    const ownStock = options.length > 0 ? stock : (item.inventory ?? 0);
-    const originProductNo = naver.plant({
-      originProduct: {
-        statusType: 'SALE',
-        name: draft.content.name,
-        salePrice: salePriceKrw,
-        stockQuantity: ownStock,
-        detailAttribute: {
-          sellerCodeInfo: { sellerManagementCode: sellerCodeOf(itemNo) },
-          ...(options.length > 0
-            ? {
-                optionInfo: {
-                  optionCombinations: options.map((option, place) => ({
-                    optionName1: option.name,
-                    price: option.priceKrw ?? 0,
-                    stockQuantity: option.stock ?? 10,
-                    usable: true,
-                    sellerManagerCode: String(place).padStart(2, '0'),
-                  })),
-                },
-              }
-            : {}),
-        },
-      },
-    });
+    const planted = plantedProduct(itemNo, product);
+    items.set(itemNo, planted.item);
+    if (product.isAdopted !== true) drafts.set(itemNo, planted.draft);
+    const originProductNo = naver.plant(planted.body);
+    const { name, salePriceKrw, stock } = planted.listing;
     records.saveProduct(
       {
         storeId: MAIN_STORE,
@@ -183,9 +202,9 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
         originProductNo,
         channelProductNo: null,
         sellerCode: sellerCodeOf(itemNo),
-        name: draft.content.name,
+        name,
         salePriceKrw,
-        stock: ownStock,
+        stock,
         draftVersion: 1,
         isAdopted: product.isAdopted ?? false,
       },
@@ -205,15 +224,8 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
     items,
     plant,
     change: (itemNo, overrides) => {
-      const { delivery, supplier, detail, ...rest } = overrides;
       const before = items.get(itemNo) ?? aWholesaleItem({ itemNo });
-      items.set(itemNo, {
-        ...before,
-        ...rest,
-        delivery: { ...before.delivery, ...delivery },
-        supplier: { ...before.supplier, ...supplier },
-        detail: { ...before.detail, ...detail },
-      });
+      items.set(itemNo, changedItem(before, overrides));
     },
     service: () =>
       createWatchService({
@@ -236,6 +248,21 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
         onItemChanged: () => undefined,
         acquireLock: () => ({ release: () => undefined }),
       }),
+  };
+}
+
+/** An item with some of it changed, its parts one by one. */
+export function changedItem(
+  before: WholesaleItem,
+  overrides: WholesaleItemOverrides,
+): WholesaleItem {
+  const { delivery, supplier, detail, ...rest } = overrides;
+  return {
+    ...before,
+    ...rest,
+    delivery: { ...before.delivery, ...delivery },
+    supplier: { ...before.supplier, ...supplier },
+    detail: { ...before.detail, ...detail },
   };
 }
 

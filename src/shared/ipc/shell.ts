@@ -65,9 +65,7 @@ export type UpdateState = z.infer<typeof updateStateSchema>;
 export const shellStateSchema = z.strictObject({
   update: updateStateSchema,
   /** A crash the seller has not been told of: of the last run, or of this page. */
-  crash: z
-    .strictObject({ kind: z.enum(['last-run', 'page']), atMs: atMsSchema })
-    .nullable(),
+  crash: z.strictObject({ kind: z.enum(['last-run', 'page']), atMs: atMsSchema }).nullable(),
 });
 export type ShellState = z.infer<typeof shellStateSchema>;
 

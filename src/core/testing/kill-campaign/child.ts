@@ -1,18 +1,18 @@
 import { type ItemNo, MAIN_STORE } from '@shared/domain/ids';
 import { isResting } from '@shared/domain/job';
 import { defaultSettings } from '@shared/domain/settings';
-import { AppError } from '@shared/errors/app-error';
-import type { NaverClient } from '../../naver/port';
 import type { Clock } from '../../platform/clock';
 import { silentLogger } from '../../platform/logger';
 import { systemRandomness } from '../../platform/randomness';
 import { createRegistrationService } from '../../registration/service';
-import { type Database, openDatabase } from '../../storage/database';
+import { openDatabase } from '../../storage/database';
 import { createFakeDomeggook } from '../fake-domeggook';
 import { createFakeDrafts } from '../fake-drafts';
 import { createFakePicturePreparer, createFakePictureUploader } from '../fake-pictures';
 import { createFakeRandomness } from '../fake-randomness';
+import { countBoundaries, passAtCommits } from './boundaries';
 import type { ChildOrders, ChildReport } from './orders';
+import { remoteMarket } from './remote-market';
 
 /*
  * The queue alone in a process of its own, over a real file, against a marketplace in the process that
@@ -41,63 +41,11 @@ const clock: Clock = {
     }),
 };
 
-let boundaries = 0;
-/** Every place between two writes is a boundary: before a commit and after it. */
-function passBoundary(): void {
-  boundaries += 1;
-  if (boundaries === orders.killAtBoundary) process.kill(process.pid, 'SIGKILL');
-}
-
-function watchCommits(database: Database): void {
-  const transaction = database.transaction.bind(database);
-  Object.assign(database, {
-    transaction: (work: (...args: unknown[]) => unknown) => {
-      const made = transaction(work);
-      // Called without a mode it is part of a commit that is watched already.
-      return Object.assign((...args: unknown[]) => made(...args), {
-        immediate: (...args: unknown[]) => {
-          passBoundary();
-          const result = made.immediate(...args);
-          passBoundary();
-          return result;
-        },
-      });
-    },
-  });
-}
-
-async function ask(name: string, args: readonly unknown[]): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(`http://127.0.0.1:${orders.port}/${orders.world}/${name}`, {
-      method: 'POST',
-      body: JSON.stringify(args),
-      signal: AbortSignal.timeout(CALL_DEADLINE_MS),
-    });
-    if (response.ok) {
-      const text = await response.text();
-      return text === '' ? undefined : JSON.parse(text);
-    }
-  } catch (cause) {
-    throw new AppError('NETWORK_RESET', { retry: { kind: 'look-up' }, cause });
-  }
-  if (response.status === 409) throw new AppError('REDIS_UNREACHABLE', { retry: { kind: 'now' } });
-  throw new AppError('NAVER_UNAVAILABLE', {
-    params: { status: response.status },
-    retry: { kind: 'look-up' },
-  });
-}
-
-const naver = new Proxy({} as NaverClient, {
-  get:
-    (_, name) =>
-    (...args: readonly unknown[]) =>
-      // The last argument holds a signal, which means nothing over there.
-      ask(String(name), args.slice(0, -1)),
-});
+const boundaries = countBoundaries(orders.killAtBoundary);
+const { ask, naver } = remoteMarket({ ...orders, deadlineMs: CALL_DEADLINE_MS });
 
 const database = await openDatabase(orders.path, clock);
-watchCommits(database);
+passAtCommits(database, boundaries.pass);
 const settings = defaultSettings();
 const service = createRegistrationService({
   database,
@@ -132,7 +80,7 @@ while (!service.listJobs(page).jobs.every((job) => isResting(job.state))) {
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 const report: ChildReport = {
-  boundaries,
+  boundaries: boundaries.passed(),
   jobs: service.listJobs(page).jobs.map(({ itemNo, state, originProductNo }) => ({
     itemNo,
     state,

@@ -26,3 +26,24 @@ export interface ChildReport {
   readonly openSteps: number;
   readonly resentRefusals: number;
 }
+
+/** What a life of the watcher's child process is told. */
+export interface WatchOrders {
+  readonly path: string;
+  readonly port: number;
+  readonly world: number;
+  /** The place between two writes or calls at which it kills itself; null = it does not. */
+  readonly killAtBoundary: number | null;
+}
+
+/** What is in the database after a sweep that was not killed. */
+export interface WatchReport {
+  /** `itemNo kind state`, in order. */
+  readonly changes: readonly string[];
+  /** `itemNo kind repeats`, in order. */
+  readonly notices: readonly string[];
+  /** What the history says of each item over time, `itemNo price/stock …`. */
+  readonly points: readonly string[];
+  readonly openWrites: number;
+  readonly openFindings: number;
+}
