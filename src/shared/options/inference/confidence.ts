@@ -56,7 +56,9 @@ export function confidenceOfSimple(evidence: SimpleEvidence): number {
 }
 
 function certaintyOfNames(names: readonly NamedColumn[]): number {
-  return Math.min(...names.map((entry) => NAME_CERTAINTY[entry.source]), 1);
+  let least = 1;
+  for (const { source } of names) least = Math.min(least, NAME_CERTAINTY[source]);
+  return least;
 }
 
 function clamp(value: number): number {

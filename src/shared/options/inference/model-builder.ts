@@ -42,7 +42,8 @@ export function simpleModel(list: ChoiceList, addOns: readonly OptionAddOn[]): N
     names,
     list.rows,
     column.values.map((value) => [value]),
-    column.ids,
+    column.distinct.length === column.ids.length ? null : column.ids,
+    [column.distinct],
     addOns,
   );
 }
@@ -67,6 +68,7 @@ export function fixedModel(
     list.rows,
     values.map((value) => [value]),
     null,
+    null,
     addOns,
   );
 }
@@ -78,11 +80,11 @@ export function splitModel(
   addOns: readonly OptionAddOn[],
 ): NamedModel {
   const { columns } = candidate.structure;
-  const labelled = columns.map((column, place) =>
-    place === 0 && column.label === null && list.label !== null
-      ? { ...column, label: list.label }
-      : column,
-  );
+  const [first] = columns;
+  const labelled =
+    list.label !== null && first !== undefined && first.label === null
+      ? [{ ...first, label: list.label }, ...columns.slice(1)]
+      : columns;
   const names = nameColumns(labelled, list.supplied, list.product, list.split.kinds);
   const tuples: (readonly string[])[] = new Array(list.rows.length).fill([]);
   const keys: number[] = new Array(list.rows.length).fill(0);
@@ -106,43 +108,48 @@ export function splitModel(
     // Odd texts differ from each other, or they would have been taken out as repeated rows.
     keys[place] = -1 - place;
   }
-  return assemble(names, list.rows, tuples, keys, addOns);
+  const distinct = candidate.odd.length === 0 ? columns.map((column) => column.distinct) : null;
+  return assemble(names, list.rows, tuples, keys, distinct, addOns);
 }
 
 /**
  * Builds the model: at most three axes, equal options once, values in order of first appearance.
- * Rows with equal `keys` are equal; null when all rows differ.
+ * Rows with equal `keys` are equal; null when all rows differ. `distinct` are the values of every
+ * dimension where they are known already.
  */
 export function assemble(
   names: readonly NamedColumn[],
   rows: readonly CleanRow[],
   tuples: readonly (readonly string[])[],
   keys: readonly number[] | null,
+  distinct: readonly (readonly string[])[] | null,
   addOns: readonly OptionAddOn[],
 ): NamedModel {
-  const axes = names.length > AXES_MAX ? joinNames(names) : names;
-  const seen = new Set<number>();
+  const areJoined = names.length > AXES_MAX;
+  const axes = areJoined ? joinNames(names) : names;
+  const seen = keys === null ? null : new Set<number>();
   const combinations: OptionCombination[] = [];
   const dropped: CleanRow[] = [];
   for (let place = 0; place < rows.length; place += 1) {
     const row = rows[place];
     const tuple = tuples[place] ?? [];
     if (row === undefined) continue;
-    const values =
-      tuple.length > AXES_MAX
-        ? [...tuple.slice(0, AXES_MAX - 1), tuple.slice(AXES_MAX - 1).join('/')]
-        : tuple;
-    const key = keys?.[place] ?? place;
-    if (seen.has(key)) {
-      dropped.push(row);
-      continue;
+    const values = areJoined
+      ? [...tuple.slice(0, AXES_MAX - 1), tuple.slice(AXES_MAX - 1).join('/')]
+      : tuple;
+    if (seen !== null) {
+      const before = seen.size;
+      seen.add(keys?.[place] ?? place);
+      if (seen.size === before) {
+        dropped.push(row);
+        continue;
+      }
     }
-    seen.add(key);
     combinations.push(toCombination(row, values));
   }
   const dimensions = axes.map(({ name }, place) => ({
     name,
-    values: [...new Set(combinations.map((combination) => combination.values[place] ?? ''))],
+    values: (areJoined ? null : distinct?.[place]) ?? valuesAt(combinations, place),
   }));
   const type = combinations.length === 1 ? 'NONE' : axes.length === 1 ? 'SIMPLE' : 'COMBINATION';
   const model: OptionModel =
@@ -155,6 +162,10 @@ export function assemble(
         }
       : { type, dimensions, combinations, addOns };
   return { model, names: axes, dropped };
+}
+
+function valuesAt(combinations: readonly OptionCombination[], place: number): readonly string[] {
+  return [...new Set(combinations.map((combination) => combination.values[place] ?? ''))];
 }
 
 function joinNames(names: readonly NamedColumn[]): readonly NamedColumn[] {

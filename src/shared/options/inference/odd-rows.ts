@@ -4,7 +4,7 @@ import { type SplitContext, spellingKey } from './structure';
 /** Finds the parts of odd rows with the values of the regular ones; returns how many were found. */
 export function repairOdd(
   texts: readonly string[],
-  all: Part[][],
+  all: (readonly Part[])[],
   rows: number[],
   odd: number[],
   width: number,

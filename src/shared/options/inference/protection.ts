@@ -1,5 +1,6 @@
 import { KIND } from '../vocabulary/kinds';
-import { type Atom, BRACKET_BIT, bitOf } from './signs';
+import type { Atom } from './parts';
+import { BRACKET_BIT, bitOf } from './signs';
 import type { ValueKinds } from './value-kind';
 
 const HYPHEN = bitOf('-');
@@ -16,35 +17,29 @@ const THREAD = /^m\d+(?:\.\d+)?$/i;
 const CODE_PART = /^[A-Za-z0-9.]+\+?$/;
 
 /** Joins atoms again whose sign is part of one value. */
-export function protect(text: string, atoms: Atom[], signs: number[], kinds: ValueKinds): void {
-  for (let place = 0; place < signs.length; ) {
-    const left = atoms[place];
-    const right = atoms[place + 1];
-    const sign = signs[place] ?? 0;
+export function protect(text: string, atoms: Atom[], kinds: ValueKinds): void {
+  let kept = 0;
+  for (let place = 1; place < atoms.length; place += 1) {
+    const left = atoms[kept];
+    const right = atoms[place];
+    if (left === undefined || right === undefined) continue;
     if (
-      left !== undefined &&
-      right !== undefined &&
       left.bracket === right.bracket &&
-      (sign & BRACKET_BIT) === 0 &&
-      belongsTogether(text, left, right, sign, kinds)
+      (right.sign & BRACKET_BIT) === 0 &&
+      belongsTogether(text, left, right, kinds)
     ) {
       left.end = right.end;
-      left.outerEnd = right.outerEnd;
-      atoms.splice(place + 1, 1);
-      signs.splice(place, 1);
+      left.to = right.to;
     } else {
-      place += 1;
+      kept += 1;
+      atoms[kept] = right;
     }
   }
+  if (kept + 1 < atoms.length) atoms.length = kept + 1;
 }
 
-function belongsTogether(
-  text: string,
-  left: Atom,
-  right: Atom,
-  sign: number,
-  kinds: ValueKinds,
-): boolean {
+function belongsTogether(text: string, left: Atom, right: Atom, kinds: ValueKinds): boolean {
+  const { sign } = right;
   const isX = (sign & X_BIT) !== 0;
   if (!isX) {
     if (right.start - left.end !== 1) return false;

@@ -12,10 +12,12 @@ const BRACKET_AT_END = /[[({<]([^[\](){}<>]+)[\])}>]$/;
 const HAS_TEXT = /[\p{L}\p{N}]/u;
 const BARE_PART = /^(?:\d+|[A-Za-z])$/;
 
+const BETWEEN_WORDS = /[\s[\](){}<>/_,|~:;·=+&*-]/;
+
 /** Words of an item title for the question whether a repeated word only repeats the title. */
 export class TitleWords {
   readonly #title: string;
-  #words: readonly string[] | null = null;
+  #lower: string | null = null;
 
   constructor(title: string) {
     this.#title = title;
@@ -24,15 +26,16 @@ export class TitleWords {
   /** True for a word of the title, or one that begins or ends a compound word of it. */
   has(word: string): boolean {
     const wanted = word.toLowerCase();
-    this.#words ??= this.#title
-      .toLowerCase()
-      .split(/[\s[\](){}<>/_,|~:;·=+&*-]+/)
-      .filter((part) => part !== '');
-    return this.#words.some(
-      (known) =>
-        known === wanted ||
-        (wanted.length >= 2 && (known.startsWith(wanted) || known.endsWith(wanted))),
-    );
+    if (wanted === '' || BETWEEN_WORDS.test(wanted)) return false;
+    this.#lower ??= this.#title.toLowerCase();
+    const title = this.#lower;
+    for (let at = title.indexOf(wanted); at !== -1; at = title.indexOf(wanted, at + 1)) {
+      const begins = at === 0 || BETWEEN_WORDS.test(title.charAt(at - 1));
+      const end = at + wanted.length;
+      const ends = end === title.length || BETWEEN_WORDS.test(title.charAt(end));
+      if (wanted.length === 1 ? begins && ends : begins || ends) return true;
+    }
+    return false;
   }
 
   /** True when `text` is the title; badges in brackets and blanks do not matter. */
@@ -60,30 +63,43 @@ export function removeRepeatedWords(
   texts: readonly string[],
   title: TitleWords,
 ): RepeatedWordsRemoval | null {
-  if (texts.length < 2 || !mightRepeat(texts)) return null;
+  if (texts.length < 2) return null;
   const removed: string[] = [];
   let current = texts;
   for (let round = 0; round < 8; round += 1) {
-    const next = withoutEnding(current, removed) ?? withoutTitleWord(current, title, removed);
+    const edges = sharedEdges(current);
+    if (edges === NEITHER) break;
+    const next =
+      (edges === FRONT ? null : withoutEnding(current, removed)) ??
+      withoutTitleWord(current, PATTERNS[edges] ?? [], title, removed);
     if (next === null) break;
     current = next;
   }
   return removed.length === 0 ? null : { texts: current, removed };
 }
 
-/** Texts that share neither their first nor their last letter repeat no word there. */
-function mightRepeat(texts: readonly string[]): boolean {
+const NEITHER = 0;
+const FRONT = 1;
+const END = 2;
+/** Where a repeated word can stand, by the edges whose letter all texts share. */
+const PATTERNS: Readonly<Record<number, readonly RegExp[]>> = {
+  [FRONT]: [WORD_IN_FRONT],
+  [END]: [WORD_AT_END, BRACKET_AT_END],
+  [FRONT | END]: [WORD_IN_FRONT, WORD_AT_END, BRACKET_AT_END],
+};
+
+/** The edges at which a word may repeat: all texts share the first letter, or the last one. */
+function sharedEdges(texts: readonly string[]): number {
   const first = texts[0] ?? '';
   const front = first.charCodeAt(0);
   const end = lowerLetter(first.charCodeAt(first.length - 1));
-  let isFrontShared = true;
-  let isEndShared = true;
+  let shared = FRONT | END;
   for (const text of texts) {
-    if (text.charCodeAt(0) !== front) isFrontShared = false;
-    if (lowerLetter(text.charCodeAt(text.length - 1)) !== end) isEndShared = false;
-    if (!isFrontShared && !isEndShared) return false;
+    if (text.charCodeAt(0) !== front) shared &= ~FRONT;
+    if (lowerLetter(text.charCodeAt(text.length - 1)) !== end) shared &= ~END;
+    if (shared === NEITHER) return NEITHER;
   }
-  return true;
+  return shared;
 }
 
 /** Capital ASCII letters as small ones. */
@@ -114,10 +130,11 @@ function withoutEnding(texts: readonly string[], removed: string[]): readonly st
 
 function withoutTitleWord(
   texts: readonly string[],
+  patterns: readonly RegExp[],
   title: TitleWords,
   removed: string[],
 ): readonly string[] | null {
-  for (const pattern of [WORD_IN_FRONT, WORD_AT_END, BRACKET_AT_END]) {
+  for (const pattern of patterns) {
     const found = pattern.exec(texts[0] ?? '');
     const word = found?.[1] ?? found?.[2];
     if (word === undefined || !title.has(word)) continue;

@@ -7,6 +7,7 @@ import { removePriceText } from './price-text';
 import { addOnName, isPlaceholderText } from './rows-out';
 import { strangenessOf } from './strange-text';
 
+const HOT = /hot/i;
 /** Next to these HOT is a value, not a badge. */
 const COLD = /(?:^|[^a-z])(?:ice|iced|cold)(?![a-z])|아이스|콜드/i;
 
@@ -62,7 +63,7 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
       continue;
     }
     const text = cleanText(name);
-    if (strangenessOf(name, trimDecoration(text)) !== null) {
+    if (strangenessOf(name, text) !== null) {
       notes.push(note('OPTIONS_STRANGE_NAME', texts.length, text));
     }
     texts.push(text);
@@ -70,7 +71,7 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
     plain.push(isPlainRow(text));
   }
   const hints: ListHints = {
-    isHotValue: marked.some((text) => COLD.test(text)),
+    isHotValue: marked.some((text) => HOT.test(text)) && texts.some((text) => COLD.test(text)),
     isBareAmountTaken: !marked.some((text) => SHORT_PLUS.test(text)),
   };
   for (let index = 0; index < options.length; index += 1) {
@@ -91,9 +92,13 @@ export function cleanRows(options: readonly RawOption[]): CleanRows {
       choices.push(rowAsItIs(option, index, raw));
       continue;
     }
-    const marker = addOnName(trimDecoration(removeBadges(raw, hints.isHotValue)));
-    const row = cleanRow(option, index, marker ?? raw, hints, notes);
-    (marker === null ? choices : addOns).push(row);
+    const undecorated = trimDecoration(removeBadges(raw, hints.isHotValue));
+    const marker = addOnName(undecorated);
+    if (marker === null) choices.push(cleanRow(option, index, raw, undecorated, hints, notes));
+    else {
+      const name = trimDecoration(removeBadges(marker, hints.isHotValue));
+      addOns.push(cleanRow(option, index, marker, name, hints, notes));
+    }
   }
   return { choices: withTotalsWhereNeeded(choices), addOns, placeholders, notes };
 }
@@ -126,10 +131,10 @@ function cleanRow(
   option: RawOption,
   index: number,
   raw: string,
+  undecorated: string,
   hints: ListHints,
   notes: Reason[],
 ): CleanRow {
-  const undecorated = trimDecoration(removeBadges(raw, hints.isHotValue));
   const { text: unmarked, isMarked } = removeSoldOut(undecorated);
   const priced = removePriceText(unmarked, hints.isBareAmountTaken);
   const text = trimDecoration(removeStockNote(priced.text));

@@ -1,5 +1,6 @@
+import { type Atom, type Scan, scanOf } from './parts';
 import { protect } from './protection';
-import { type Atom, BRACKET_BIT, bitOf, SIGN_CLASSES } from './signs';
+import { BRACKET_BIT, bitOf, SIGN_CLASSES } from './signs';
 import type { ValueKinds } from './value-kind';
 
 const PLUS = bitOf('+');
@@ -50,16 +51,6 @@ const CLOSER_OF: Readonly<Record<string, string>> = {
   '〈': '〉',
   '《': '》',
 };
-
-/** A text cut at every sign that may separate: `signs[i]` stands between `atoms[i]` and `atoms[i + 1]`. */
-export interface Scan {
-  readonly text: string;
-  readonly atoms: readonly Atom[];
-  /** Class bits; more than one where several kinds of signs meet. */
-  readonly signs: readonly number[];
-  /** All classes of the text. */
-  readonly classes: number;
-}
 
 /** A text of more pieces is a sentence, not a combination. */
 const ATOMS_MAX = 12;
@@ -129,32 +120,51 @@ function isPlusOfWord(text: string, position: number): boolean {
 
 /** Cuts `text` at signs, except where the sign belongs to a value (ranges, codes, measures, packs). */
 export function scanText(text: string, kinds: ValueKinds, isProtecting: boolean): Scan {
-  const atoms: Atom[] = [];
-  const signs: number[] = [];
-  cut(text, atoms, signs);
-  if (atoms.length === 0 || atoms.length > ATOMS_MAX) {
-    const whole = { start: 0, end: text.length, outerStart: 0, outerEnd: text.length, bracket: -1 };
-    return { text, atoms: [whole], signs: [], classes: 0 };
-  }
-  if (isProtecting && signs.length > 0) protect(text, atoms, signs, kinds);
-  let classes = 0;
-  for (const sign of signs) classes |= sign;
-  return { text, atoms, signs, classes };
+  const first = firstSign(text);
+  if (first === -1) return wholeScan(text);
+  const atoms = cut(text, first);
+  if (atoms.length === 0 || atoms.length > ATOMS_MAX) return wholeScan(text);
+  if (isProtecting && atoms.length > 1) protect(text, atoms, kinds);
+  return scanOf(text, atoms);
 }
 
-function cut(text: string, atoms: Atom[], signs: number[]): void {
+/** The first place where something may be cut, -1 without any. */
+function firstSign(text: string): number {
+  for (let position = 0; position < text.length; position += 1) {
+    if (roleAt(text, position, text.charCodeAt(position)) !== 0) return position;
+  }
+  return -1;
+}
+
+function wholeScan(text: string): Scan {
+  const { length } = text;
+  const atom = {
+    text: text.trim(),
+    from: 0,
+    to: length,
+    sign: 0,
+    start: 0,
+    end: length,
+    bracket: -1,
+  };
+  return { text, atoms: [atom], classes: 0, needed: 0 };
+}
+
+/** What stands between the signs of `text`, the first of which is at `from`. */
+function cut(text: string, from: number): Atom[] {
+  const atoms: Atom[] = [];
   let start = 0;
   let pending = 0;
   let bracket = -1;
   let bracketCount = 0;
   let bracketStart = -1;
   let closer = '';
-  for (let position = 0; position < text.length; position += 1) {
+  for (let position = from; position < text.length; position += 1) {
     const code = text.charCodeAt(position);
     if (closer !== '' && text[position] === closer) {
-      addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart);
+      addAtom(text, atoms, start, position, pending, bracket, bracketStart);
       const last = atoms[atoms.length - 1];
-      if (last !== undefined && last.bracket === bracket) last.outerEnd = position + 1;
+      if (last !== undefined && last.bracket === bracket) last.to = position + 1;
       bracket = -1;
       closer = '';
       pending = BRACKET_BIT;
@@ -166,30 +176,28 @@ function cut(text: string, atoms: Atom[], signs: number[]): void {
     if (role === OPENER) {
       const wanted = CLOSER_OF[text[position] ?? ''] ?? '';
       if (closer === '' && text.includes(wanted, position + 2)) {
-        if (addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart))
-          pending = 0;
+        if (addAtom(text, atoms, start, position, pending, bracket, bracketStart)) pending = 0;
         closer = wanted;
         bracket = bracketCount;
         bracketCount += 1;
         bracketStart = position;
         pending |= BRACKET_BIT;
         start = position + 1;
-        continue;
       }
       continue;
     }
-    if (addAtom(text, atoms, signs, start, position, pending, bracket, bracketStart)) pending = 0;
+    if (addAtom(text, atoms, start, position, pending, bracket, bracketStart)) pending = 0;
     pending |= role;
     start = position + 1;
   }
-  addAtom(text, atoms, signs, start, text.length, pending, bracket, bracketStart);
+  addAtom(text, atoms, start, text.length, pending, bracket, bracketStart);
+  return atoms;
 }
 
 /** Adds the trimmed piece; false when it is empty. */
 function addAtom(
   text: string,
   atoms: Atom[],
-  signs: number[],
   start: number,
   end: number,
   sign: number,
@@ -202,13 +210,14 @@ function addAtom(
   while (to > from && text.charCodeAt(to - 1) === BLANK) to -= 1;
   if (from === to) return false;
   const last = atoms[atoms.length - 1];
-  if (last !== undefined) signs.push(sign);
   const isFirstInBracket = bracket >= 0 && last?.bracket !== bracket;
   atoms.push({
+    text: '',
+    from: isFirstInBracket ? bracketStart : from,
+    to,
+    sign: last === undefined ? 0 : sign,
     start: from,
     end: to,
-    outerStart: isFirstInBracket ? bracketStart : from,
-    outerEnd: to,
     bracket,
   });
   return true;

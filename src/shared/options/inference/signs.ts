@@ -31,13 +31,3 @@ export const PLUS_BITS = (1 << SIGN_CLASSES.indexOf('+')) | (1 << SIGN_CLASSES.i
 export function bitOf(sign: (typeof SIGN_CLASSES)[number]): number {
   return 1 << SIGN_CLASSES.indexOf(sign);
 }
-
-/** A piece of a text between signs. Positions are of the text; the outer ones include a bracket around. */
-export interface Atom {
-  start: number;
-  end: number;
-  outerStart: number;
-  outerEnd: number;
-  /** Bracket that the piece stands in, -1 outside. */
-  bracket: number;
-}

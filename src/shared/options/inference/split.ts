@@ -1,8 +1,8 @@
 import { blankParts, fusedParts } from './blank-split';
 import { readLabels } from './labels';
 import { repairOdd } from './odd-rows';
-import { type Part, partsOf, separatorName } from './parts';
-import { type Scan, scanText } from './scan';
+import { type Part, partsOf, type Scan, separatorName } from './parts';
+import { scanText } from './scan';
 import { BRACKET_BIT, PLUS_BITS } from './signs';
 import {
   type Boundary,
@@ -155,7 +155,7 @@ function signCandidate(
 ): Candidate | null {
   const all = scans.map((scan) => partsOf(scan, mask));
   for (const width of widthsOf(all)) {
-    const candidate = widthCandidate(texts, all.slice(), width, context);
+    const candidate = widthCandidate(texts, all, width, context);
     if (candidate !== null) return candidate;
   }
   return null;
@@ -163,16 +163,22 @@ function signCandidate(
 
 function widthCandidate(
   texts: readonly string[],
-  all: Part[][],
+  cut: readonly (readonly Part[])[],
   width: number,
   context: SplitContext,
 ): Candidate | null {
   const rows: number[] = [];
   const odd: number[] = [];
-  for (let index = 0; index < all.length; index += 1) {
-    (all[index]?.length === width ? rows : odd).push(index);
+  for (let index = 0; index < cut.length; index += 1) {
+    (cut[index]?.length === width ? rows : odd).push(index);
   }
-  const repairedCount = odd.length > 0 ? repairOdd(texts, all, rows, odd, width, context) : 0;
+  let all = cut;
+  let repairedCount = 0;
+  if (odd.length > 0) {
+    const repaired = cut.slice();
+    repairedCount = repairOdd(texts, repaired, rows, odd, width, context);
+    all = repaired;
+  }
   if (!isConsistent(rows.length, texts.length)) return null;
   const isWhole = odd.length === 0 && repairedCount === 0;
   if (!isWhole) rows.sort((left, right) => left - right);
