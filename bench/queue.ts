@@ -3,35 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { type ItemNo, MAIN_STORE } from '@shared/domain/ids';
+import { MAIN_STORE } from '@shared/domain/ids';
 import { isResting } from '@shared/domain/job';
 import { systemClock } from '../src/core/platform/clock';
-import { silentLogger } from '../src/core/platform/logger';
-import { systemRandomness } from '../src/core/platform/randomness';
 import { createJobStore } from '../src/core/registration/job-store';
 import { createJournal } from '../src/core/registration/journal';
-import type { RegistrationService } from '../src/core/registration/port';
-import { createRegistrationService } from '../src/core/registration/service';
-import { type Database, openDatabase } from '../src/core/storage/database';
-import { createFakeDomeggook } from '../src/core/testing/fake-domeggook';
-import { createFakeDrafts } from '../src/core/testing/fake-drafts';
-import { createFakeNaver } from '../src/core/testing/fake-naver';
-import {
-  createFakePicturePreparer,
-  createFakePictureUploader,
-} from '../src/core/testing/fake-pictures';
-import { defaultSettings } from '../src/shared/domain/settings';
+import { openDatabase } from '../src/core/storage/database';
+import { benchDraftReads } from './queue/draft-reads';
+import { atLeast, atMost, type Figure, measureMs, slowest95Ms } from './queue/figures';
+import { benchLongBatch } from './queue/long-batch';
+import { numberAt, numbers, serviceOver } from './queue/queue-world';
 
 /*
  * The queue without the world: how fast it takes jobs in, how many claims and completions it commits
  * to a real file with real flushes, and how long a screen waits for its numbers when a hundred
- * thousand jobs are in the database; then the main job in practice at the true limits, as a process
+ * thousand jobs are in the database, or ten thousand drafts; how a list of a hundred thousand lines is
+ * cancelled while it runs; then the main job in practice at the true limits, as a process
  * of its own (`--no-main-job` leaves it out). Last line: JSON with every figure and its bar.
  */
 
 const ENQUEUED = 10_000;
 const KEPT = 100_000;
-const READ_RUNS = 60;
 const CLAIM_GROUP = 100;
 const ENQUEUE_BAR_MS = 1500;
 const CLAIM_BAR_PER_SECOND = 3000;
@@ -44,14 +36,6 @@ const MAIN_JOB_BAR = 0.95;
 /** What the fastest comparable tool states for itself, for comparison only (peers, 2026-09). */
 const BEST_PUBLISHED_PER_HOUR = 1000;
 
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bound: string;
-  readonly holds: boolean;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'storebridge-bench-queue-'));
 try {
   const figures = [
@@ -59,6 +43,8 @@ try {
     ...(await benchClaimAndComplete()),
     ...(await benchWholeJobs()),
     ...(await benchReads()),
+    ...(await benchLongBatch(folder)),
+    ...(await benchDraftReads(folder, READ_BAR_MS)),
     ...(process.argv.includes('--no-main-job') ? [] : await benchMainJob()),
   ];
   for (const figure of figures) {
@@ -244,56 +230,8 @@ async function benchReads(): Promise<readonly Figure[]> {
     ['counts, lanes and estimate', () => service.status(MAIN_STORE)],
   ];
   const figures = reads.map(([name, read]) => {
-    read(0);
-    const times = Array.from({ length: READ_RUNS }, (_, run) => measureMs(() => read(run)));
-    const slowest95 = times.toSorted((a, b) => a - b)[Math.floor(READ_RUNS * 0.95)] ?? 0;
-    return atMost(`${name} of 100,000 (95 % of reads)`, slowest95, READ_BAR_MS);
+    return atMost(`${name} of 100,000 (95 % of reads)`, slowest95Ms(read), READ_BAR_MS);
   });
   database.close();
   return figures;
-}
-
-function serviceOver(database: Database): RegistrationService {
-  const naver = createFakeNaver();
-  const settings = defaultSettings();
-  return createRegistrationService({
-    database,
-    clock: systemClock,
-    logger: silentLogger,
-    randomness: systemRandomness,
-    domeggook: createFakeDomeggook(),
-    drafts: createFakeDrafts(),
-    pictures: createFakePicturePreparer(),
-    uploader: createFakePictureUploader(naver),
-    naver,
-    settings: { get: () => settings },
-  });
-}
-
-function numbers(count: number): readonly ItemNo[] {
-  return Array.from({ length: count }, (_, index) => numberAt(index));
-}
-
-function numberAt(index: number): ItemNo {
-  return String(10_000_000 + index) as ItemNo;
-}
-
-function measureMs(work: () => unknown): number {
-  const startedMs = systemClock.monotonicMs();
-  work();
-  return systemClock.monotonicMs() - startedMs;
-}
-
-function atMost(name: string, valueMs: number, barMs: number): Figure {
-  return {
-    name,
-    value: Number(valueMs.toFixed(2)),
-    unit: 'ms',
-    bound: `<= ${barMs}`,
-    holds: valueMs <= barMs,
-  };
-}
-
-function atLeast(name: string, value: number, bar: number, unit: string): Figure {
-  return { name, value: Math.round(value), unit, bound: `>= ${bar}`, holds: value >= bar };
 }

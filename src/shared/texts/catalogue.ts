@@ -1,5 +1,8 @@
 import { backupTexts } from './backup';
 import { domeggookTexts } from './domeggook';
+import { draftDeliveryTexts } from './draft-delivery';
+import { draftItemTexts } from './draft-item';
+import { draftLawTexts } from './draft-law';
 import { draftsTexts } from './drafts';
 import { imagesTexts } from './images';
 import { intakeTexts } from './intake';
@@ -25,6 +28,9 @@ import { watchTexts } from './watch';
 export const catalogue = {
   ...backupTexts,
   ...domeggookTexts,
+  ...draftDeliveryTexts,
+  ...draftItemTexts,
+  ...draftLawTexts,
   ...draftsTexts,
   ...imagesTexts,
   ...intakeTexts,

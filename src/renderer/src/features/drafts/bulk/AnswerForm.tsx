@@ -2,23 +2,16 @@ import type { BulkAnswer } from '@shared/domain/draft-bulk';
 import { useTranslation } from 'react-i18next';
 import { SelectBox } from '../../../ui/fields';
 import type { AnswerKind } from './answer-kinds';
+import { ConfirmAnswer, GiveBackAnswer, OverrideAnswer, RepairAnswer } from './decision-answers';
 import {
-  BrandAnswer,
-  CategoryAnswer,
   CertificationAnswer,
-  ConfirmAnswer,
-  DeliveryAnswer,
-  GiveBackAnswer,
   NoticeAnswer,
   OriginAnswer,
-  OverrideAnswer,
-  PriceAnswer,
-  RepairAnswer,
   ServiceAnswer,
-  TagsAnswer,
   TaxAnswer,
-  WordAnswer,
-} from './answers';
+} from './law-answers';
+import { BrandAnswer, CategoryAnswer, TagsAnswer, WordAnswer } from './product-answers';
+import { DeliveryAnswer, PriceAnswer } from './trade-answers';
 
 /** What one kind of answer gets; it tells null while it is not complete. */
 export interface AnswerProps {

@@ -21,6 +21,9 @@ export const ANSWER_KINDS = [
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
+/** How a form explains itself. */
+export const HINT = 'text-quiet text-sm';
+
 /** Fields that a seller may confirm or give back for many drafts. */
 export const WHOLE_FIELDS: readonly DraftField[] = [
   'category',
