@@ -6,13 +6,12 @@ import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { CallKind } from './breaker';
 import { FailedCall } from './failed-call';
-import { classifyFault, isRefusal } from './fault-class';
+import { createFaultDesk } from './fault-desk';
 import type { JobRecord } from './job-row';
 import type { JobStore } from './job-store';
 import type { Journal } from './journal';
 import { createMarketHealth, type Probes, type Side } from './market-health';
 import type { StepTools } from './step-tools';
-import { finishUnverified } from './verifying';
 
 /** One step of the way: how many jobs it may hold at once, and what it does with them. */
 export interface Stage {
@@ -72,10 +71,6 @@ export interface Pipeline {
   hindrance(): AppError | null;
 }
 
-/** The last try of an item whose faults are its own, and of one that an ailing marketplace may have hit. */
-const MAX_ITEM_ATTEMPTS = 4;
-const MAX_UNAVAILABLE_ATTEMPTS = 10;
-const LONGEST_BACK_OFF_MS = 300_000;
 /** Longest wait that any rule here sets; a stored one beyond it comes from a clock that was wrong. */
 const LONGEST_WAIT_MS = 600_000;
 /** A fetch for fewer numbers than this waits for room, so that calls stay full. */
@@ -92,7 +87,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const stopSignal = new AbortController();
   const held = new Map<number, AbortController>();
   const heldBy = new Map<JobStep, number>();
-  const successesAtFault = new Map<number, number>();
   const wakeTimes = new Set<number>();
   const running = new Set<Promise<void>>();
   let isStarted = false;
@@ -177,6 +171,14 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     },
   });
 
+  const faults = createFaultDesk({
+    logger,
+    randomness: deps.randomness,
+    tools,
+    health,
+    halt: (fault) => halt(fault),
+  });
+
   const isFlowing = (): boolean =>
     isStarted && !isStopping && haltedBy === null && !deps.isPaused();
 
@@ -242,96 +244,17 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         : stopSignal.signal;
     try {
       await stage.work(jobs, signal);
-      for (const job of jobs) successesAtFault.delete(job.jobSeq);
+      for (const job of jobs) faults.forget(job.jobSeq);
     } catch (thrown) {
       const isTold = thrown instanceof FailedCall;
       const fault = isTold ? thrown.fault : toAppError(thrown);
-      await handleFault(stage, isTold ? thrown.kind : stage.kind, jobs, fault, signal.aborted);
+      await faults.take(stage, isTold ? thrown.kind : stage.kind, jobs, fault, signal.aborted);
     } finally {
       heldBy.set(stage.step, (heldBy.get(stage.step) ?? 0) - jobs.length);
       jobs.forEach((job, index) => {
         if (held.get(job.jobSeq) === controllers[index]) held.delete(job.jobSeq);
       });
     }
-  };
-
-  const handleFault = async (
-    stage: Stage,
-    kind: CallKind,
-    jobs: readonly JobRecord[],
-    fault: AppError,
-    isAborted: boolean,
-  ): Promise<void> => {
-    const faultClass = isAborted ? 'closing' : classifyFault(fault);
-    if (faultClass === 'storage') {
-      halt(fault);
-      return;
-    }
-    const side = fault.code.startsWith('DOMEGGOOK_') ? 'domeggook' : stage.side;
-    const successes = health.successes(side);
-    if (faultClass === 'access' || faultClass === 'unavailable') {
-      health.failed(side, kind, fault);
-    }
-    // What was made for this item may be what spoils it.
-    if (faultClass === 'item' && stage.step !== 'preparing') {
-      for (const job of jobs) tools.setCargo(job, {});
-    }
-    if (faultClass !== 'closing') {
-      logger.warn(
-        { step: stage.step, jobs: jobs.length, code: fault.code, cause: fault.cause },
-        'a step failed',
-      );
-    }
-    await Promise.all(
-      jobs.map(async (job) => {
-        // With nothing that worked since its last fault, an item is not to blame.
-        const isBlamed =
-          faultClass === 'item' ||
-          (faultClass === 'unavailable' && successesAtFault.get(job.jobSeq) !== successes);
-        successesAtFault.set(job.jobSeq, successes);
-        const most = faultClass === 'item' ? MAX_ITEM_ATTEMPTS : MAX_UNAVAILABLE_ATTEMPTS;
-        const isLast = isRefusal(fault) || (isBlamed && job.attempts + 1 >= most);
-        await putOffOrFail(stage.step, job, reasonOf(fault, isLast), {
-          isAttempt: isBlamed,
-          isLast,
-          waits: faultClass !== 'closing',
-        });
-      }),
-    );
-  };
-
-  const putOffOrFail = async (
-    step: JobStep,
-    job: JobRecord,
-    reason: Reason,
-    how: { readonly isAttempt: boolean; readonly isLast: boolean; readonly waits: boolean },
-  ): Promise<void> => {
-    if (how.isLast) {
-      if (step === 'verifying') {
-        await finishUnverified(tools, job);
-        return;
-      }
-      const rested = await tools.apply(job, {
-        kind: 'rest',
-        state: 'failed',
-        reasons: [reason],
-      });
-      if (rested !== null) return;
-      // An open intent forbids to fail: it is looked up until it is settled.
-    }
-    const waitMs = how.waits ? backOffMs(job.attempts, deps.randomness.fraction()) : 0;
-    await tools.apply(job, {
-      kind: 'put-off',
-      to: resumeStepOf(step, job),
-      notBeforeMs: waitMs === 0 ? 0 : tools.steadyNowMs() + waitMs,
-      reasons: how.waits ? [reason] : [],
-      isAttempt: how.isAttempt,
-    });
-  };
-  const resumeStepOf = (step: JobStep, job: JobRecord): 'queued' | JobStep => {
-    if (step === 'fetching') return 'queued';
-    if (step === 'preparing' && tools.cargoOf(job).item === undefined) return 'queued';
-    return step;
   };
 
   const halt = (fault: AppError): void => {
@@ -398,10 +321,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     },
     halt,
     wakeAt,
-    itemFailed: (step, job, reason) => {
-      const isLast = job.attempts + 1 >= MAX_ITEM_ATTEMPTS;
-      return putOffOrFail(step, job, reason, { isAttempt: true, isLast, waits: true });
-    },
+    itemFailed: faults.itemFailed,
     retryNow: () => {
       health.probeNow();
       pump();
@@ -409,19 +329,5 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     worked: health.succeeded,
     failed: health.failed,
     hindrance: () => haltedBy ?? health.fault(),
-  };
-}
-
-function backOffMs(attempts: number, fraction: number): number {
-  const grownMs = Math.min(LONGEST_BACK_OFF_MS, 2000 * 3 ** Math.min(attempts, 6));
-  return Math.round(grownMs * (0.75 + fraction / 2));
-}
-
-function reasonOf(fault: AppError, isLast: boolean): Reason {
-  return {
-    code: fault.code,
-    severity: isLast ? 'block' : 'warn',
-    ...(fault.field === undefined ? {} : { field: fault.field }),
-    params: fault.params,
   };
 }

@@ -14,32 +14,28 @@ import { createBatches } from './batches';
 import { createClaimDesk, type SharedClaims } from './claim-desk';
 import { createEnqueue } from './enqueue';
 import { classifyFault } from './fault-class';
-import { createFetching } from './fetching';
 import { createHourlyCap } from './hourly-cap';
 import { createJobQueries } from './job-queries';
 import type { JobRecord } from './job-row';
 import { createJobStore } from './job-store';
 import { createJournal } from './journal';
 import { createOrphans } from './orphans';
-import { createPipeline, type Pipeline, type Stage } from './pipeline';
+import { createPipeline, type Pipeline } from './pipeline';
 import type { RegistrationService } from './port';
-import { createPreparing } from './preparing';
 import { createProductRecords } from './product-records';
 import { createPublisher } from './publisher';
 import { createQueueCommands } from './queue-commands';
 import { createQueueStatus } from './queue-status';
 import { createRefusalRun } from './refusal-run';
-import { createRegistering, isAboutPictureAddress } from './registering';
 import { createRehearsals } from './rehearsal';
 import { createRehearsalRecords } from './rehearsal-records';
+import { retryTargetOf } from './retry-target';
+import { createStages } from './stages';
 import type { JobEvent } from './state-machine';
-import type { Cargo, StepTools, StepWork } from './step-tools';
+import type { Cargo, StepTools } from './step-tools';
 import { DEFAULT_TUNING, type RegistrationTuning } from './tuning';
-import { createTurns } from './turns';
 import { createUndo } from './undo';
 import { createUndoRecords } from './undo-records';
-import { createUploading } from './uploading';
-import { createVerifying } from './verifying';
 
 export interface RegistrationDeps {
   readonly database: Database;
@@ -59,8 +55,6 @@ export interface RegistrationDeps {
   readonly acquireLock?: () => WorkerLock;
 }
 
-/** Numbers of one wholesaler call (domeggook-openapi.md 4.6, `multiple`; 2026-09). */
-const FETCH_GROUP_SIZE = 100;
 /** A new start is a new try: nobody waits out the pauses that an earlier run has piled up. */
 const RESTART_WAIT_MS = 1_000;
 const RUN_ID_BYTES = 6;
@@ -192,55 +186,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     },
   };
 
-  const each =
-    (work: StepWork): Stage['work'] =>
-    async (jobs, signal) => {
-      for (const job of jobs) await work(job, signal);
-    };
-  const stages: readonly Stage[] = [
-    {
-      step: 'fetching',
-      side: 'domeggook',
-      kind: 'fetch',
-      capacity: FETCH_GROUP_SIZE,
-      groupSize: FETCH_GROUP_SIZE,
-      work: createFetching(tools, async (job, lookup) => {
-        await pipeline.itemFailed('fetching', job, lookup.reason);
-      }),
-    },
-    {
-      step: 'preparing',
-      side: 'naver',
-      kind: 'prepare',
-      capacity: tuning.preparingAtOnce,
-      groupSize: 1,
-      work: each(createPreparing(tools)),
-    },
-    {
-      step: 'uploading',
-      side: 'naver',
-      kind: 'upload',
-      capacity: tuning.uploadingAtOnce,
-      groupSize: 1,
-      work: each(createUploading(tools)),
-    },
-    {
-      step: 'registering',
-      side: 'naver',
-      kind: 'look-up',
-      capacity: tuning.registeringAtOnce,
-      groupSize: 1,
-      work: each(createRegistering(tools, createTurns(tuning.creatingAtOnce))),
-    },
-    {
-      step: 'verifying',
-      side: 'naver',
-      kind: 'read-back',
-      capacity: tuning.verifyingAtOnce,
-      groupSize: 1,
-      work: each(createVerifying(tools)),
-    },
-  ];
+  const stages = createStages(tools, tuning, (...failed) => pipeline.itemFailed(...failed));
   const pipeline: Pipeline = createPipeline({
     clock,
     logger,
@@ -261,18 +207,6 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       publisher.statusChanged();
     },
   });
-
-  /** Where a job that rests goes on; null when it must not be sent as it is. */
-  const retryTargetOf = (job: JobRecord): 'queued' | 'uploading' | null => {
-    const draft = drafts.find(job.storeId, job.itemNo);
-    const isChanged = draft !== null && draft.version !== job.draftVersion;
-    if (isChanged && draft.state === 'ready') return 'uploading';
-    const intent = records.findLatestIntent(job.jobSeq);
-    const wasSent = job.state === 'rejected' && intent !== null;
-    if (wasSent && job.reasons.some(isAboutPictureAddress)) return 'uploading';
-    if (wasSent && !isChanged) return null;
-    return 'queued';
-  };
 
   const setPaused = (next: boolean): void => {
     journal.commitNow(() => updateControl.run(next ? 1 : 0));
@@ -301,7 +235,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     steadyNowMs,
     committed,
     abandon: (jobSeq) => pipeline.abandon(jobSeq),
-    retryTargetOf,
+    retryTargetOf: (job) => retryTargetOf(job, drafts, records),
   });
   const undo = createUndo({
     clock,
