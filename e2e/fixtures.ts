@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { findChromium } from './chromium';
+import type { DesktopControl } from './ways/desktop-control';
 import { openOnDouble } from './ways/double';
 import { findElectron, openInElectron } from './ways/electron';
 import { openInHost } from './ways/host';
@@ -20,6 +21,8 @@ export interface RunningApp {
   readonly way: Way;
   /** The app's page; another one after a restart. */
   readonly page: Page;
+  /** What a person and the system do outside of the page; only on the double. */
+  readonly desktop: DesktopControl;
   /** Everything the page's console said at level error, and faults nobody caught. */
   readonly pageFaults: readonly string[];
   /** Ends the program as a power cut would; the page stays. */
@@ -91,6 +94,11 @@ export const test = base.extend<Fixtures & WayOptions & StartOptions>({
         way,
         get page() {
           return current().page;
+        },
+        get desktop() {
+          const { desktop } = current();
+          if (desktop === null) throw new TypeError('there is nothing outside of the page here');
+          return desktop;
         },
         pageFaults,
         kill: () => current().kill(),

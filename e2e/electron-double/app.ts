@@ -29,11 +29,14 @@ class App
       | 'isReady'
       | 'quit'
       | 'requestSingleInstanceLock'
+      | 'setAsDefaultProtocolClient'
+      | 'setBadgeCount'
       | 'setPath'
       | 'whenReady'
     >
 {
   readonly isPackaged = false;
+  badge = 0;
   readonly #paths = new Map<string, string>();
   #isReady = false;
   #notified: Promise<void> = Promise.resolve();
@@ -107,6 +110,16 @@ class App
       second.on('end', () => this.emit('second-instance', {}, JSON.parse(text), process.cwd()));
     });
     server.listen(socketPath).unref();
+    return true;
+  }
+
+  /** An app that is not installed must not become the computer's answer for a scheme. */
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    throw new Error(`the app would take over ${scheme} for good`);
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.badge = count;
     return true;
   }
 

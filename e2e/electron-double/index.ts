@@ -1,12 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { writeSync } from 'node:fs';
-import type { Dialog, Net, SafeStorage, Shell } from 'electron';
+import { existsSync, writeSync } from 'node:fs';
+import type { Net, SafeStorage, Shell } from 'electron';
+import './control';
 import { protocol } from './protocol';
 
 export { app } from './app';
 export { BrowserWindow } from './browser-window';
+export { dialog } from './dialog';
 export { ipcMain } from './ipc-main';
+export { Menu, MenuItem } from './menu';
+export { screen } from './screen';
+export { nativeImage, Tray } from './tray';
 export { utilityProcess } from './utility-process';
 export { protocol };
 
@@ -29,13 +34,11 @@ export const shell = {
   openExternal: async (url: string): Promise<void> => {
     writeSync(STDERR, `electron double: openExternal ${url}\n`);
   },
-} satisfies Pick<Shell, 'openExternal'>;
-
-export const dialog = {
-  showErrorBox: (title: string, content: string): void => {
-    writeSync(STDERR, `electron double: error box: ${title}\n${content}\n`);
+  openPath: async (path: string): Promise<string> => {
+    writeSync(STDERR, `electron double: openPath ${path}\n`);
+    return existsSync(path) ? '' : 'there is no such file';
   },
-} satisfies Pick<Dialog, 'showErrorBox'>;
+} satisfies Pick<Shell, 'openExternal' | 'openPath'>;
 
 const key = createHash('sha256').update('electron-double').digest();
 

@@ -61,6 +61,12 @@ export class WebContents extends EventEmitter {
     this.emit('did-finish-load');
   }
 
+  reload(): void {
+    this.#opening
+      .then(({ page }) => page.reload())
+      .catch((fault: unknown) => this.emit('double-fault', fault));
+  }
+
   getURL(): string {
     return schemeUrlOf(this.#url);
   }

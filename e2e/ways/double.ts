@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGS } from '../chromium';
+import { createDesktopControl } from './desktop-control';
 import { type MainProcess, startMainProcess } from './main-process';
 import { type OpenedApp, type OpenOptions, OUT, ROOT } from './opened-app';
 
@@ -29,15 +30,18 @@ export async function openOnDouble({
   const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   const opening = context.waitForEvent('page');
   const start = (args: readonly string[]): MainProcess =>
-    startMainProcess(['--import', REGISTER, join(OUT, 'main', 'index.js'), ...args], dataFolder, {
-      ...variables,
-      STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}`,
-    });
+    startMainProcess(
+      ['--import', REGISTER, join(OUT, 'main', 'index.js'), ...args],
+      dataFolder,
+      { ...variables, STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}` },
+      true,
+    );
   const main = start([]);
   try {
     const page = await main.orEnded(opening);
     return {
       page,
+      desktop: createDesktopControl(main.child),
       kill: main.kill,
       openAgain: (args) => start(args).end(() => undefined),
       /** As a person does it: the window is closed, the app ends by itself. */

@@ -31,6 +31,8 @@ export async function openInElectron({
   let isKilled = false;
   return {
     page: await app.firstWindow(),
+    // Menus of the system and its windows are out of reach of a test there.
+    desktop: null,
     kill: async () => {
       isKilled = true;
       app.process().kill('SIGKILL');

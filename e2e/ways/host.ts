@@ -29,6 +29,7 @@ export async function openInHost({
     await page.goto(url);
     return {
       page,
+      desktop: null,
       kill: main.kill,
       openAgain: () => Promise.reject(new TypeError('the host has no single instance')),
       close: async () => {

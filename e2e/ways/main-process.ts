@@ -21,8 +21,9 @@ export function startMainProcess(
   args: readonly string[],
   dataFolder: string,
   variables: Readonly<Record<string, string>> = {},
+  isControlled = false,
 ): MainProcess {
-  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', ...(isControlled ? ['ipc' as const] : [])];
   const child = spawn(process.execPath, args, {
     stdio,
     env: { ...cleanEnvironment(), STOREBRIDGE_HOME: join(dataFolder, 'home'), ...variables },

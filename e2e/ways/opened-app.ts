@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { DesktopControl } from './desktop-control';
 
 /** Folder of the project. */
 export const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -21,6 +22,8 @@ export interface OpenOptions {
 /** A running app with its first page; closing it ends everything it started. */
 export interface OpenedApp {
   readonly page: Page;
+  /** What a person and the system do outside of the page; null where a test cannot. */
+  readonly desktop: DesktopControl | null;
   /** Ends the program as a power cut would; the page stays. */
   kill(): Promise<void>;
   /** Starts the app a second time on the same data; resolves when that start has ended. */

@@ -11,31 +11,36 @@ import * as electron from 'electron';
 import { startDesktop } from './desktop';
 import { createOsNotifications } from './os-notifications';
 import { openPracticeInUtility } from './practice-process';
+import { widenThreadPool } from './thread-pool';
 
 /** `out`, whether it lies in the project folder or in the packed app. */
 const OUT_FOLDER = resolve(import.meta.dirname, '..');
+
+/** Files shipped beside the code. */
+const RESOURCES_FOLDER = electron.app.isPackaged
+  ? process.resourcesPath
+  : resolve(OUT_FOLDER, '..', 'resources');
+
+/** Before anything waits for a file or a host name, which is when the pool of threads is made. */
+widenThreadPool(process.env);
 
 const environment = readEnvironment(process.env);
 const { logger } = createFileLogger(environment.home);
 
 const ports = { clock: systemClock, randomness: systemRandomness, logger };
 
-/** As the Mac does when its dock is clicked, for windows that are closed. */
-function bringToFront(): void {
-  const [window] = electron.BrowserWindow.getAllWindows();
-  if (window === undefined) electron.app.emit('activate');
-  window?.show();
-  window?.focus();
-}
-
 await startDesktop({
   electron,
+  process,
   home: environment.home,
   outFolder: OUT_FOLDER,
+  resourcesFolder: RESOURCES_FOLDER,
+  readMePath: resolve(RESOURCES_FOLDER, electron.app.isPackaged ? 'README.md' : '../README.md'),
   args: process.argv.slice(1),
   clock: systemClock,
   logger,
-  openWorkspace: (secretsIn) =>
+  loadUpdater: async () => (await import('electron-updater')).default.autoUpdater,
+  openWorkspace: (secretsIn, bringToFront) =>
     createWorkspace({
       ...ports,
       environment,
@@ -51,9 +56,7 @@ await startDesktop({
               join(OUT_FOLDER, 'main', 'cli.js'),
               folder,
             ),
-          resourcesFolder: electron.app.isPackaged
-            ? process.resourcesPath
-            : resolve(OUT_FOLDER, '..', 'resources'),
+          resourcesFolder: RESOURCES_FOLDER,
           appVersion: electron.app.getVersion(),
           osNotifications: createOsNotifications({
             Notification: electron.Notification,

@@ -5,12 +5,18 @@ import { AppError } from '@shared/errors/app-error';
 import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
 import type { App } from 'electron';
 
-const LIST_EXTENSIONS = ['.txt', '.csv', '.tsv', '.xlsx'];
+/** Kinds of lists that can be opened with the app. */
+export const LIST_EXTENSIONS = ['.txt', '.csv', '.tsv', '.xlsx'];
 
 /** The last argument that names a list, as an absolute path; null when none does. */
 export function listPathOf(args: readonly string[], folder: string): string | null {
   const name = args.findLast((arg) => LIST_EXTENSIONS.includes(extname(arg).toLowerCase()));
   return name === undefined ? null : resolve(folder, name);
+}
+
+/** Also takes a list that was chosen inside of the app. */
+export interface OfferedFiles extends OpenedFiles {
+  offer(path: string): void;
 }
 
 /**
@@ -21,7 +27,7 @@ export function createOpenedFiles(
   app: Pick<App, 'on'>,
   args: readonly string[],
   folder: string,
-): OpenedFiles {
+): OfferedFiles {
   const listeners = new Set<() => void>();
   let waitingPath = listPathOf(args, folder);
   const receive = (path: string | null): void => {
@@ -37,6 +43,7 @@ export function createOpenedFiles(
     receive(listPathOf(otherArgs, otherFolder));
   });
   return {
+    offer: receive,
     take: async () => {
       const path = waitingPath;
       waitingPath = null;

@@ -1,12 +1,15 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { WINDOW_MIN, type WindowPlace } from './window-state';
 
 /** Options of every window: the page gets the bridge of the preload and nothing of Node. */
-export function windowOptions(preloadPath: string): BrowserWindowConstructorOptions {
+export function windowOptions(
+  preloadPath: string,
+  place: WindowPlace,
+): BrowserWindowConstructorOptions {
   return {
-    width: 1280,
-    height: 860,
-    minWidth: 800,
-    minHeight: 560,
+    ...place,
+    minWidth: WINDOW_MIN.width,
+    minHeight: WINDOW_MIN.height,
     show: false,
     backgroundColor: '#f6f7f9',
     title: 'StoreBridge',

@@ -1,26 +1,15 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAIN_STORE } from '@shared/domain/ids';
 import { SECRET_NAMES } from '@shared/domain/secrets';
 import { migrations } from '../storage/migrations';
 import type { Workspace } from '../workspace/port';
+import { hidingKeys } from './hide-keys';
 
 /** The end of a log is what explains a fault; more would only be harder to send. */
 const LOG_MAX_BYTES = 512 * 1024;
-const HIDDEN = '[hidden]';
-/** Shorter texts occur everywhere; hiding them would make the log unreadable and protect nothing. */
-const HIDDEN_FROM_CHARS = 6;
-/** What looks like a credential whether or not it is one of ours, each with what stays of it. */
-const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/([?&](?:aid|key|token|sign|signature)=)[^&\s"']+/gi, `$1${HIDDEN}`],
-  [/(bearer\s+)[\w.~+/=-]+/gi, `$1${HIDDEN}`],
-  [/(\$2[aby]\$\d\d\$)[\w./]{10,}/g, `$1${HIDDEN}`],
-  [/(\b\w+:\/\/[^\s:/@"']*:)[^\s@"']+@/g, `$1${HIDDEN}@`],
-  [
-    /("(?:access_token|client_secret_sign|authorization|password|secret|key|aid)"\s*:\s*")[^"]*/gi,
-    `$1${HIDDEN}`,
-  ],
-];
+/** Most crash records that go along, newest first. */
+const CRASHES_MAX = 10;
 
 /** One file of the bundle. */
 export interface DiagnosticEntry {
@@ -44,12 +33,13 @@ export async function diagnosticEntries(
   workspace: Workspace,
   facts: DiagnosticFacts,
 ): Promise<readonly DiagnosticEntry[]> {
-  const hide = hider(workspace);
+  const hide = hiderOf(workspace);
+  const logs = join(facts.home, 'logs');
   const entries = [
     { name: 'about.json', text: json(await about(workspace, facts)) },
     { name: 'settings.json', text: json(workspace.savedSettings()) },
-    ...['storebridge.log', 'storebridge.log.1'].flatMap((name) => {
-      const path = join(facts.home, 'logs', name);
+    ...['storebridge.log', 'storebridge.log.1', ...crashFiles(logs)].flatMap((name) => {
+      const path = join(logs, name);
       return existsSync(path) ? [{ name: `logs/${name}`, text: endOf(path) }] : [];
     }),
   ];
@@ -85,21 +75,21 @@ async function about(workspace: Workspace, facts: DiagnosticFacts): Promise<obje
   };
 }
 
-/** Replaces every kept key and everything that looks like one. */
-function hider(workspace: Workspace): (text: string) => string {
+/** Hides every kept key of the current store, and everything that looks like one. */
+export function hiderOf(workspace: Workspace): (text: string) => string {
   const { naverClientId, redisUrl } = workspace.savedSettings();
   const kept = [...SECRET_NAMES.map((name) => workspace.secrets().find(name) ?? ''), naverClientId];
   if (URL.canParse(redisUrl)) kept.push(new URL(redisUrl).password);
-  const forms = kept
-    .filter((value) => value.length >= HIDDEN_FROM_CHARS)
-    // A key stands in a log as it is, escaped in JSON, or encoded in an address.
-    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]);
-  return (text) => {
-    let hidden = text;
-    for (const form of forms) hidden = hidden.replaceAll(form, HIDDEN);
-    for (const [pattern, stays] of PATTERNS) hidden = hidden.replace(pattern, stays);
-    return hidden;
-  };
+  return hidingKeys(kept);
+}
+
+/** Records of crashes in the folder of the logs; their names sort by time. */
+function crashFiles(logs: string): readonly string[] {
+  if (!existsSync(logs)) return [];
+  return readdirSync(logs)
+    .filter((name) => name.startsWith('crash-') && name.endsWith('.json'))
+    .sort()
+    .slice(-CRASHES_MAX);
 }
 
 function endOf(path: string): string {

@@ -1,0 +1,58 @@
+import type { Clock } from '@core/platform/clock';
+import type { BrowserWindow, Dialog } from 'electron';
+import type { DesktopDesk } from './shell-desk';
+import type { ShellWords } from './shell-words';
+
+/** How long the page may take to save by itself before the seller is asked. */
+const SAVE_WAIT_MS = 3_000;
+
+export interface CloseGuardDependencies {
+  readonly desk: Pick<DesktopDesk, 'give' | 'unsaved' | 'onUnsaved'>;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  /** The window that is shown, or null when there is none. */
+  readonly window: () => BrowserWindow | null;
+  readonly words: () => ShellWords['unsaved'];
+  readonly clock: Clock;
+}
+
+/**
+ * Whether the page may go: at once with nothing unsaved; else it saves what it can by itself, and only
+ * for the rest the seller is asked.
+ */
+export async function mayPageGo(dependencies: CloseGuardDependencies): Promise<boolean> {
+  const { desk, dialog, words } = dependencies;
+  if (desk.unsaved().length === 0) return true;
+  desk.give({ kind: 'save-unsaved' });
+  await whenSaved(dependencies);
+  if (desk.unsaved().length === 0) return true;
+  const { title, kinds, detail, keep, discard } = words();
+  const box = {
+    type: 'warning' as const,
+    message: title,
+    detail: [...desk.unsaved().map((kind) => `• ${kinds[kind]}`), '', detail].join('\n'),
+    buttons: [keep, discard],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const window = dependencies.window();
+  const { response } = await (window === null
+    ? dialog.showMessageBox(box)
+    : dialog.showMessageBox(window, box));
+  return response === 1;
+}
+
+/** Resolves when nothing is unsaved any more, or when the page took too long. */
+async function whenSaved({ desk, clock }: CloseGuardDependencies): Promise<void> {
+  const waiting = new AbortController();
+  const stop = desk.onUnsaved(() => {
+    if (desk.unsaved().length === 0) waiting.abort();
+  });
+  try {
+    await clock.sleep(SAVE_WAIT_MS, waiting.signal);
+  } catch (reason) {
+    if (!waiting.signal.aborted) throw reason;
+  } finally {
+    stop();
+  }
+}

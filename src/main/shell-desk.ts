@@ -1,0 +1,78 @@
+import type { ShellDesk } from '@core/api/shell-desk';
+import type { ShellCommand, ShellState, UnsavedKind } from '@shared/ipc/shell';
+import type { Updates } from './updates';
+
+/** The shell's side of what it and the page have to say to each other. */
+export interface DesktopDesk extends ShellDesk {
+  /** Keeps `command` until the page takes it, also while there is no page. */
+  give(command: ShellCommand): void;
+  unsaved(): readonly UnsavedKind[];
+  /** Hears every report of what is unsaved. */
+  onUnsaved(listener: () => void): () => void;
+  /** The page went, and with it what it held. */
+  pageLost(): void;
+  tellCrash(crash: NonNullable<ShellState['crash']>): void;
+}
+
+export interface ShellDeskDependencies {
+  readonly updates: Updates;
+  readonly runtime: NonNullable<ShellDesk['runtime']>;
+}
+
+/** Commands kept for a page that does not come; more than a person can give by hand. */
+const COMMANDS_MAX = 20;
+
+export function createShellDesk({ updates, runtime }: ShellDeskDependencies): DesktopDesk {
+  const listeners = new Set<(news: 'commands' | 'state') => void>();
+  const unsavedListeners = new Set<() => void>();
+  let commands: readonly ShellCommand[] = [];
+  let unsaved: readonly UnsavedKind[] = [];
+  let crash: ShellState['crash'] = null;
+  const tell = (news: 'commands' | 'state'): void => {
+    for (const listener of listeners) listener(news);
+  };
+  const setUnsaved = (kinds: readonly UnsavedKind[]): void => {
+    unsaved = kinds;
+    for (const listener of [...unsavedListeners]) listener();
+  };
+  updates.subscribe(() => tell('state'));
+  return {
+    give: (command) => {
+      commands = [...commands, command].slice(-COMMANDS_MAX);
+      tell('commands');
+    },
+    takeCommands: () => {
+      const taken = commands;
+      commands = [];
+      return taken;
+    },
+    state: () => ({ update: updates.state(), crash }),
+    reportUnsaved: setUnsaved,
+    unsaved: () => unsaved,
+    onUnsaved: (listener) => {
+      unsavedListeners.add(listener);
+      return () => {
+        unsavedListeners.delete(listener);
+      };
+    },
+    pageLost: () => setUnsaved([]),
+    tellCrash: (told) => {
+      crash = told;
+      tell('state');
+    },
+    dismissCrash: () => {
+      crash = null;
+      tell('state');
+    },
+    checkForUpdate: updates.check,
+    downloadUpdate: updates.download,
+    installUpdate: updates.install,
+    runtime,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
