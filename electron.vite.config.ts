@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyLicences } from './scripts/third-party-licences';
 
 const alias = {
   '@shared': resolve('src/shared'),
@@ -45,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { alias },
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), thirdPartyLicences(import.meta.dirname)],
     build: { minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
   },
 });

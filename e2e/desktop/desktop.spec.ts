@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
 
@@ -110,4 +110,78 @@ test('a list opened while the app runs lands in the window that is there', async
       .pages()
       .filter((page) => page.url() === app.page.url()),
   ).toHaveLength(1);
+});
+
+test('menu, tray and links of the system lead into the page, and the window stays where it was', async ({
+  app,
+  dataFolder,
+}) => {
+  test.skip(app.way !== 'double', 'menus and trays are out of reach of a test in Electron itself');
+  const title = () => app.page.getByRole('heading', { level: 1 });
+  const menu = await app.desktop('menu');
+  expect(menu.map(({ label }) => label)).toEqual([
+    '파일(&F)',
+    '편집(&E)',
+    '보기(&V)',
+    '이동(&G)',
+    '도움말(&H)',
+  ]);
+  await app.desktop('pressMenu', 'go-queue');
+  await expect(title()).toHaveText('등록 대기열');
+  await app.desktop('pressMenu', 'shortcuts');
+  const dialog = app.page.getByRole('dialog', { name: '키보드 단축키' });
+  await expect(dialog).toBeVisible();
+  await app.page.keyboard.press('Escape');
+
+  expect(await app.desktop('tray')).toMatchObject({
+    image: 'tray-idle.png',
+    toolTip: 'StoreBridge – 대기 중',
+    lines: expect.arrayContaining(['StoreBridge 열기', '대기 중', '오늘 등록 0건']),
+  });
+  await app.desktop('pressTray', 'tray-queue');
+  await expect.poll(async () => (await app.desktop('tray'))?.image).toBe('tray-paused.png');
+
+  const list = join(dataFolder, '고른 목록.csv');
+  await writeFile(list, '상품번호\n63110007\n');
+  await app.desktop('pressMenu', 'import-list');
+  await expect.poll(() => app.desktop('question')).toMatchObject({ kind: 'open' });
+  await app.desktop('answer', list);
+  await expect(app.page.getByRole('heading', { level: 2, name: '고른 목록.csv' })).toBeVisible();
+
+  await app.openAgain(['storebridge://item/63110007']);
+  await expect(app.page.getByText('상품 63110007은(는) 아직 가져오지 않았습니다.')).toBeVisible();
+  await app.desktop('pressMenu', 'go-settings');
+  await app.page.getByText('English', { exact: true }).click();
+  await expect.poll(async () => (await app.desktop('menu'))[0]?.label).toBe('&File');
+
+  const bounds = { x: 40, y: 60, width: 1100, height: 700 };
+  await app.desktop('setBounds', bounds);
+  const kept = join(dataFolder, 'home', 'window.json');
+  await expect.poll(() => readFile(kept, 'utf8').catch(() => '')).toContain('1100');
+  await app.restart();
+  expect((await app.desktop('window')).bounds).toEqual(bounds);
+});
+
+test('unsaved work is saved or asked about, and a crash is recorded and told', async ({
+  app,
+  dataFolder,
+}) => {
+  test.skip(app.way !== 'double', 'system windows are out of reach of a test in Electron itself');
+  await app.desktop('losePage');
+  await expect(app.page.getByText(/화면이 멈추어 다시 열었습니다/)).toBeVisible();
+  const logs = join(dataFolder, 'home', 'logs');
+  const [crash = ''] = (await readdir(logs)).filter((name) => name.startsWith('crash-'));
+  expect(JSON.parse(await readFile(join(logs, crash), 'utf8'))).toMatchObject({
+    kind: 'page-gone',
+    what: { reason: 'crashed', exitCode: 139 },
+  });
+
+  await app.kill();
+  await app.restart();
+  await expect(app.page.getByText(/정상적으로 종료되지 않았습니다/)).toBeVisible();
+  await app.page
+    .getByRole('region', { name: '프로그램 메시지' })
+    .getByRole('button', { name: '진단 파일 만들기' })
+    .click();
+  await expect(app.page.getByText(/diagnostics.storebridge-.*\.zip/)).toBeVisible();
 });

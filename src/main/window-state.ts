@@ -36,27 +36,31 @@ export function placeWindow(
   saved: WindowState | null,
   workAreas: readonly Rectangle[],
 ): WindowPlace {
-  const home = workAreas.find((area) => saved !== null && isReachable(saved, area));
-  if (saved === null || home === undefined) {
-    const [primary] = workAreas;
-    return primary === undefined ? WINDOW_USUAL : fitted(WINDOW_USUAL, primary);
+  if (saved !== null) {
+    const { x, y } = saved;
+    for (const area of workAreas) {
+      // Made smaller first: what reached into the display may not do so any more.
+      const place = { x, y, ...fitted(saved, area) };
+      if (isReachable(place, area)) return place;
+    }
   }
-  return { x: saved.x, y: saved.y, ...fitted(saved, home) };
+  const [primary] = workAreas;
+  return primary === undefined ? WINDOW_USUAL : fitted(WINDOW_USUAL, primary);
 }
 
 function fitted(size: Pick<Rectangle, 'width' | 'height'>, area: Rectangle) {
-  const fit = (wanted: number, least: number, most: number): number =>
+  const within = (wanted: number, least: number, most: number): number =>
     Math.max(least, Math.min(wanted, most));
   return {
-    width: fit(size.width, WINDOW_MIN.width, area.width),
-    height: fit(size.height, WINDOW_MIN.height, area.height),
+    width: within(size.width, WINDOW_MIN.width, area.width),
+    height: within(size.height, WINDOW_MIN.height, area.height),
   };
 }
 
-function isReachable(state: WindowState, area: Rectangle): boolean {
-  const widthPx = Math.min(state.x + state.width, area.x + area.width) - Math.max(state.x, area.x);
-  const isTopOn = state.y >= area.y && state.y + GRIP.height <= area.y + area.height;
-  return isTopOn && widthPx >= Math.min(GRIP.width, state.width);
+function isReachable(place: Rectangle, area: Rectangle): boolean {
+  const widthPx = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
+  const isTopOn = place.y >= area.y && place.y + GRIP.height <= area.y + area.height;
+  return isTopOn && widthPx >= GRIP.width;
 }
 
 /** The state that was kept in `path`; null when none was, or none that can be read, which is logged. */

@@ -7,6 +7,7 @@ import { useSettings } from '../ipc/settings-queries';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ListDrop } from './ListDrop';
 import { SideBar } from './SideBar';
+import { ShellBridge } from './shell/ShellBridge';
 import { applyTheme } from './theme';
 
 /** Seldom seen, so its code waits until it is. */
@@ -64,6 +65,7 @@ export function AppFrame() {
       </div>
       <ListDrop />
       <NotificationToasts />
+      <ShellBridge />
     </div>
   );
 }

@@ -53,6 +53,9 @@ export function keepFresh(
       queries.setQueryData(queryKeys.settings, settings);
       void queries.invalidateQueries({ queryKey: queryKeys.appInfo });
     }),
+    client.subscribe('shell.stateChanged', (state) => {
+      queries.setQueryData(queryKeys.shellState, state);
+    }),
     client.subscribe('watch.changed', ({ hasNews }) => {
       const queryKey = hasNews ? queryKeys.watch.all : queryKeys.watch.status;
       void queries.invalidateQueries({ queryKey });

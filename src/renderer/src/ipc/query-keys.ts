@@ -5,6 +5,9 @@ import type { RouteInput } from '@shared/ipc/registry';
 export const queryKeys = {
   appInfo: ['app', 'info'] as const,
   appState: ['app', 'state'] as const,
+  shellState: ['shell', 'state'] as const,
+  about: ['shell', 'about'] as const,
+  licences: ['shell', 'licences'] as const,
   settings: ['settings'] as const,
   secrets: ['secrets'] as const,
   backups: ['backups'] as const,

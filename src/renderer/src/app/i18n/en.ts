@@ -18,6 +18,7 @@ import { picturesEn } from './texts/pictures';
 import { queueEn } from './texts/queue';
 import { recoveryEn } from './texts/recovery';
 import { settingsEn } from './texts/settings';
+import { shellEn } from './texts/shell';
 import { sourcingEn } from './texts/sourcing';
 import { storesEn } from './texts/stores';
 import { watchEn } from './texts/watch';
@@ -42,6 +43,7 @@ export const en = {
   queue: queueEn,
   recovery: recoveryEn,
   settings: settingsEn,
+  shell: shellEn,
   stores: storesEn,
   sourcing: sourcingEn,
   watch: watchEn,

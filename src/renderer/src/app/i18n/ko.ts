@@ -18,6 +18,7 @@ import { picturesKo } from './texts/pictures';
 import { queueKo } from './texts/queue';
 import { recoveryKo } from './texts/recovery';
 import { settingsKo } from './texts/settings';
+import { shellKo } from './texts/shell';
 import { sourcingKo } from './texts/sourcing';
 import { storesKo } from './texts/stores';
 import { watchKo } from './texts/watch';
@@ -42,6 +43,7 @@ export const ko = {
   queue: queueKo,
   recovery: recoveryKo,
   settings: settingsKo,
+  shell: shellKo,
   stores: storesKo,
   sourcing: sourcingKo,
   watch: watchKo,

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueueActions } from '../../ipc/queue-queries';
 import { useClient } from '../../ipc/use-client';
 import { useListOffer } from '../../state/list-offer';
+import { useUnsaved } from '../../state/unsaved';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { Card, Page } from '../../ui/Page';
@@ -65,6 +66,7 @@ export function IntakePage() {
     begin(new File([text], `${t('intake.pasted')}.txt`, { type: 'text/plain' }));
   };
   const columns = columnsOf(read.error);
+  useUnsaved('import', read.isPending || enqueue.isPending);
 
   return (
     <Page title={t('intake.title')} subtitle={t('intake.subtitle')}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import { useUnsaved } from '../../state/unsaved';
 import { Button } from '../../ui/Button';
 import { EditorDialog } from './EditorDialog';
 
@@ -11,6 +12,7 @@ export interface LeaveGuardProps {
 /** Asks before edits that are not saved are left behind. */
 export function LeaveGuard({ isDirty }: LeaveGuardProps) {
   const { t } = useTranslation();
+  useUnsaved('options', isDirty);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isDirty && currentLocation.pathname !== nextLocation.pathname,

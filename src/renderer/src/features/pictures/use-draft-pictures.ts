@@ -4,6 +4,7 @@ import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/
 import { useState } from 'react';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
+import { useUnsaved } from '../../state/unsaved';
 
 /** More steps back than anybody remembers. */
 const UNDO_MAX_STEPS = 50;
@@ -73,6 +74,7 @@ export function usePictureEdits(draft: Draft): PictureEdits {
     },
   });
   const isSaving = useIsMutating({ mutationKey: key }) > 0;
+  useUnsaved('pictures', isSaving);
 
   const show = (next: DraftImages): void => {
     setUnsaved(next);

@@ -7,6 +7,9 @@ import { FaultNotice } from '../../ui/FaultNotice';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { AboutCard } from './AboutCard';
+import { ClosingCard } from './about/ClosingCard';
+import { LicencesCard } from './about/LicencesCard';
+import { UpdateCard } from './about/UpdateCard';
 import { DisplayCard } from './DisplayCard';
 import { BackupCard } from './data/BackupCard';
 import { DiagnosticsCard } from './data/DiagnosticsCard';
@@ -24,7 +27,7 @@ export interface SettingsPartProps {
   readonly onChange: ReturnType<typeof useUpdateSettings>['mutate'];
 }
 
-type SectionName = 'general' | 'keys' | 'store' | 'data';
+type SectionName = 'general' | 'keys' | 'store' | 'data' | 'about';
 
 interface Section {
   readonly name: SectionName;
@@ -35,12 +38,7 @@ interface Section {
 const SECTIONS: readonly [Section, ...Section[]] = [
   {
     name: 'general',
-    view: (part) => (
-      <>
-        <DisplayCard {...part} />
-        <AboutCard />
-      </>
-    ),
+    view: (part) => <DisplayCard {...part} />,
   },
   { name: 'keys', view: () => <KeysSection /> },
   {
@@ -62,6 +60,17 @@ const SECTIONS: readonly [Section, ...Section[]] = [
         <BackupCard {...part} />
         <DiagnosticsCard />
         <PictureBackupCard {...part} />
+      </>
+    ),
+  },
+  {
+    name: 'about',
+    view: (part) => (
+      <>
+        <AboutCard />
+        <UpdateCard {...part} />
+        <ClosingCard {...part} />
+        <LicencesCard />
       </>
     ),
   },

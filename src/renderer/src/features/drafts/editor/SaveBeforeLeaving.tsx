@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
+import { useUnsaved } from '../../../state/unsaved';
 
 export interface SaveBeforeLeavingProps {
   readonly isDirty: boolean;
@@ -7,12 +8,13 @@ export interface SaveBeforeLeavingProps {
   readonly settle: () => Promise<unknown>;
 }
 
-/** Saves what is unsaved before another screen is shown, and has the browser ask before the page is closed. */
+/** Saves what is unsaved before another screen is shown or the desktop window closes, and has a browser ask before the page is closed. */
 export function SaveBeforeLeaving({ isDirty, settle }: SaveBeforeLeavingProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isDirty && currentLocation.pathname !== nextLocation.pathname,
   );
+  useUnsaved('draft', isDirty, settle);
   const latest = useRef(settle);
   useEffect(() => {
     latest.current = settle;

@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CrashToast } from './CrashToast';
+import { OutcomeToast } from './OutcomeToast';
+import { UpdateToast } from './UpdateToast';
+import { type CommandOutcome, useShellCommands, useUnsavedReport } from './use-shell-commands';
+
+/** Seldom asked for, so its code waits until it is. */
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./ShortcutsDialog')).ShortcutsDialog,
+}));
+
+/** Where the page and the program around it meet: commands of the menu, and what the program has to say. */
+export function ShellBridge() {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<CommandOutcome | null>(null);
+  const [isShortcuts, setIsShortcuts] = useState(false);
+  useShellCommands({ onOutcome: setOutcome, onShortcuts: () => setIsShortcuts(true) });
+  useUnsavedReport();
+  return (
+    <>
+      <section
+        aria-label={t('shell.messages')}
+        aria-live="polite"
+        className="pointer-events-none fixed top-5 right-5 z-40 flex w-[25rem] max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
+      >
+        <CrashToast onOutcome={setOutcome} />
+        <UpdateToast />
+        {outcome === null ? null : (
+          <OutcomeToast outcome={outcome} onClose={() => setOutcome(null)} />
+        )}
+      </section>
+      {isShortcuts ? (
+        <Suspense fallback={null}>
+          <ShortcutsDialog onClose={() => setIsShortcuts(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
