@@ -2,7 +2,7 @@ import type { StoreBridge } from '@core/storebridge';
 import type { Draft } from '@shared/domain/draft';
 import { type BatchId, type ItemNo, MAIN_STORE } from '@shared/domain/ids';
 import { isResting, type Job, type JobCounts } from '@shared/domain/job';
-import { PAGE_MAX_ROWS } from '@shared/ipc/values';
+import { PAGE_MAX_ROWS } from '@shared/ipc/bounds';
 import type { RunningApp } from './running-app';
 
 /** What `register` needs of the product, whether it runs in this process or in another one. */

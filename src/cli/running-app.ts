@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors/app-error';
-import { envelopeSchema } from '@shared/ipc/envelope';
+import { envelopeSchema } from '@shared/ipc/envelope-schema';
 import type { RouteInput, RouteName, RouteOutput } from '@shared/ipc/registry';
 import { isMessageCode } from '@shared/texts/catalogue';
 import { readAttachAddress } from '../host/attach-address';

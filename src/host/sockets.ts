@@ -4,15 +4,10 @@ import type { EventFanOut } from '@core/api/event-fan-out';
 import type { Router } from '@core/api/router';
 import type { Logger } from '@core/platform/logger';
 import { AppError } from '@shared/errors/app-error';
+import { type ClientMessage, clientMessageSchema } from '@shared/ipc/client-message';
 import { failure } from '@shared/ipc/envelope';
 import { type EventTopic, isEventTopic } from '@shared/ipc/registry';
-import {
-  type ClientMessage,
-  clientMessageSchema,
-  type HostMessage,
-  SOCKET_MESSAGE_MAX_BYTES,
-  SOCKET_REQUESTS_MAX,
-} from '@shared/ipc/wire';
+import { type HostMessage, SOCKET_MESSAGE_MAX_BYTES, SOCKET_REQUESTS_MAX } from '@shared/ipc/wire';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** A page that reads slower than this is skipped until it has caught up; the next event tells it all. */

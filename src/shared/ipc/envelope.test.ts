@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { AppError } from '../errors/app-error';
-import { envelopeSchema, errorOf, failure } from './envelope';
+import { errorOf, failure } from './envelope';
+import { envelopeSchema } from './envelope-schema';
 
 it('brings a fault to the other side whole, but for its cause', () => {
   const fault = new AppError('IPC_FILE_TOO_LARGE', {

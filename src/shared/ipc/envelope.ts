@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { AppError, type RetryAdvice } from '../errors/app-error';
 import { isMessageCode } from '../texts/catalogue';
 import type { TextParams } from '../texts/types';
-import { textParamsSchema } from './values';
 
 /** A fault as it crosses a process boundary: what a person's text and the next step need. */
 export interface WireError {
@@ -20,27 +18,6 @@ export interface WireError {
 export type Envelope =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: WireError };
-
-const retrySchema: z.ZodType<RetryAdvice> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('never') }),
-  z.strictObject({ kind: z.literal('now') }),
-  z.strictObject({ kind: z.literal('after'), delayMs: z.number().min(0) }),
-  z.strictObject({ kind: z.literal('look-up') }),
-]);
-
-/** The envelope as it arrives from the other side. */
-export const envelopeSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({
-      code: z.string(),
-      params: textParamsSchema,
-      field: z.string().nullable(),
-      retry: retrySchema,
-    }),
-  }),
-]);
 
 export function success(value: unknown): Envelope {
   return { ok: true, value };

@@ -11,11 +11,10 @@ import {
 } from '../domain/ids';
 import type { Reason } from '../domain/reason';
 import { isMessageCode, type MessageCode } from '../texts/catalogue';
+import { PAGE_MAX_ROWS } from './bounds';
 
 /** Longest id of our own making that a request may carry. */
 const ID_MAX_CHARS = 64;
-/** Most rows of one page of a list. */
-export const PAGE_MAX_ROWS = 500;
 /** Longest search text. */
 export const SEARCH_MAX_CHARS = 100;
 

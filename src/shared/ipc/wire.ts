@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { envelopeSchema } from './envelope';
+import type { Envelope } from './envelope';
+import type { RouteName } from './registry';
 
 /** Path of the WebSocket on the loopback host. */
 export const SOCKET_PATH = '/socket';
@@ -12,22 +12,33 @@ export const SOCKET_MESSAGE_MAX_BYTES = 8 * 1024 * 1024;
 /** Most requests one page may have under way at once. */
 export const SOCKET_REQUESTS_MAX = 256;
 
-/** What a page may send over the WebSocket. */
-export const clientMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('request'),
-    id: z.int().min(0),
-    route: z.string().max(100),
-    input: z.unknown(),
-  }),
-  z.strictObject({ kind: z.literal('subscribe'), topic: z.string().max(100) }),
-  z.strictObject({ kind: z.literal('unsubscribe'), topic: z.string().max(100) }),
-]);
-export type ClientMessage = z.infer<typeof clientMessageSchema>;
+/** Routes whose input holds a whole file: what `carriesBytes` says in the contract, for a page that does not load it. */
+export const FILE_ROUTES: readonly string[] = [
+  'intake.readList',
+  'drafts.readTable',
+  'drafts.applyTable',
+] satisfies readonly RouteName[];
 
 /** What the host sends over the WebSocket. */
-export const hostMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answer'), id: z.int(), envelope: envelopeSchema }),
-  z.object({ kind: z.literal('event'), topic: z.string(), payload: z.unknown() }),
-]);
-export type HostMessage = z.infer<typeof hostMessageSchema>;
+export type HostMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly envelope: Envelope }
+  | { readonly kind: 'event'; readonly topic: string; readonly payload: unknown };
+
+/**
+ * The message in `text`; null for anything that is none. Its host checked what is inside, so that the
+ * page needs no schema library before it can show anything.
+ */
+export function readHostMessage(text: string): HostMessage | null {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
+  const isAnswer =
+    value.kind === 'answer' && 'id' in value && 'envelope' in value && isEnvelope(value.envelope);
+  const isEvent = value.kind === 'event' && 'topic' in value;
+  return isAnswer || isEvent ? (value as HostMessage) : null;
+}
+
+/** True for what every request is answered with. */
+export function isEnvelope(value: unknown): value is Envelope {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
+  return value.ok === true || (value.ok === false && 'error' in value);
+}

@@ -1,12 +1,13 @@
 import { AppError } from '@shared/errors/app-error';
-import { type Envelope, envelopeSchema, failure } from '@shared/ipc/envelope';
-import { isRouteName, routes } from '@shared/ipc/registry';
+import type { ClientMessage } from '@shared/ipc/client-message';
+import { type Envelope, failure } from '@shared/ipc/envelope';
 import {
-  type ClientMessage,
   FILE_INPUT_HEADER,
   FILE_REQUEST_PATH,
+  FILE_ROUTES,
   type HostMessage,
-  hostMessageSchema,
+  isEnvelope,
+  readHostMessage,
   SOCKET_PATH,
 } from '@shared/ipc/wire';
 import type { ConnectedBridge, ConnectionState } from './connection';
@@ -83,8 +84,8 @@ export function createWebSocketBridge(ports: BrowserPorts): ConnectedBridge {
     opened.addEventListener('open', onOpen);
     opened.addEventListener('close', onClose);
     opened.addEventListener('message', (event) => {
-      const parsed = hostMessageSchema.safeParse(JSON.parse(String(event.data)));
-      if (parsed.success) take(parsed.data);
+      const message = readHostMessage(String(event.data));
+      if (message !== null) take(message);
     });
   };
   /** A refused WebSocket does not say why; a plain request does. */
@@ -109,7 +110,7 @@ export function createWebSocketBridge(ports: BrowserPorts): ConnectedBridge {
   return {
     bridge: {
       request: (route, input) => {
-        if (isRouteName(route) && routes[route].carriesBytes) {
+        if (FILE_ROUTES.includes(route)) {
           return requestWithFile(ports, route, input);
         }
         if (state === 'session-ended') {
@@ -158,7 +159,8 @@ async function requestWithFile(
       body: bytes,
     });
     if (answer.status === 401) return failure(new AppError('IPC_SESSION_ENDED'));
-    return envelopeSchema.parse(await answer.json());
+    const envelope: unknown = await answer.json();
+    return isEnvelope(envelope) ? envelope : disconnected();
   } catch (cause) {
     return disconnected(cause);
   }

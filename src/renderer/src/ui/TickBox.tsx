@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react';
-import { Checkbox } from 'react-aria-components';
 
 export interface TickBoxProps {
   /** Said by screen readers where no words stand beside the box. */
@@ -10,7 +9,7 @@ export interface TickBoxProps {
   readonly isDisabled?: boolean;
 }
 
-/** A box to tick, with its words beside it or for screen readers only. */
+/** A box to tick, with its words beside it or for screen readers only. The browser's own: lists hold hundreds. */
 export function TickBox({
   label,
   isTicked,
@@ -19,17 +18,26 @@ export function TickBox({
   isDisabled = false,
 }: TickBoxProps) {
   return (
-    <Checkbox
-      isSelected={isTicked}
-      onChange={onChange}
-      isDisabled={isDisabled}
-      aria-label={label}
-      className="group flex cursor-pointer items-center gap-2.5 text-sm data-[disabled]:cursor-not-allowed data-[disabled]:opacity-50"
+    <label
+      className={`relative flex items-center gap-2.5 text-sm ${isDisabled ? 'cursor-not-allowed opacity-50' : 'cursor-pointer'}`}
     >
-      <span className="flex size-5 shrink-0 items-center justify-center rounded-md border border-line-strong bg-surface text-on-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-accent group-data-[focus-visible]:outline-offset-2 group-data-[selected]:border-accent group-data-[selected]:bg-accent">
-        {isTicked ? <Check aria-hidden="true" size={14} strokeWidth={3} /> : null}
-      </span>
+      <input
+        type="checkbox"
+        checked={isTicked}
+        disabled={isDisabled}
+        onChange={({ target }) => onChange(target.checked)}
+        {...(isLabelHidden ? { 'aria-label': label } : {})}
+        className="size-5 shrink-0 cursor-[inherit] appearance-none rounded-md border border-line-strong bg-surface checked:border-accent checked:bg-accent"
+      />
+      {isTicked ? (
+        <Check
+          aria-hidden="true"
+          size={14}
+          strokeWidth={3}
+          className="pointer-events-none absolute left-[3px] text-on-accent"
+        />
+      ) : null}
       {isLabelHidden ? null : label}
-    </Checkbox>
+    </label>
   );
 }

@@ -7,7 +7,7 @@ import {
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
 declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
@@ -20,6 +20,12 @@ declare module '@tanstack/react-table' {
 }
 
 const OVERSCAN_ROWS = 8;
+/** Size of text that heights in px are written for. */
+const USUAL_FONT_PX = 16;
+
+function rootFontPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || USUAL_FONT_PX;
+}
 
 export interface VirtualTableProps<Row> {
   /** Name of the table for screen readers. */
@@ -29,8 +35,10 @@ export interface VirtualTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   // biome-ignore lint/suspicious/noExplicitAny: each column has its own type of value
   readonly columns: readonly ColumnDef<Row, any>[];
-  /** Expected height of a row; real heights are measured. */
+  /** Expected height of a row at the usual size of text; real heights are measured. */
   readonly rowPx: number;
+  /** No row is taller than expected, so that none has to be measured: scrolling costs less. */
+  readonly isEven?: boolean;
   readonly showRange?: (first: number, last: number) => void;
   readonly selectedKey?: string | null;
   /** Changing it begins at the top again, e.g. with another filter. */
@@ -45,15 +53,19 @@ export function VirtualTable<Row>({
   keyOf,
   columns,
   rowPx,
+  isEven = false,
   showRange,
   selectedKey = null,
   listKey,
 }: VirtualTableProps<Row>) {
   const scrollRef = useRef<HTMLElement>(null);
+  // Rows grow with the size of text that the reader has chosen.
+  const [rootPx] = useState(rootFontPx);
+  const heightPx = (rowPx * rootPx) / USUAL_FONT_PX;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scrollRef.current,
-    estimateSize: () => rowPx,
+    estimateSize: () => heightPx,
     overscan: OVERSCAN_ROWS,
     useFlushSync: false,
   });
@@ -68,7 +80,10 @@ export function VirtualTable<Row>({
   const last = places.at(-1)?.index ?? 0;
   useEffect(() => showRange?.(first, last), [showRange, first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
-  useEffect(() => virtualizer.scrollToOffset(0), [listKey]);
+  useEffect(() => {
+    // Asking where the list may scroll to lays the whole page out; at its top there is nothing to ask.
+    if ((virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
+  }, [listKey]);
 
   const shown = places.map(({ index }) => ({ index, row: rowAt(index) }));
   const data = shown.flatMap(({ row }) => (row === undefined ? [] : [row]));
@@ -113,7 +128,7 @@ export function VirtualTable<Row>({
           <Spacer heightPx={topPx} />
           {shown.map(({ index, row }) => {
             const own = row === undefined ? undefined : rowsById[keyOf(row)];
-            if (own === undefined) return <Placeholder key={`at ${index}`} heightPx={rowPx} />;
+            if (own === undefined) return <Placeholder key={`at ${index}`} heightPx={heightPx} />;
             return (
               <TableRow
                 key={own.id}
@@ -121,7 +136,8 @@ export function VirtualTable<Row>({
                 columns={mutableColumns}
                 index={index}
                 isSelected={own.id === selectedKey}
-                measure={virtualizer.measureElement}
+                measure={isEven ? null : virtualizer.measureElement}
+                heightPx={isEven ? heightPx : null}
               />
             );
           })}
@@ -138,16 +154,19 @@ interface TableRowProps<Row> {
   readonly columns: readonly ColumnDef<Row, any>[];
   readonly index: number;
   readonly isSelected: boolean;
-  readonly measure: (element: HTMLElement | null) => void;
+  /** Null where the height is given. */
+  readonly measure: ((element: HTMLElement | null) => void) | null;
+  readonly heightPx: number | null;
 }
 
-function PlainTableRow<Row>({ row, index, isSelected, measure }: TableRowProps<Row>) {
+function PlainTableRow<Row>({ row, index, isSelected, measure, heightPx }: TableRowProps<Row>) {
   return (
     <tr
       ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       data-selected={isSelected || undefined}
+      style={heightPx === null ? undefined : { height: heightPx }}
       className="relative border-line border-b align-middle last:border-b-0 hover:bg-page data-[selected]:bg-accent-soft"
     >
       {row.getVisibleCells().map((cell) => (
@@ -170,7 +189,8 @@ const TableRow = memo(
     before.columns === after.columns &&
     before.index === after.index &&
     before.isSelected === after.isSelected &&
-    before.measure === after.measure,
+    before.measure === after.measure &&
+    before.heightPx === after.heightPx,
 ) as typeof PlainTableRow;
 
 interface FillProps {

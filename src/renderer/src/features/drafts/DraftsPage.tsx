@@ -1,5 +1,5 @@
 import { LayoutList, Upload } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useDraftOverview } from '../../ipc/draft-queries';
@@ -40,19 +40,23 @@ export function DraftsPage() {
   const text = search.get('text') ?? '';
   const typed = useDeferredValue(text.trim());
 
-  const narrow = (change: Readonly<Record<string, string | null>>): void => {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value === null || value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  };
+  const narrow = useCallback(
+    (change: Readonly<Record<string, string | null>>): void => {
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(change)) {
+            if (value === null || value === '') next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setSearch],
+  );
+  const narrowByReason = useCallback((code: string | null) => narrow({ reason: code }), [narrow]);
   const list = usePagedRows(
     (offset) => {
       const filter = { offset, limit: PAGE_ROWS, ...filterOf(state, reasonCode, typed) };
@@ -63,7 +67,7 @@ export function DraftsPage() {
     },
     ({ drafts, total }) => ({ rows: drafts, total }),
   );
-  const columns = useMemo(() => draftColumns(t), [t]);
+  const columns = useMemo(() => draftColumns({ t, language }), [t, language]);
 
   return (
     <Page
@@ -113,7 +117,7 @@ export function DraftsPage() {
               <BulkBar filter={filterOf(state, reasonCode, typed)} total={list.total} />
               {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
               <div className="flex min-h-72 flex-1 gap-5 max-xl:flex-col">
-                <ReasonFilter value={reasonCode} onChange={(code) => narrow({ reason: code })} />
+                <ReasonFilter value={reasonCode} onChange={narrowByReason} />
                 {list.total === null ? (
                   <Loading />
                 ) : list.total === 0 ? (
@@ -135,6 +139,7 @@ export function DraftsPage() {
                     keyOf={({ itemNo }) => itemNo}
                     columns={columns}
                     rowPx={ROW_PX}
+                    isEven
                     showRange={list.showRange}
                   />
                 )}

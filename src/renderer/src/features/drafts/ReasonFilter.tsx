@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDraftOverview } from '../../ipc/draft-queries';
@@ -14,7 +15,7 @@ export interface ReasonFilterProps {
 }
 
 /** The reasons that drafts wait for, with how many of each; one of them narrows the list. */
-export function ReasonFilter({ value, onChange }: ReasonFilterProps) {
+export const ReasonFilter = memo(({ value, onChange }: ReasonFilterProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const overview = useDraftOverview();
@@ -48,7 +49,7 @@ export function ReasonFilter({ value, onChange }: ReasonFilterProps) {
       </ListBox>
     </div>
   );
-}
+});
 
 interface ReasonItemProps {
   readonly id: string;

@@ -1,60 +1,63 @@
 import type { DraftSummary } from '@shared/ipc/drafts';
 import { textOf } from '@shared/texts/catalogue';
+import type { Language } from '@shared/texts/types';
 import { type ColumnDef, createColumnHelper } from '@tanstack/react-table';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import type { TFunction } from 'i18next';
 import { useDraftSelection } from '../../state/draft-selection';
 import { Badge } from '../../ui/Badge';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
 import { Picture } from '../../ui/Picture';
 import { TickBox } from '../../ui/TickBox';
-import { useLanguage } from '../../ui/use-language';
 import { DRAFT_LOOKS } from './draft-looks';
 
-interface CellProps {
+/** What cells write with; handed in, so that the hundreds of cells in view need not each listen for it. */
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+interface CellProps extends Words {
   readonly draft: DraftSummary;
 }
 
-/** The columns of the list of drafts. `t` is that of the language shown. */
-export function draftColumns(
-  t: ReturnType<typeof useTranslation>['t'],
-): ColumnDef<DraftSummary, unknown>[] {
+/** The columns of the list of drafts, in the language shown. */
+export function draftColumns(words: Words): ColumnDef<DraftSummary, unknown>[] {
+  const { t } = words;
   const column = createColumnHelper<DraftSummary>();
   return [
     column.display({
       id: 'choose',
       header: '',
       meta: { width: 'w-12' },
-      cell: ({ row }) => <ChooseCell draft={row.original} />,
+      cell: ({ row }) => <ChooseCell {...words} draft={row.original} />,
     }),
     column.display({
       id: 'product',
       header: t('drafts.product'),
-      cell: ({ row }) => <ProductCell draft={row.original} />,
+      cell: ({ row }) => <ProductCell {...words} draft={row.original} />,
     }),
     column.display({
       id: 'state',
       header: t('common.state'),
       meta: { width: 'w-32' },
-      cell: ({ row }) => <StateCell draft={row.original} />,
+      cell: ({ row }) => <StateCell {...words} draft={row.original} />,
     }),
     column.display({
       id: 'price',
       header: t('drafts.price'),
       meta: { width: 'w-28', align: 'right' },
-      cell: ({ row }) => <PriceCell draft={row.original} />,
+      cell: ({ row }) => <PriceCell {...words} draft={row.original} />,
     }),
     column.display({
       id: 'profit',
       header: t('drafts.profit'),
       meta: { width: 'w-28', align: 'right', hiding: '@max-2xl:hidden' },
-      cell: ({ row }) => <ProfitCell draft={row.original} />,
+      cell: ({ row }) => <ProfitCell {...words} draft={row.original} />,
     }),
   ];
 }
 
-function ChooseCell({ draft }: CellProps) {
-  const { t } = useTranslation();
+function ChooseCell({ t, draft }: CellProps) {
   const isChosen = useDraftSelection(({ chosen }) => chosen.has(draft.itemNo));
   const choose = useDraftSelection((selection) => selection.choose);
   return (
@@ -70,21 +73,19 @@ function ChooseCell({ draft }: CellProps) {
   );
 }
 
-function ProductCell({ draft }: CellProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+function ProductCell({ t, language, draft }: CellProps) {
   const [first] = draft.reasons.filter(({ severity }) => severity !== 'warn');
   const { length: stops } = draft.reasons.filter(({ severity }) => severity !== 'warn');
   return (
     <div className="flex items-center gap-3.5">
       <Picture url={draft.pictureUrl} alt="" className="size-13" />
       <div className="min-w-0">
-        <Link
-          to={`/drafts/${draft.itemNo}`}
+        <a
+          href={`#/drafts/${draft.itemNo}`}
           className="block truncate rounded font-medium after:absolute after:inset-0"
         >
           {draft.name === '' ? draft.itemNo : draft.name}
-        </Link>
+        </a>
         <p className="truncate text-quiet text-sm">
           {[
             draft.itemNo,
@@ -109,8 +110,7 @@ function ProductCell({ draft }: CellProps) {
   );
 }
 
-function StateCell({ draft }: CellProps) {
-  const { t } = useTranslation();
+function StateCell({ t, draft }: CellProps) {
   const { tone, Icon } = DRAFT_LOOKS[draft.state];
   return (
     <Badge tone={tone} Icon={Icon}>
@@ -119,8 +119,7 @@ function StateCell({ draft }: CellProps) {
   );
 }
 
-function PriceCell({ draft }: CellProps) {
-  const language = useLanguage();
+function PriceCell({ language, draft }: CellProps) {
   return (
     <>
       <p className="font-semibold">
@@ -133,9 +132,7 @@ function PriceCell({ draft }: CellProps) {
   );
 }
 
-function ProfitCell({ draft }: CellProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+function ProfitCell({ t, language, draft }: CellProps) {
   return (
     <>
       <p className={`font-medium ${draft.netProfitKrw < 0 ? 'text-bad' : ''}`}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { ChartFrame } from '../../ui/charts/ChartFrame';
+import { whenIdle } from '../../ui/charts/when-idle';
 import { formatCount, formatPercent } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
@@ -10,10 +11,11 @@ import { reasonHeadline } from '../../ui/reason-headline';
 import { useLanguage } from '../../ui/use-language';
 import { useMetrics } from './use-metrics';
 
-/** The chart library is large: the figures are there before it is. */
-const StackedBars = lazy(async () => ({
-  default: (await import('../../ui/charts/StackedBars')).StackedBars,
-}));
+/** The chart library is large: everything that can be used is there before it is. */
+const StackedBars = lazy(async () => {
+  await whenIdle(window);
+  return { default: (await import('../../ui/charts/StackedBars')).StackedBars };
+});
 
 const CHART_HEIGHT_PX = 216;
 const SHOWN_REASONS = 4;
@@ -96,6 +98,16 @@ function Bars({ figures, days }: { readonly figures: Figures; readonly days: Day
       : { month: 'numeric', day: 'numeric', weekday: 'short' }),
   });
   const count = (value: number): string => formatCount(value, language);
+  if (figures.registered.every(({ success, failed }) => success + failed === 0)) {
+    return (
+      <p
+        style={{ height: CHART_HEIGHT_PX / 2 }}
+        className="flex items-center justify-center rounded-lg bg-page text-quiet text-sm"
+      >
+        {t('home.noRegistrations')}
+      </p>
+    );
+  }
   const steps = figures.registered.map(({ atMs, success, failed }) => ({
     name: names.format(atMs),
     values: [success, failed],

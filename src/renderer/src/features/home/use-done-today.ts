@@ -1,4 +1,4 @@
-import { PAGE_MAX_ROWS } from '@shared/ipc/values';
+import { PAGE_MAX_ROWS } from '@shared/ipc/bounds';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';

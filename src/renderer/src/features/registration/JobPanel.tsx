@@ -45,7 +45,7 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
         </Button>
       </div>
       <div>
-        <JobStateBadge state={job.state} />
+        <JobStateBadge word={t(`queue.states.${job.state}`)} state={job.state} />
         <StepBars state={job.state} />
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-sm">

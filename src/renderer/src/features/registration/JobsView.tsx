@@ -81,12 +81,15 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
   const cancelOne = cancel.mutate;
   const columns = useMemo(
     () =>
-      jobColumns(t, {
-        onOpen: ({ jobId }) => open(jobId),
-        onRetry: ({ jobId }) => retryOne({ jobIds: [jobId] }),
-        onCancel: ({ jobId }) => cancelOne({ jobIds: [jobId] }),
-      }),
-    [t, open, retryOne, cancelOne],
+      jobColumns(
+        { t, language },
+        {
+          onOpen: ({ jobId }) => open(jobId),
+          onRetry: ({ jobId }) => retryOne({ jobIds: [jobId] }),
+          onCancel: ({ jobId }) => cancelOne({ jobIds: [jobId] }),
+        },
+      ),
+    [t, language, open, retryOne, cancelOne],
   );
   const openJob = findJob(list.rowAt, list.total ?? 0, openJobId);
   const fault = retry.error ?? cancel.error ?? retryAll.error ?? list.fault;
@@ -156,6 +159,7 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
             keyOf={(job) => job.jobId}
             columns={columns}
             rowPx={ROW_PX}
+            isEven
             showRange={list.showRange}
             selectedKey={openJobId}
           />

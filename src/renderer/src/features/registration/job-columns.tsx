@@ -1,11 +1,10 @@
 import { isResting, type Job, type JobState } from '@shared/domain/job';
 import { textOf } from '@shared/texts/catalogue';
+import type { Language } from '@shared/texts/types';
 import { type ColumnDef, createColumnHelper } from '@tanstack/react-table';
-import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
+import type { TFunction } from 'i18next';
+import { buttonLooks } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
-import { useLanguage } from '../../ui/use-language';
 import { JobStateBadge, StepBars } from './job-looks';
 
 export const RETRYABLE: readonly JobState[] = ['failed', 'rejected', 'needs-review', 'cancelled'];
@@ -16,17 +15,21 @@ export interface JobActions {
   readonly onCancel: (job: Job) => void;
 }
 
-/** The columns of the queue. `t` is that of the language shown. */
-export function jobColumns(
-  t: ReturnType<typeof useTranslation>['t'],
-  actions: JobActions,
-): ColumnDef<Job, unknown>[] {
+/** What cells write with; handed in, so that the hundreds of cells in view need not each listen for it. */
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+/** The columns of the queue, in the language shown. */
+export function jobColumns(words: Words, actions: JobActions): ColumnDef<Job, unknown>[] {
+  const { t, language } = words;
   const column = createColumnHelper<Job>();
   return [
     column.display({
       id: 'product',
       header: t('queue.product'),
-      cell: ({ row }) => <ProductCell job={row.original} onOpen={actions.onOpen} />,
+      cell: ({ row }) => <ProductCell {...words} job={row.original} onOpen={actions.onOpen} />,
     }),
     column.display({
       id: 'state',
@@ -34,7 +37,10 @@ export function jobColumns(
       meta: { width: 'w-40' },
       cell: ({ row }) => (
         <>
-          <JobStateBadge state={row.original.state} />
+          <JobStateBadge
+            word={t(`queue.states.${row.original.state}`)}
+            state={row.original.state}
+          />
           <StepBars state={row.original.state} />
         </>
       ),
@@ -49,29 +55,33 @@ export function jobColumns(
       id: 'changed',
       header: t('queue.changed'),
       meta: { width: 'w-32', hiding: '@max-2xl:hidden' },
-      cell: ({ row }) => <TimeCell atMs={row.original.updatedAtMs} />,
+      cell: ({ row }) => <TimeCell language={language} atMs={row.original.updatedAtMs} />,
     }),
     column.display({
       id: 'actions',
       header: t('queue.actions'),
       meta: { width: 'w-28', align: 'right' },
-      cell: ({ row }) => <ActionCell job={row.original} actions={actions} />,
+      cell: ({ row }) => <ActionCell t={t} job={row.original} actions={actions} />,
     }),
   ];
 }
 
-function ProductCell({ job, onOpen }: { readonly job: Job; readonly onOpen: (job: Job) => void }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+interface ProductCellProps extends Words {
+  readonly job: Job;
+  readonly onOpen: (job: Job) => void;
+}
+
+function ProductCell({ t, language, job, onOpen }: ProductCellProps) {
   const [first] = job.reasons;
   return (
     <div className="min-w-0">
-      <AriaButton
-        onPress={() => onOpen(job)}
+      <button
+        type="button"
+        onClick={() => onOpen(job)}
         className="block max-w-full cursor-pointer truncate rounded text-left font-medium after:absolute after:inset-0"
       >
         {job.title ?? t('queue.untitled')}
-      </AriaButton>
+      </button>
       <p className="truncate text-quiet text-sm">
         {job.itemNo}
         {first === undefined ? null : (
@@ -88,8 +98,11 @@ function ProductCell({ job, onOpen }: { readonly job: Job; readonly onOpen: (job
   );
 }
 
-function TimeCell({ atMs }: { readonly atMs: number }) {
-  const language = useLanguage();
+interface TimeCellProps extends Pick<Words, 'language'> {
+  readonly atMs: number;
+}
+
+function TimeCell({ language, atMs }: TimeCellProps) {
   return (
     <span className="whitespace-nowrap text-quiet text-sm">
       {formatTime(atMs, Date.now(), language)}
@@ -97,31 +110,24 @@ function TimeCell({ atMs }: { readonly atMs: number }) {
   );
 }
 
-function ActionCell({ job, actions }: { readonly job: Job; readonly actions: JobActions }) {
-  const { t } = useTranslation();
-  if (RETRYABLE.includes(job.state)) {
-    return (
-      <span className="relative">
-        <Button
-          size="small"
-          aria-label={`${t('queue.retry')} ${job.itemNo}`}
-          onPress={() => actions.onRetry(job)}
-        >
-          {t('queue.retry')}
-        </Button>
-      </span>
-    );
-  }
-  if (isResting(job.state)) return null;
+interface ActionCellProps extends Pick<Words, 't'> {
+  readonly job: Job;
+  readonly actions: JobActions;
+}
+
+function ActionCell({ t, job, actions }: ActionCellProps) {
+  const isRetryable = RETRYABLE.includes(job.state);
+  if (!isRetryable && isResting(job.state)) return null;
+  const word = t(isRetryable ? 'queue.retry' : 'queue.cancel');
   return (
-    <span className="relative">
-      <Button
-        size="small"
-        aria-label={`${t('queue.cancel')} ${job.itemNo}`}
-        onPress={() => actions.onCancel(job)}
-      >
-        {t('queue.cancel')}
-      </Button>
-    </span>
+    // Above the button that covers the row.
+    <button
+      type="button"
+      aria-label={`${word} ${job.itemNo}`}
+      onClick={() => (isRetryable ? actions.onRetry : actions.onCancel)(job)}
+      className={`relative ${buttonLooks('plain', 'small')}`}
+    >
+      {word}
+    </button>
   );
 }

@@ -10,7 +10,6 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../ui/Badge';
 
 const LOOKS: Readonly<Record<Exclude<JobState, JobStep>, { tone: Tone; Icon: LucideIcon }>> = {
@@ -31,10 +30,13 @@ export interface JobStateProps {
   readonly state: JobState;
 }
 
+export interface JobStateBadgeProps extends JobStateProps {
+  /** The state in the language shown. */
+  readonly word: string;
+}
+
 /** The state of a job in a word with its sign. */
-export function JobStateBadge({ state }: JobStateProps) {
-  const { t } = useTranslation();
-  const word = t(`queue.states.${state}`);
+export function JobStateBadge({ state, word }: JobStateBadgeProps) {
   if (isStep(state)) {
     return (
       <Badge tone="busy" Icon={LoaderCircle} isTurning>

@@ -1,7 +1,7 @@
 import type { BatchId, JobId } from '@shared/domain/ids';
 import type { JobState } from '@shared/domain/job';
+import { PAGE_MAX_ROWS } from '@shared/ipc/bounds';
 import { JOB_ACTION_MAX_JOBS } from '@shared/ipc/registration';
-import { PAGE_MAX_ROWS } from '@shared/ipc/values';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../ipc/use-client';
 
