@@ -85,7 +85,11 @@ export function createEmbeddedBackend(
         stoppedUntilMs.set(question.bucket.application, nowMs + applicationRestMs);
       }
       return {
-        ...plan,
+        granted: plan.granted,
+        sendAtMs: plan.sendAtMs,
+        sendByMs: plan.sendByMs,
+        dueMs: plan.dueMs,
+        remaining: plan.remaining,
         ratePerSecond: state.ratePerSecond,
         burst: state.burst,
         expectedRemaining: state.hasSeenCredit ? state.burst - state.ratePerSecond : 0,

@@ -20,7 +20,7 @@ export interface DeskDeps {
   readonly onFault: (fault: AppError) => void;
 }
 
-export interface Waiter {
+interface Waiter {
   readonly callClass: number;
   readonly sinceMs: number;
   /** Monotonic. */
@@ -136,7 +136,36 @@ export class PermitDesk {
     return this.#waiting > 0 && this.#mostUrgent() <= callClass;
   }
 
-  add(waiter: Waiter): void {
+  /** Joins the line; settles with a permit, or with the reason why there is none. Times are monotonic. */
+  wait(callClass: number, sinceMs: number, deadlineMs: number): Promise<PermitResult> {
+    return new Promise((settle) => {
+      this.#add({ callClass, sinceMs, deadlineMs, settle, isSettled: false });
+    });
+  }
+
+  /** Like `wait`, and leaves the line when `signal` aborts. */
+  waitUnlessAborted(
+    callClass: number,
+    sinceMs: number,
+    deadlineMs: number,
+    signal: AbortSignal,
+  ): Promise<PermitResult> {
+    return new Promise((resolve) => {
+      const onAbort = (): void => {
+        this.#remove(waiter);
+        resolve(ABORTED);
+      };
+      const settle = (result: PermitResult): void => {
+        signal.removeEventListener('abort', onAbort);
+        resolve(result);
+      };
+      const waiter: Waiter = { callClass, sinceMs, deadlineMs, settle, isSettled: false };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#add(waiter);
+    });
+  }
+
+  #add(waiter: Waiter): void {
     if (this.#waiting === 0) {
       this.#isReturning = this.#deps.clock.monotonicMs() <= this.#hintMs + COME_BACK_MS;
     }
@@ -153,7 +182,7 @@ export class PermitDesk {
   }
 
   /** The waiter left by itself (abort). */
-  remove(waiter: Waiter): void {
+  #remove(waiter: Waiter): void {
     if (waiter.isSettled) return;
     this.#leave(waiter);
     const line = this.#lines[waiter.callClass];
@@ -163,9 +192,9 @@ export class PermitDesk {
   }
 
   /** Denies everybody. */
-  denyAll(result: (waiter: Waiter) => PermitResult): void {
+  denyAll(result: PermitResult): void {
     for (const line of this.#lines) {
-      for (const waiter of line.splice(0)) this.#settle(waiter, result(waiter));
+      for (const waiter of line.splice(0)) this.#settle(waiter, result);
     }
     this.#wake();
   }
@@ -325,21 +354,38 @@ export class PermitDesk {
     const isUsable = nowMs <= answer.sendByMs;
     for (let callClass = 0; isUsable && callClass < CLASS_COUNT; callClass += 1) {
       const count = answer.granted[callClass] ?? 0;
-      let given = 0;
+      let given = count === 0 ? 0 : this.#serveLine(callClass, count, answer, nowMs);
       for (; given < count; given += 1) {
         const waiter = this.#next(callClass);
         if (waiter === null) break;
-        this.#settle(waiter, {
-          granted: true,
-          remaining: answer.remaining,
-          waitedMs: nowMs - waiter.sinceMs,
-        });
+        this.#serve(waiter, answer, nowMs);
       }
       if (given > 0) this.#deps.onGranted(given, answer.sendAtMs);
     }
     this.#hintClass = this.#classOfHint(answer.granted);
     if (!isUsable) this.#hintMs = 0;
     if (this.#waiting > 0) this.#pump();
+  }
+
+  /** Serves a line at once where nobody more urgent stands before it; returns how many were served. */
+  #serveLine(callClass: number, count: number, answer: BucketAnswer, nowMs: number): number {
+    if (this.#mostUrgent() !== callClass || this.#gaveWay.size > 0) return 0;
+    const line = this.#lines[callClass] ?? [];
+    const served = Math.min(count, line.length);
+    this.#lines[callClass] = line.slice(served);
+    for (let place = 0; place < served; place += 1) {
+      const waiter = line[place];
+      if (waiter !== undefined) this.#serve(waiter, answer, nowMs);
+    }
+    return served;
+  }
+
+  #serve(waiter: Waiter, answer: BucketAnswer, nowMs: number): void {
+    this.#settle(waiter, {
+      granted: true,
+      remaining: answer.remaining,
+      waitedMs: nowMs - waiter.sinceMs,
+    });
   }
 
   /** The told time is for the most urgent class that was asked for and not served; else for the served. */
@@ -436,5 +482,6 @@ export class PermitDesk {
   }
 }
 
+export const ABORTED: PermitResult = { granted: false, waitMs: 0, reason: 'aborted' };
 const NO_WANTS: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
 const FACTS_MAX = 32;

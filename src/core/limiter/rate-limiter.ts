@@ -5,8 +5,9 @@ import type { Randomness } from '../platform/randomness';
 import { APPLICATION_REST_MS, type BucketBackend } from './bucket-backend';
 import { BURST_PER_RATE, DEFAULT_RATE_PER_SECOND } from './bucket-state';
 import { createGatewayClock, type GatewayClock } from './gateway-clock';
+import { GrantTimes } from './grant-times';
 import type { ItemBreaker } from './item-breaker';
-import { PermitDesk, type Waiter } from './permit-desk';
+import { ABORTED, PermitDesk } from './permit-desk';
 import type {
   Bucket,
   BucketSnapshot,
@@ -47,10 +48,6 @@ const RATE_MAX_PER_SECOND = 10_000_000;
 const UNKNOWN_LATENCY_MS = 100;
 /** A stopped application is asked about again this often, since another process may have freed it. */
 const STOP_LOOK_MS = 60_000;
-/** Grants remembered to find the one that an answer belongs to. */
-const GRANTS_KEPT = 64;
-/** Of permits handed out together so many are remembered: they all have the same time. */
-const GRANTS_ALIKE = 8;
 
 /** Checks and completes the defaults; throws LIMITER_BAD_RATE for what cannot be a limit. */
 export function bucketDefaults(options: {
@@ -74,8 +71,7 @@ interface KnownBucket {
   readonly desk: PermitDesk;
   readonly bucket: Bucket;
   readonly application: KnownApplication;
-  /** Times at which permits were handed out, by the backend's plan, oldest first. */
-  readonly grantedAtMs: number[];
+  readonly grants: GrantTimes;
   /** Calls left by the newest answer. */
   lastRemaining: number;
   grantedTotal: number;
@@ -122,7 +118,7 @@ export function createRateLimiter(
     application.isStopped = true;
     application.stoppedUntilMs = nowMs + Math.min(forMs, STOP_LOOK_MS);
     for (const known of buckets.get(name)?.values() ?? []) {
-      known.desk.denyAll(() => stopped(forMs));
+      known.desk.denyAll(stopped(forMs));
     }
   };
 
@@ -139,7 +135,7 @@ export function createRateLimiter(
     const known: KnownBucket = {
       bucket: kept,
       application,
-      grantedAtMs: [],
+      grants: new GrantTimes(),
       lastRemaining: Number.POSITIVE_INFINITY,
       grantedTotal: 0,
       refusedTotal: 0,
@@ -153,10 +149,7 @@ export function createRateLimiter(
         onStopped: (forMs) => stop(application, bucket.application, forMs),
         onGranted: (calls, atMs) => {
           known.grantedTotal += calls;
-          for (let kept = Math.min(calls, GRANTS_ALIKE); kept > 0; kept -= 1) {
-            known.grantedAtMs.push(atMs);
-          }
-          if (known.grantedAtMs.length > 2 * GRANTS_KEPT) known.grantedAtMs.splice(0, GRANTS_KEPT);
+          known.grants.note(atMs, calls);
           lastFaultCode = null;
         },
         onFault: (fault) => {
@@ -209,28 +202,10 @@ export function createRateLimiter(
       request.deadlineAtMs === undefined
         ? Number.POSITIVE_INFINITY
         : nowMs + (request.deadlineAtMs - clock.nowMs());
-    return new Promise((resolve) => {
-      const waiter: Waiter = {
-        callClass,
-        sinceMs: nowMs,
-        deadlineMs,
-        isSettled: false,
-        settle: request.signal === undefined ? resolve : orAborted(known.desk, request.signal),
-      };
-      known.desk.add(waiter);
-
-      function orAborted(desk: PermitDesk, signal: AbortSignal): (result: PermitResult) => void {
-        const onAbort = (): void => {
-          desk.remove(waiter);
-          resolve(ABORTED);
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-        return (result) => {
-          signal.removeEventListener('abort', onAbort);
-          resolve(result);
-        };
-      }
-    });
+    const { signal } = request;
+    return signal === undefined
+      ? known.desk.wait(callClass, nowMs, deadlineMs)
+      : known.desk.waitUnlessAborted(callClass, nowMs, deadlineMs, signal);
   };
 
   const tryAcquire = async (request: PermitRequest): Promise<PermitResult> => {
@@ -252,7 +227,7 @@ export function createRateLimiter(
       }
       if (answer.sendAtMs > nowMs) await clock.sleep(answer.sendAtMs - nowMs);
       known.grantedTotal += 1;
-      known.grantedAtMs.push(answer.sendAtMs);
+      known.grants.note(answer.sendAtMs, 1);
       return { granted: true, remaining: answer.remaining, waitedMs: nowMs - startedMs };
     } catch (fault) {
       if (!(fault instanceof AppError)) throw fault;
@@ -271,7 +246,7 @@ export function createRateLimiter(
     const toMonotonicMs = clock.monotonicMs() - clock.nowMs();
     const sentMs = response.sentAtMs + toMonotonicMs;
     const receivedMs = response.receivedAtMs + toMonotonicMs;
-    const plannedMs = takeGrant(known.grantedAtMs, sentMs);
+    const plannedMs = known.grants.take(sentMs);
     let arrivedAtMs: number | null = null;
     if (facts.stampMs !== null) {
       const { loMs, hiMs } = facts.stampMs;
@@ -363,7 +338,7 @@ export function createRateLimiter(
       isClosed = true;
       for (const ofApplication of buckets.values()) {
         for (const { desk } of ofApplication.values()) {
-          desk.denyAll(() => CLOSED);
+          desk.denyAll(CLOSED);
           desk.close();
         }
       }
@@ -378,7 +353,6 @@ const CLOSED: PermitResult = {
   reason: 'closed',
   code: 'LIMITER_CLOSED',
 };
-const ABORTED: PermitResult = { granted: false, waitMs: 0, reason: 'aborted' };
 const UNAVAILABLE_WAIT_MS = 1000;
 const PRECISE_STAMP_MS = 5;
 const LATE_MS = 3;
@@ -399,21 +373,6 @@ function classOf(request: PermitRequest): number {
   }
   return callClass + (request.isInteractive ? 0 : 1);
 }
-
-/** The planned time of the newest permit handed out before the call was sent; its own time if none. */
-function takeGrant(grantedAtMs: number[], sentMs: number): number {
-  for (let at = grantedAtMs.length - 1; at >= 0; at -= 1) {
-    const plannedMs = grantedAtMs[at];
-    if (plannedMs !== undefined && plannedMs <= sentMs + 1) {
-      grantedAtMs.splice(at, 1);
-      return sentMs - plannedMs < GRANT_TO_SEND_MAX_MS ? plannedMs : sentMs;
-    }
-  }
-  return sentMs;
-}
-
-/** A caller that sends later than this after its permit is slow itself: not the way to the gateway. */
-const GRANT_TO_SEND_MAX_MS = 250;
 
 function snapshotOf(known: KnownBucket, defaults: BucketDefaults, clock: Clock): BucketSnapshot {
   const { desk } = known;
