@@ -53,7 +53,7 @@ async function compare(): Promise<void> {
         if (name === 'hundred-items')
           uploads = (await (await fetch(`${url}/stats`)).json()) as MarketStats;
         console.error(
-          `${round} ${name.padEnd(18)} ${measured.tookMs.toFixed(0).padStart(6)} ms  +${measured.rssGrowthMb.toFixed(0)} MB`,
+          `${round} ${name.padEnd(18)} ${measured.tookMs.toFixed(0).padStart(6)} ms  ${measured.cpuMs.toFixed(0).padStart(6)} ms of processor  +${measured.rssGrowthMb.toFixed(0)} MB`,
         );
       }
     }
@@ -84,6 +84,12 @@ function report(results: ReadonlyMap<RunName, readonly Measured[]>, uploads: Mar
     atMost('refused upload calls', uploads.refusedCalls, 0),
   ];
   const times = Object.fromEntries(RUN_NAMES.map((name) => [name, Math.round(tookMs(name))]));
+  const processorMs = Object.fromEntries(
+    [...results].map(([name, measured]) => [
+      name,
+      Math.round(medianOf(measured.map((one) => one.cpuMs))),
+    ]),
+  );
   const memory = Object.fromEntries(
     [...results].map(([name, measured]) => [
       name,
@@ -94,6 +100,7 @@ function report(results: ReadonlyMap<RunName, readonly Measured[]>, uploads: Mar
     JSON.stringify({
       bench: 'images',
       tookMs: times,
+      processorMs,
       floorMs: Math.round(floorMs),
       shareOfWirePlusCpu: rounded(ours / chainMs),
       // The staged version with a kindness that its design does not have: all files in one upload.

@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { createPictureConverter } from '../../src/core/images/convert';
 import type { PlannedPicture } from '../../src/core/images/port';
@@ -101,13 +103,23 @@ async function measureWire(
   }
 }
 
-/** Everything that is computed and nothing else: pictures from memory, files to nowhere. */
+/** Everything that is computed and nothing else: pictures from memory and files, results to nowhere. */
 async function measureCpu(urls: readonly string[]): Promise<Measured> {
   const agent = new Agent();
   const sources = await Promise.all(urls.map((url) => fetchBytes(url, agent)));
   await agent.close();
-  const converter = createPictureConverter({ parallelism: availableParallelism() });
-  return measure(() => Promise.all(sources.map((source) => converter.convert(requestFor(source)))));
+  const folder = mkdtempSync(join(tmpdir(), 'storebridge-bench-images-'));
+  try {
+    const requests = sources.map((source, number) => {
+      const path = join(folder, `${number}.part`);
+      writeFileSync(path, source);
+      return { ...requestFor(source), asFile: async () => path };
+    });
+    const converter = createPictureConverter({ parallelism: availableParallelism() });
+    return await measure(() => Promise.all(requests.map((request) => converter.convert(request))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function fetchBytes(url: string, dispatcher: Agent): Promise<Buffer> {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultSettings, type ImageSettings } from '@shared/domain/settings';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -12,12 +15,14 @@ interface Wish {
   readonly isRepresentative?: boolean;
   readonly settings?: Partial<ImageSettings>;
   readonly limits?: Partial<ConvertLimits>;
+  readonly asFile?: () => Promise<string>;
 }
 
 function convert(input: Buffer, wish: Wish = {}): Promise<ConvertOutcome> {
   const { role = 'product', isRepresentative = false, limits = {} } = wish;
   return createPictureConverter({ parallelism: 2, limits }).convert({
     input,
+    ...(wish.asFile && { asFile: wish.asFile }),
     format: pictureFormatOf(input),
     role,
     isRepresentative,
@@ -38,7 +43,7 @@ async function made(input: Buffer, wish: Wish = {}) {
   const at = (x: number, y: number): readonly number[] => [
     ...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3),
   ];
-  return { file, at, info };
+  return { file, at, info, pixels: data };
 }
 
 async function reasonOf(input: Buffer, wish: Wish = {}): Promise<string> {
@@ -196,6 +201,46 @@ describe('description pictures', () => {
     const heights = async (bandBytes: number) =>
       (await filesOf(tall, { role: 'detail', limits: { bandBytes } })).map((f) => f.heightPx);
     expect(await heights(100_000_000)).toEqual(await heights(1));
+  });
+});
+
+describe('large JPEGs', () => {
+  test('are decoded at half their size from a file, and look as if decoded whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), "a seller's [2] pictures "));
+    try {
+      // Sides that do not divide by two, turned by the camera.
+      const upright = await photo({ widthPx: 2701, heightPx: 1803 });
+      const input = await upright.withMetadata({ orientation: 6 }).jpeg({ quality: 90 }).toBuffer();
+      const path = join(folder, 'large.part');
+      await writeFile(path, input);
+      let asked = 0;
+      const asFile = async (): Promise<string> => {
+        asked += 1;
+        return path;
+      };
+      const whole = await made(input);
+      const halved = await made(input, { asFile });
+      expect(asked).toBe(1);
+      expect([halved.info.width, halved.info.height]).toEqual([801, 1200]);
+      expect([whole.info.width, whole.info.height]).toEqual([801, 1200]);
+      expect(halved.file.sha256).not.toBe(whole.file.sha256);
+      let total = 0;
+      for (const [index, level] of whole.pixels.entries()) {
+        total += Math.abs(level - (halved.pixels[index] ?? 0));
+      }
+      expect(total / whole.pixels.byteLength).toBeLessThan(2);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('of another size or format are decoded as they are', async () => {
+    const never = (): Promise<string> => Promise.reject(new Error('asked for a file'));
+    const small = await photoJpeg({ widthPx: 1500, heightPx: 1200 });
+    const png = await (await photo({ widthPx: 2500, heightPx: 2500 })).png().toBuffer();
+    for (const input of [small, png]) {
+      expect(await filesOf(input, { asFile: never })).toHaveLength(1);
+    }
   });
 });
 

@@ -32,6 +32,8 @@ export type ConvertOutcome =
 export interface ConvertRequest {
   /** Bytes, or the path of a file. */
   readonly input: Uint8Array | string;
+  /** The same as a file, written when asked for; `input` is not used afterwards. */
+  readonly asFile?: () => Promise<string>;
   /** By the first bytes; what the decoder finds must agree. */
   readonly format: PictureFormat;
   readonly role: PictureRole;
@@ -42,14 +44,17 @@ export interface ConvertRequest {
 
 /** Turns foreign pictures into JPEGs for Naver; as many at once as there are cores. */
 export interface PictureConverter {
-  /** A bad picture is an outcome. Rejects only when aborted while waiting for its turn. */
+  /** A bad picture is an outcome. Rejects only when aborted while waiting for its turn, or when the disk fails. */
   convert(request: ConvertRequest, signal?: AbortSignal): Promise<ConvertOutcome>;
 }
 
-interface Pixels {
-  readonly data: Buffer;
+interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+interface Pixels extends Size {
+  readonly data: Buffer;
 }
 
 const WHITE = '#ffffff';
@@ -63,6 +68,8 @@ const ENCODER = {
   fast: { optimiseCoding: false },
   small: { mozjpeg: true },
 } as const;
+/** Asks the decoder for half the size: options of libvips' loaders follow a file's name. */
+const HALVED = '[shrink=2]';
 const QUALITY_STEP = 10;
 const MIN_QUALITY = 40;
 
@@ -100,8 +107,9 @@ export function createPictureConverter(ports: {
     return memory.run(
       neededBytes,
       async () => {
+        const input = await inputOf(request, { widthPx, heightPx }, target);
         try {
-          const made = await make(request, { widthPx, heightPx }, target);
+          const made = await make({ ...request, input }, { widthPx, heightPx }, target);
           return { kind: 'converted', ...made, source: { widthPx, heightPx } };
         } catch {
           // Whatever the decoder says about a foreign file, it means that the file is not sound.
@@ -112,13 +120,25 @@ export function createPictureConverter(ports: {
     );
   };
 
-  const make = async (
+  const sliceCountOf = ({ role }: ConvertRequest, target: Size): number =>
+    role === 'detail' ? Math.ceil(target.heightPx / limits.sliceHeightPx) : 1;
+
+  /** What to decode: half the size of a large JPEG is made for less than the whole of it. */
+  const inputOf = async (
     request: ConvertRequest,
-    source: { readonly widthPx: number; readonly heightPx: number },
-    target: { readonly widthPx: number; readonly heightPx: number },
-  ) => {
-    const { settings, role } = request;
-    const sliceCount = role === 'detail' ? Math.ceil(target.heightPx / limits.sliceHeightPx) : 1;
+    source: Size,
+    target: Size,
+  ): Promise<Uint8Array | string> => {
+    const isWhole = sliceCountOf(request, target) === 1;
+    if (request.asFile === undefined || !isWhole || !isHalvedByUs(request.format, source, target)) {
+      return request.input;
+    }
+    return `${await request.asFile()}${HALVED}`;
+  };
+
+  const make = async (request: ConvertRequest, source: Size, target: Size) => {
+    const { settings } = request;
+    const sliceCount = sliceCountOf(request, target);
     if (sliceCount > 1) {
       const files = await makeSlices(request, source, target, sliceCount);
       return { files, signature: null };
@@ -144,8 +164,8 @@ export function createPictureConverter(ports: {
   /** Bands of whole slices, each decoded by itself, so that no picture is ever whole in memory. */
   const makeSlices = async (
     request: ConvertRequest,
-    source: { readonly widthPx: number; readonly heightPx: number },
-    target: { readonly widthPx: number; readonly heightPx: number },
+    source: Size,
+    target: Size,
     sliceCount: number,
   ): Promise<readonly EncodedFile[]> => {
     const rowBytes = target.widthPx * 3;
@@ -246,11 +266,7 @@ function problemOf(
 }
 
 /** Product pictures fit into a square; description pictures keep their height and are bounded in width. */
-function targetOf(
-  request: ConvertRequest,
-  widthPx: number,
-  heightPx: number,
-): { readonly widthPx: number; readonly heightPx: number } {
+function targetOf(request: ConvertRequest, widthPx: number, heightPx: number): Size {
   const { maxEdgePx, isRepresentativeSquare } = request.settings;
   const isSquare = request.isRepresentative && isRepresentativeSquare;
   const edgePx = isSquare ? REPRESENTATIVE_EDGE_PX : maxEdgePx;
@@ -262,26 +278,23 @@ function targetOf(
   };
 }
 
+/**
+ * The JPEG decoder can give half the size for less than the whole, and sharp lets it from a third
+ * downwards, but for nothing between a third and a half: sides that do not divide evenly come out a pixel
+ * off there, which does not matter when the target's size is given.
+ */
+function isHalvedByUs(format: PictureFormat, source: Size, target: Size): boolean {
+  const shrink = Math.min(source.widthPx / target.widthPx, source.heightPx / target.heightPx);
+  return format === 'jpeg' && shrink >= 2 && shrink < 3;
+}
+
 async function pixelsOf(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture
     .flatten({ background: WHITE })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { data: threeChannels(data, info.channels), widthPx: info.width, heightPx: info.height };
-}
-
-function threeChannels(data: Buffer, channels: number): Buffer {
-  if (channels === 3) return data;
-  const pixels = data.byteLength / channels;
-  const rgb = Buffer.allocUnsafe(pixels * 3);
-  for (let pixel = 0; pixel < pixels; pixel += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      rgb[pixel * 3 + channel] = data[pixel * channels + (channels >= 3 ? channel : 0)] ?? 0;
-    }
-  }
-  releaseMemory(data);
-  return rgb;
+  return { data, widthPx: info.width, heightPx: info.height };
 }
 
 function raw(pixels: Pixels): Sharp {

@@ -21,6 +21,7 @@ import type {
   PlannedPicture,
   PreparedFile,
 } from './port';
+import { releaseMemory } from './release-memory';
 import { createSharedWork } from './shared-work';
 import { createSlots } from './slots';
 import { type PictureSource, startOfFile } from './source';
@@ -56,7 +57,7 @@ const KEEP_RESULT_MS = 30 * 60_000;
 const KEEP_REFUSAL_MS = 5 * 60_000;
 const MAX_KEPT_RESULTS = 2_000;
 /** Raised when the same bytes and settings give other files than before: conversions outlive a version. */
-const CONVERTER_VERSION = 1;
+const CONVERTER_VERSION = 2;
 
 /** One picture fetched and converted, as it is shared by the items that use it. */
 type Work =
@@ -167,7 +168,14 @@ export function createPicturePreparer(ports: PicturePreparerPorts): PicturePrepa
       return { kind: 'refused', reason, isTransient: false };
     }
     const outcome = await converter.convert(
-      { input: source.input, format, role: picture.role, isRepresentative, settings },
+      {
+        input: source.input,
+        asFile: source.asFile,
+        format,
+        role: picture.role,
+        isRepresentative,
+        settings,
+      },
       signal,
     );
     if (outcome.kind === 'refused') return { ...outcome, isTransient: false };
@@ -348,8 +356,9 @@ function saveAll(
 ): Promise<readonly PreparedFile[]> {
   return Promise.all(
     outcome.files.map(async ({ bytes, sha256, widthPx, heightPx }): Promise<PreparedFile> => {
-      const path = await files.save(sha256, bytes);
       const sizeBytes = bytes.byteLength;
+      const path = await files.save(sha256, bytes);
+      releaseMemory(bytes);
       return { sha256, path, contentType: 'image/jpeg', widthPx, heightPx, sizeBytes };
     }),
   );

@@ -12,7 +12,13 @@ beforeEach(() => {
 
 const downloaded: DownloadOutcome = {
   kind: 'downloaded',
-  source: { input: new Uint8Array(), sizeBytes: 0, sha256: '', release: async () => undefined },
+  source: {
+    input: new Uint8Array(),
+    sizeBytes: 0,
+    sha256: '',
+    asFile: async () => '',
+    release: async () => undefined,
+  },
 };
 const unreachable: DownloadOutcome = {
   kind: 'refused',

@@ -27,7 +27,7 @@ describe('a collected download', () => {
           number += 1;
           const path = join(folder, `${number}.part`);
           const collector = createSourceCollector(budget, path, declaredBytes);
-          for (const chunk of chunks) await collector.add(chunk);
+          for (const chunk of chunks) await collector.add(Uint8Array.from(chunk));
           const source = await collector.finish();
           const expected = Buffer.concat(chunks);
           const bytes =
@@ -46,6 +46,21 @@ describe('a collected download', () => {
       { numRuns: 60 },
     );
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('becomes a file when one is asked for, which gives its memory back', async () => {
+    for (const budgetBytes of [100, 10]) {
+      const budget = createMemoryBudget(budgetBytes);
+      const collector = createSourceCollector(budget, join(folder, 'asked.part'), 40);
+      await collector.add(new Uint8Array(40).fill(7));
+      const source = await collector.finish();
+      const path = await source.asFile();
+      expect(await source.asFile()).toBe(path);
+      expect(await readFile(path)).toEqual(Buffer.alloc(40, 7));
+      expect(budget.take(budgetBytes)).toBe(true);
+      await source.release();
+      expect(await readdir(folder)).toEqual([]);
+    }
   });
 
   test('that is thrown away leaves nothing behind', async () => {

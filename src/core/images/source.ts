@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
+import { mapSqliteFault } from '../storage/sqlite-fault';
 import { releaseMemory } from './release-memory';
 
 /** A downloaded picture: in memory, or in a temporary file when too much is in memory already. */
@@ -8,6 +9,8 @@ export interface PictureSource {
   readonly sizeBytes: number;
   /** SHA-256 of the bytes, lower-case hex. */
   readonly sha256: string;
+  /** The path of a file with the same bytes; what was in memory is given back. */
+  asFile(): Promise<string>;
   /** Gives the memory or the file back. Call once. */
   release(): Promise<void>;
 }
@@ -35,6 +38,7 @@ export function createMemoryBudget(capacityBytes: number): MemoryBudget {
 
 /** Collects the chunks of one download; moves to `spillPath` as soon as the budget refuses. */
 export interface SourceCollector {
+  /** The chunk is the collector's from then on: its memory is given back as soon as it is copied. */
   add(chunk: Uint8Array): Promise<void>;
   finish(): Promise<PictureSource>;
   /** Throws away what was collected. */
@@ -63,6 +67,7 @@ export function createSourceCollector(
     heldBytes += chunk.byteLength;
     if (whole !== null && heldBytes <= expectedBytes) {
       whole.set(chunk, at);
+      releaseMemory(chunk);
       return;
     }
     if (whole !== null) chunks = [whole.subarray(0, at)];
@@ -94,6 +99,7 @@ export function createSourceCollector(
       }
       file ??= await spill();
       await file.writeFile(chunk);
+      releaseMemory(chunk);
     },
     finish: async () => {
       const sha256 = hash.digest('hex');
@@ -104,18 +110,34 @@ export function createSourceCollector(
           input: spillPath,
           sizeBytes,
           sha256,
+          asFile: async () => spillPath,
           release: () => rm(spillPath, { force: true }),
         };
       }
       const parts = held();
-      const input = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+      const input = joined(parts);
       chunks = [];
       whole = null;
-      const release = async (): Promise<void> => {
+      let isFile = false;
+      const giveBack = (): void => {
         dropHeld();
         releaseMemory(input);
       };
-      return { input, sizeBytes, sha256, release };
+      const asFile = async (): Promise<string> => {
+        if (!isFile) {
+          isFile = true;
+          await writeFile(spillPath, input, { flag: 'wx' }).catch((fault: unknown) => {
+            throw mapSqliteFault(fault, spillPath);
+          });
+          giveBack();
+        }
+        return spillPath;
+      };
+      const release = async (): Promise<void> => {
+        if (isFile) await rm(spillPath, { force: true });
+        else giveBack();
+      };
+      return { input, sizeBytes, sha256, asFile, release };
     },
     discard: async () => {
       dropHeld();
@@ -125,6 +147,14 @@ export function createSourceCollector(
       await rm(spillPath, { force: true });
     },
   };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const whole = Buffer.concat(parts);
+  for (const part of parts) releaseMemory(part);
+  return whole;
 }
 
 /** The first bytes of a source, at most `sizeBytes`. */

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Database } from '../storage/database';
 import type { PictureUploader, PreparedFile } from './port';
+import { releaseMemory } from './release-memory';
 import { createSqliteUploadLog } from './upload-log';
 import { CALL_LIMITS, type CallLimits, type Packable, packCall } from './upload-packing';
 
@@ -169,7 +170,11 @@ export function createPictureUploader(ports: PictureUploaderPorts): PictureUploa
       }),
     );
     const readable = read.filter((one) => one !== null);
-    await send(queue, readable, lost);
+    try {
+      await send(queue, readable, lost);
+    } finally {
+      for (const { upload } of readable) releaseMemory(upload.bytes);
+    }
   };
 
   /**
