@@ -87,5 +87,20 @@ test('a price change at the wholesaler becomes a notification, an updated produc
   await expect
     .poll(async () => (await listed())?.statusType, { timeout: 30_000 })
     .toBe('OUTOFSTOCK');
+
+  // What is set for one product comes before the store's own policy.
+  await page.evaluate(`location.hash = '#/watch?tab=products'`);
+  await page.getByRole('link', { name: `이 상품의 정책 ${ITEM}` }).click();
+  const rises = page.getByRole('listitem').filter({ hasText: '도매가 인상' }).first();
+  await expect(rises).toContainText('스토어 기본값 따름');
+  await rises.getByText('바로 반영', { exact: true }).click();
+  await expect(rises).toContainText('직접 정함');
+  await market.control({ command: 'changeStock', itemNo: Number(ITEM), stock: 50 });
+  await market.control({ command: 'changePrice', itemNo: Number(ITEM), priceKrw: oldKrw + 9000 });
+  const approved = (await listed())?.salePrice ?? 0;
+  await page.getByRole('button', { name: '지금 모두 확인' }).click();
+  await expect
+    .poll(async () => (await listed())?.salePrice, { timeout: 30_000 })
+    .toBeGreaterThan(approved);
   expect(app.pageFaults).toEqual([]);
 });

@@ -29,6 +29,19 @@ test('screens full of work can be used by everybody, in both languages and theme
   await page.getByRole('button', { name: '24개 등록 시작' }).click();
   await go(page, '#/queue');
   await expect(page.getByText('모든 작업이 끝났습니다')).toBeVisible({ timeout: 60_000 });
+  await go(page, '#/watch');
+  await page.getByRole('button', { name: '지금 모두 확인' }).click();
+  await go(page, '#/watch?tab=products');
+  const product = page.locator('tbody a').first();
+  await expect(product).toBeVisible();
+  const history = (await product.getAttribute('href')) ?? '';
+  const itemNo = history.split('/').at(-1) ?? '';
+  const watching = [
+    '#/watch?tab=products',
+    `#/watch?tab=policies&level=item&of=${itemNo}`,
+    '#/notifications',
+    history,
+  ];
   await go(page, '#/drafts?state=needs-review');
   const editor = (await page.locator('tbody a').last().getAttribute('href')) ?? '';
 
@@ -39,7 +52,9 @@ test('screens full of work can be used by everybody, in both languages and theme
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await page.getByText(themeName, { exact: true }).click();
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      for (const screen of ['#/', '#/drafts', editor, '#/queue?state=needs-review', '#/settings']) {
+      const screens = ['#/', '#/drafts', editor, '#/queue?state=needs-review', '#/settings'];
+      // One language is enough for what looks the same in both.
+      for (const screen of language === 'ko' ? [...screens, ...watching] : screens) {
         await go(page, screen);
         if (screen.startsWith('#/queue')) {
           await page.locator('tbody').getByRole('button').first().click();

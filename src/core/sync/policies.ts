@@ -1,4 +1,3 @@
-import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
 import {
   ASPECT_OF_KIND,
@@ -9,16 +8,15 @@ import {
   type PolicyAction,
   type WatchPolicy,
 } from '@shared/domain/watch';
+import {
+  findPolicy,
+  NEVER_WAITING_KINDS,
+  type PolicySubject,
+  TOLERANT_KINDS,
+} from '@shared/domain/watch-policy';
 import type { Difference } from './differences';
 
 export type PolicyRule = Omit<WatchPolicy, 'scope' | 'kind'>;
-
-/** Whose policy is wanted. */
-export interface PolicySubject {
-  readonly storeId: StoreId;
-  readonly supplierId: string | null;
-  readonly itemNo: ItemNo;
-}
 
 /** The rule for one kind: the product's own, else its supplier's, else the store's, else the default. */
 export function ruleFor(
@@ -26,39 +24,13 @@ export function ruleFor(
   subject: PolicySubject,
   kind: ChangeKind,
 ): PolicyRule {
-  let best: WatchPolicy | null = null;
-  for (const policy of policies) {
-    if (policy.kind !== kind || !fits(policy, subject)) continue;
-    if (best === null || narrowness(policy) > narrowness(best)) best = policy;
-  }
-  return best ?? DEFAULT_POLICIES[kind];
-}
-
-function fits({ scope }: WatchPolicy, subject: PolicySubject): boolean {
-  return (
-    scope.storeId === subject.storeId &&
-    (scope.supplierId === null || scope.supplierId === subject.supplierId) &&
-    (scope.itemNo === null || scope.itemNo === subject.itemNo)
-  );
-}
-
-function narrowness({ scope }: WatchPolicy): number {
-  return (scope.itemNo === null ? 0 : 2) + (scope.supplierId === null ? 0 : 1);
+  return findPolicy(policies, subject, kind) ?? DEFAULT_POLICIES[kind];
 }
 
 export interface Decision {
   readonly action: PolicyAction;
   readonly reasons: readonly Reason[];
 }
-
-/** Kinds whose small differences a tolerance may leave out. */
-const TOLERANT: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
-  'price-up',
-  'price-down',
-  'option-price',
-  'delivery-fee',
-  'stock',
-]);
 
 /**
  * What is to be done about one difference. `followed` is the value that the listing last followed:
@@ -88,7 +60,7 @@ function isTolerated(
   rule: PolicyRule,
   followed: ChangeValue | undefined,
 ): boolean {
-  if (!TOLERANT.has(difference.kind)) return false;
+  if (!TOLERANT_KINDS.has(difference.kind)) return false;
   const from = typeof followed === 'number' ? followed : difference.old;
   const to = difference.new;
   if (typeof from !== 'number' || typeof to !== 'number') return false;
@@ -121,20 +93,13 @@ export function actionsByAspect(
   return actions;
 }
 
-/** Kinds that no cool-down holds back: every minute of them can cost an order. */
-const NEVER_WAIT: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
-  'sold-out',
-  'low-stock',
-  'option-gone',
-  'ended',
-]);
-
 /** Epoch ms before which a product must not be written to again unasked. */
 export function coolDownUntilMs(
   decided: readonly { readonly kind: ChangeKind; readonly rule: PolicyRule }[],
   lastAppliedAtMs: number | null,
 ): number {
-  if (lastAppliedAtMs === null || decided.some(({ kind }) => NEVER_WAIT.has(kind))) return 0;
+  if (lastAppliedAtMs === null || decided.some(({ kind }) => NEVER_WAITING_KINDS.has(kind)))
+    return 0;
   const minutes = Math.max(0, ...decided.map(({ rule }) => rule.coolDownMinutes));
   return minutes === 0 ? 0 : lastAppliedAtMs + minutes * 60_000;
 }

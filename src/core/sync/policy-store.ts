@@ -8,7 +8,7 @@ import {
   type WatchControls,
   type WatchPolicy,
 } from '@shared/domain/watch';
-import { watchControlsSchema, watchPolicySchema } from '@shared/ipc/watch';
+import { SUPPLIERS_MAX, watchControlsSchema, watchPolicySchema } from '@shared/ipc/watch';
 import type { Database } from '../storage/database';
 
 interface PolicyRow {
@@ -24,6 +24,10 @@ export interface PolicyStore {
   policies(storeId: StoreId): readonly WatchPolicy[];
   /** What holds for a store where nothing is set. */
   defaults(storeId: StoreId): readonly WatchPolicy[];
+  /** Suppliers of the store's watched products, those of most products first. */
+  suppliers(
+    storeId: StoreId,
+  ): readonly { readonly supplierId: string; readonly products: number }[];
   save(policy: WatchPolicy): void;
   remove(scope: PolicyScope, kind: ChangeKind): void;
   controls(storeId: StoreId): WatchControls;
@@ -42,6 +46,12 @@ export function createPolicyStore(database: Database): PolicyStore {
   const drop = database.prepare(
     'DELETE FROM watch_policies WHERE store_id = ? AND supplier_id = ? AND item_no = ? AND kind = ?',
   );
+  const selectSuppliers = database.prepare<[string], { supplierId: string; products: number }>(
+    `SELECT i.supplier_id AS supplierId, count(*) AS products
+     FROM watch_products w JOIN watch_items i ON i.item_no = w.item_no
+     WHERE w.store_id = ? AND i.supplier_id <> ''
+     GROUP BY i.supplier_id ORDER BY products DESC, i.supplier_id LIMIT ${SUPPLIERS_MAX}`,
+  );
   const selectControls = database.prepare<[string], { controls_json: string }>(
     'SELECT controls_json FROM watch_controls WHERE store_id = ?',
   );
@@ -57,6 +67,7 @@ export function createPolicyStore(database: Database): PolicyStore {
         kind,
         ...DEFAULT_POLICIES[kind],
       })),
+    suppliers: (storeId) => selectSuppliers.all(storeId),
     save: ({ scope, kind, ...rule }) => {
       upsert.run(
         scope.storeId,

@@ -64,6 +64,8 @@ export interface WatchService {
   policies(storeId: StoreId): {
     readonly own: readonly WatchPolicy[];
     readonly defaults: readonly WatchPolicy[];
+    /** Suppliers of the store's watched products, those of most products first. */
+    readonly suppliers: readonly { readonly supplierId: string; readonly products: number }[];
   };
   savePolicy(policy: WatchPolicy): void;
   removePolicy(scope: PolicyScope, kind: ChangeKind): void;

@@ -22,6 +22,7 @@ import { createFindingStore } from './finding-store';
 import { createHistoryStore, historyCsv } from './history-store';
 import { createPolicyStore } from './policy-store';
 import type { SweepReport, WatchEvent, WatchService } from './port';
+import { createRetention } from './retention';
 import { createSchedule } from './schedule';
 import { createSweeper, type SweepResult } from './sweep';
 import { createWatchLoop } from './watch-loop';
@@ -61,6 +62,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
   const store = createWatchStore(database);
   const writes = createWriteStore(database);
   const history = createHistoryStore(database);
+  const retention = createRetention(database, history);
   const findings = createFindingStore(database);
   const policies = createPolicyStore(database);
   const queries = createWatchQueries(database);
@@ -196,7 +198,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
     schedule.reload();
   };
   const prune = (): void => {
-    history.prune(clock.nowMs() - policies.controls(MAIN_STORE).historyDays * DAY_MS);
+    retention.forget(clock.nowMs() - policies.controls(MAIN_STORE).historyDays * DAY_MS);
   };
   const loop = createWatchLoop({
     clock,
@@ -297,6 +299,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
     policies: (storeId) => ({
       own: policies.policies(storeId),
       defaults: policies.defaults(storeId),
+      suppliers: policies.suppliers(storeId),
     }),
     listApprovals: (storeId, offset, limit) => queries.approvals(storeId, offset, limit),
     listFindings: (storeId, offset, limit) => findings.list(storeId, offset, limit),

@@ -34,7 +34,7 @@ export function createFakeWatch(): FakeWatch {
     listChanges: () => ({ changes: [], total: 0 }),
     history: (_, itemNo) => ({ itemNo, productName: itemNo, item: [], options: [], listing: [] }),
     exportHistory: () => ({ fileName: 'history.csv', csv: '' }),
-    policies: () => ({ own: [], defaults: [] }),
+    policies: () => ({ own: [], defaults: [], suppliers: [] }),
     savePolicy: () => undefined,
     removePolicy: () => undefined,
     saveControls: (_, wanted) => {

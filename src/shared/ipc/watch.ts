@@ -31,6 +31,8 @@ import {
 export const WATCH_ACTION_MAX = 1000;
 /** Most points of one series that the history gives; the newest are kept. */
 export const HISTORY_MAX_POINTS = 2000;
+/** Most suppliers that one answer names. */
+export const SUPPLIERS_MAX = 1000;
 const WON_MAX = 999_999_990;
 const MINUTES_PER_DAY = 1440;
 
@@ -255,6 +257,10 @@ export const watchRoutes = {
     z.strictObject({
       own: z.array(watchPolicySchema),
       defaults: z.array(watchPolicySchema),
+      /** Suppliers of watched products, those of most products first. */
+      suppliers: z
+        .array(z.strictObject({ supplierId: supplierIdSchema, products: countSchema }))
+        .max(SUPPLIERS_MAX),
     }),
   ),
   'watch.savePolicy': route(z.strictObject({ policy: watchPolicySchema }), done),

@@ -18,8 +18,8 @@ export function createWatchHandlers({ watch }: Pick<StoreBridge, 'watch'>): Watc
     'watch.getHistory': ({ storeId, itemNo, fromMs }) => watch.history(storeId, itemNo, fromMs),
     'watch.exportHistory': ({ storeId, itemNo }) => watch.exportHistory(storeId, itemNo),
     'watch.listPolicies': ({ storeId }) => {
-      const { own, defaults } = watch.policies(storeId);
-      return { own: [...own], defaults: [...defaults] };
+      const { own, defaults, suppliers } = watch.policies(storeId);
+      return { own: [...own], defaults: [...defaults], suppliers: [...suppliers] };
     },
     'watch.savePolicy': ({ policy }) => {
       watch.savePolicy(policy);

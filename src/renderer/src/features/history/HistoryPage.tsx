@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
+import { useWatchStatus } from '../../ipc/watch-queries';
 import { Button, buttonLooks } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { FaultNotice } from '../../ui/FaultNotice';
@@ -32,6 +33,8 @@ export function HistoryPage() {
 function History({ itemNo }: { readonly itemNo: ItemNo }) {
   const { t } = useTranslation();
   const client = useClient();
+  const language = useLanguage();
+  const daysKept = useWatchStatus().data?.controls.historyDays;
   const [span, setSpan] = useState<Span>('month');
   const [openedAtMs] = useState(() => Date.now());
   const days = SPANS[span];
@@ -75,6 +78,14 @@ function History({ itemNo }: { readonly itemNo: ItemNo }) {
       <QueryView query={history}>
         {(shown) => <Charts history={shown} fromMs={fromMs} toMs={openedAtMs} />}
       </QueryView>
+      {daysKept === undefined ? null : (
+        <p className="text-quiet text-sm">
+          {t('history.kept', { days: formatCount(daysKept, language) })}{' '}
+          <Link to="/watch?tab=policies" className="text-accent-text hover:underline">
+            {t('history.changeKept')}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

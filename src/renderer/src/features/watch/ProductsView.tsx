@@ -1,7 +1,7 @@
 import type { WatchedProduct } from '@shared/domain/watch';
 import { textOf } from '@shared/texts/catalogue';
 import { createColumnHelper } from '@tanstack/react-table';
-import { ChartLine, LockOpen, Pin, PinOff, Radar } from 'lucide-react';
+import { ChartLine, LockOpen, Pin, PinOff, Radar, SlidersHorizontal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -19,6 +19,7 @@ import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { ListingBadge } from './change-looks';
+import { policyPath } from './use-policy-scope';
 
 const ROW_PX = 62;
 
@@ -131,7 +132,7 @@ function productColumns(t: ReturnType<typeof useTranslation>['t']) {
     column.display({
       id: 'actions',
       header: t('watch.columns.actions'),
-      meta: { width: 'w-32', align: 'right' },
+      meta: { width: 'w-40', align: 'right' },
       cell: ({ row }) => <ActionCell product={row.original} />,
     }),
   ];
@@ -228,6 +229,13 @@ function ActionCell({ product }: { readonly product: WatchedProduct }) {
       >
         <PinIcon aria-hidden="true" size={16} />
       </Button>
+      <Link
+        to={policyPath('item', itemNo)}
+        aria-label={`${t('watch.openPolicy')} ${itemNo}`}
+        className="inline-flex min-h-7 items-center rounded-lg px-2.5 text-accent-text hover:bg-accent-soft"
+      >
+        <SlidersHorizontal aria-hidden="true" size={16} />
+      </Link>
       <Link
         to={`/history/${itemNo}`}
         aria-label={`${t('watch.openHistory')} ${itemNo}`}

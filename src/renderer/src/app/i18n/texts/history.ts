@@ -25,7 +25,8 @@ export const historyKo = {
   noPoints: '이 기간에는 기록이 없습니다.',
   changes: '바뀐 내용',
   table: '표로 보기',
-  kept: '이력은 {{days}}일 동안 보관합니다. 감시 화면의 설정에서 바꿀 수 있습니다.',
+  kept: '이력은 {{days}}일 동안 보관합니다.',
+  changeKept: '보관 기간 바꾸기',
   none: '–',
 } as const;
 
@@ -55,6 +56,7 @@ export const historyEn = {
   noPoints: 'Nothing was recorded in this span.',
   changes: 'What changed',
   table: 'As a table',
-  kept: 'History is kept for {{days}} days. Change it in the settings of the watch screen.',
+  kept: 'History is kept for {{days}} days.',
+  changeKept: 'Change how long',
   none: '–',
 } as const;
