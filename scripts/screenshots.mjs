@@ -1,16 +1,19 @@
-// Takes the pictures of docs/screenshots from the built app with the practice market.
-// `--all FOLDER` also takes every screen in both languages, both themes and two widths, into FOLDER.
+// Takes the pictures of docs/screenshots from the built app with the practice market: every screen, in
+// both languages, dark too, in two widths. `--into FOLDER` puts them elsewhere, `--only NAME` takes the
+// screens whose name holds NAME.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ensureBuild, ensurePackages, environment, nodePath, root } from './workspace.mjs';
 
-const [option, folder] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const valueOf = (option) => {
+  const at = words.indexOf(option);
+  return at === -1 ? undefined : words[at + 1];
+};
+const folder = valueOf('--into');
+const only = valueOf('--only');
 ensurePackages();
 ensureBuild();
-const all =
-  option === '--all' && folder
-    ? { STOREBRIDGE_SCREENSHOTS: resolve(folder), STOREBRIDGE_SCREENSHOTS_ALL: '1' }
-    : {};
 const result = spawnSync(
   nodePath(),
   [
@@ -19,6 +22,13 @@ const result = spawnSync(
     '-c',
     join(root, 'e2e', 'screenshots', 'playwright.config.ts'),
   ],
-  { cwd: root, stdio: 'inherit', env: environment(all) },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment({
+      ...(folder ? { STOREBRIDGE_SCREENSHOTS: resolve(folder) } : {}),
+      ...(only ? { STOREBRIDGE_SCREENSHOTS_ONLY: only } : {}),
+    }),
+  },
 );
 process.exitCode = result.status ?? 1;

@@ -205,6 +205,7 @@ async function seeHistory(app: RunningApp): Promise<void> {
 async function restartInEnglish(app: RunningApp): Promise<void> {
   await menu(app.page, '설정').click();
   await app.page.getByRole('link', { name: '프로그램 정보' }).click();
+  await app.page.getByRole('link', { name: '프로그램 정보' }).click();
   await app.page.getByRole('button', { name: '시작 안내 다시 보기' }).click();
   await app.page.getByRole('button', { name: '건너뛰기' }).click();
   await expect(app.page.getByRole('heading', { level: 1, name: '오늘' })).toBeVisible();

@@ -1,16 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
 
-const SCREENS = [
-  '홈',
-  '상품 찾기',
-  '가져오기',
-  '상품 초안',
-  '등록 대기열',
-  '감시',
-  '알림',
-  '설정',
-];
+const SCREENS = ['홈', '상품 찾기', '가져오기', '상품 초안', '등록 대기열', '감시', '알림', '설정'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen can be used by everybody (WCAG 2.2 AA, ${colorScheme})`, async ({ app }) => {

@@ -10,7 +10,7 @@ export default defineConfig<WayOptions>({
   testMatch: 'take.spec.ts',
   outputDir: '../../test-results/screenshots',
   tsconfig: '../../tsconfig.node.json',
-  timeout: 240_000,
+  timeout: 1_200_000,
   expect: { timeout: 60_000 },
   workers: 1,
   reporter: 'line',

@@ -1,115 +1,212 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, test } from '../fixtures';
+import sharp from 'sharp';
+import { expect, test } from '../fixtures';
+import { ask, askMarket, dropFile, followPasted, go } from '../steps';
 import { ROOT } from '../ways/opened-app';
 
 const FOLDER = process.env.STOREBRIDGE_SCREENSHOTS ?? join(ROOT, 'docs', 'screenshots');
-/** Every screen in every language, theme and width, for looking at; else the few that the README shows. */
-const TAKES_ALL = process.env.STOREBRIDGE_SCREENSHOTS_ALL === '1';
+/** Only screens whose name holds this, for looking at some of them again. */
+const ONLY = process.env.STOREBRIDGE_SCREENSHOTS_ONLY ?? '';
 const LIST = join(ROOT, 'resources', 'practice', 'sample-items.csv');
+const WEBP_QUALITY = 82;
 
-const SIZES = { 1280: { width: 1280, height: 800 }, 1920: { width: 1920, height: 1080 } } as const;
-const LANGUAGES = { ko: '한국어', en: 'English' } as const;
-const THEMES = {
-  light: { ko: '밝게', en: 'Light' },
-  dark: { ko: '어둡게', en: 'Dark' },
-} as const;
-type Language = keyof typeof LANGUAGES;
-type Theme = keyof typeof THEMES;
+/** Two dimensions, several pictures, leaves nothing to decide. */
+const SHIRT = '63110007';
+/** Listed beside the sample list, so that there is more than a handful of everything. */
+const MORE_ITEMS = 60;
+/** Whose price moves while the pictures are taken, and how often. */
+const MOVING_ITEMS = 5;
+const MOVES = 4;
 
-async function take(page: Page, name: string): Promise<void> {
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+const LOOKS = [
+  { name: 'ko', language: 'ko', theme: 'light' },
+  { name: 'ko-dark', language: 'ko', theme: 'dark' },
+  { name: 'en', language: 'en', theme: 'light' },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+interface MarketItem {
+  readonly itemNo: number;
+  readonly status: string;
+  readonly isDeleted: boolean;
+  readonly supplyKrw: number | null;
+}
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What has to be done before the screen shows what it is for. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Waits until nothing is being read any more, then keeps what the window shows. */
+async function take(page: Page, look: Look, width: number, name: string): Promise<void> {
   // Focus rings and half-loaded pictures do not belong into a picture of the app.
   await page.evaluate('document.activeElement?.blur()');
   await page.mouse.move(0, 0);
+  await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  // What the screen showed before is still there for a moment while it is read anew.
-  await page.waitForTimeout(600);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+  await page.waitForTimeout(700);
+  const png = await page.screenshot({ animations: 'disabled' });
+  const folder = join(FOLDER, look.name);
+  mkdirSync(folder, { recursive: true });
+  await sharp(png)
+    .webp({ quality: WEBP_QUALITY, effort: 5 })
+    .toFile(join(folder, `${name}-${width}.webp`));
 }
 
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(path)}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-}
-
-async function show(page: Page, language: Language, theme: Theme): Promise<void> {
-  await go(page, '#/settings');
-  await page.getByText(LANGUAGES[language], { exact: true }).click();
+async function show(page: Page, { language, theme }: Look): Promise<void> {
+  await ask(page, 'settings.update', { change: { language, theme } });
   await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await page.getByText(THEMES[theme][language], { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
 
-async function readSampleList(page: Page): Promise<void> {
-  await go(page, '#/import');
-  await page.locator('input[type=file]').setInputFiles(LIST);
-  await page.getByRole('table').waitFor();
-}
-
-/** A draft that waits for its seller, found as the seller would. */
-async function draftToReview(page: Page): Promise<string> {
-  await go(page, '#/drafts?state=needs-review');
-  const address = await page.locator('tbody a').last().getAttribute('href');
-  return address ?? '#/drafts';
-}
-
-async function finishQueue({ page }: RunningApp): Promise<void> {
-  await go(page, '#/queue');
-  await expect(page.getByText('모든 작업이 끝났습니다')).toBeVisible({ timeout: 120_000 });
-}
-
-test('pictures of the screens with the practice market', async ({ app }) => {
-  const { page } = app;
-  mkdirSync(FOLDER, { recursive: true });
-  await show(page, 'ko', 'light');
-  await readSampleList(page);
-  await take(page, 'import-ko');
-  await page.getByRole('button', { name: /등록 시작/ }).click();
-  await page.getByRole('button', { name: '대기열 보기' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '완료' })).not.toHaveCount(0);
-  await expect(page.getByRole('row').filter({ hasText: '완료' })).not.toHaveCount(3);
-  await take(page, 'queue-ko');
-  await finishQueue(app);
-
-  const editor = await draftToReview(page);
-  const screens = {
-    home: '#/',
-    sourcing: '#/sourcing?keyword=텀블러',
-    import: '#/import',
-    drafts: '#/drafts',
-    editor,
-    queue: '#/queue',
-    settings: '#/settings',
+/** A store in the middle of its day: most of a list registered, some waiting, some prices on the move. */
+async function fillStore(page: Page): Promise<void> {
+  await ask(page, 'settings.update', {
+    change: {
+      store: {
+        afterServicePhone: '02-123-4567',
+        detailHeader: '평일 오후 2시 이전 주문은 당일 발송합니다.',
+        detailFooter: '교환·반품은 받으신 뒤 7일 안에 톡톡으로 알려 주세요.',
+      },
+    },
+  });
+  const items = await askMarket<readonly MarketItem[]>(page, { command: 'items' });
+  const samples = [...new Set(readFileSync(LIST, 'utf8').match(/^\d{7,8}(?=,)/gm) ?? [])];
+  const sold = items.filter(({ status, isDeleted }) => status === '판매중' && !isDeleted);
+  const others = sold.map(({ itemNo }) => String(itemNo)).filter((no) => !samples.includes(no));
+  await followPasted(page, [...samples, ...others.slice(0, MORE_ITEMS)]);
+  const left = async (): Promise<number> => {
+    const { counts } = await ask<{ counts: Record<string, number> }>(
+      page,
+      'registration.getStatus',
+      {},
+    );
+    const running = ['queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying'];
+    return running.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   };
-  for (const name of ['home', 'sourcing', 'drafts', 'editor', 'settings'] as const) {
-    await go(page, screens[name]);
-    await take(page, `${name}-ko`);
+  await expect.poll(left, { timeout: 300_000 }).toBe(0);
+  const moving = sold.slice(0, MOVING_ITEMS);
+  for (let move = 1; move <= MOVES; move += 1) {
+    for (const [place, { itemNo, supplyKrw }] of moving.entries()) {
+      const stepKrw = (place + 1) * 150 * (move % 2 === 0 ? -1 : 2);
+      const priceKrw = (supplyKrw ?? 10_000) + move * stepKrw;
+      await askMarket(page, { command: 'changePrice', itemNo, priceKrw });
+    }
+    await ask(page, 'watch.sweepNow', {});
+    if (move < MOVES) await settle(page);
   }
-  await show(page, 'ko', 'dark');
-  await go(page, '#/queue?state=needs-review');
-  await page.locator('tbody').getByRole('button').first().click();
-  await take(page, 'queue-dark-ko');
-  await go(page, screens.editor);
-  await take(page, 'editor-dark-ko');
-  await go(page, '#/queue');
-  await page.getByRole('complementary').getByRole('button').first().click();
-  await show(page, 'en', 'light');
-  await go(page, '#/queue');
-  await take(page, 'queue-en');
-  if (!TAKES_ALL) return;
+  for (const { itemNo } of sold.slice(MOVING_ITEMS, MOVING_ITEMS + 2)) {
+    await askMarket(page, { command: 'soldOut', itemNo });
+  }
+  await ask(page, 'watch.sweepNow', {});
+  // More work under way, for the screens that show it.
+  await ask(page, 'registration.enqueue', {
+    itemNos: others.slice(MORE_ITEMS, MORE_ITEMS + 90),
+    batchName: '가을 신상 후보.xlsx',
+  });
+}
 
-  for (const language of ['ko', 'en'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      await show(page, language, theme);
-      for (const [width, size] of Object.entries(SIZES)) {
-        await page.setViewportSize(size);
-        for (const [name, path] of Object.entries(screens)) {
-          await go(page, path);
-          await take(page, `all-${name}-${language}-${theme}-${width}`);
-        }
+/** Approves what waits, so that prices move in the store too. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(4000);
+  const { approvals } = await ask<{ approvals: readonly { approvalId: number }[] }>(
+    page,
+    'watch.listApprovals',
+    { limit: 50 },
+  );
+  const approvalIds = approvals.map(({ approvalId }) => approvalId);
+  if (approvalIds.length > 0) await ask(page, 'watch.approve', { approvalIds });
+  await page.waitForTimeout(2500);
+}
+
+async function draftToReview(page: Page): Promise<string> {
+  const { drafts } = await ask<{ drafts: readonly { itemNo: string }[] }>(page, 'drafts.list', {
+    offset: 0,
+    limit: 50,
+    reasonCode: 'DRAFT_CATEGORY_UNSURE',
+  });
+  return drafts[0]?.itemNo ?? SHIRT;
+}
+
+function screens(toReview: string): readonly Screen[] {
+  return [
+    { name: 'home', path: '#/' },
+    { name: 'sourcing', path: '#/sourcing?keyword=셔츠' },
+    {
+      name: 'sourcing-item',
+      path: '#/sourcing?keyword=텀블러',
+      prepare: async (page) => {
+        await page.getByRole('article').first().getByRole('button').click();
+        await page.getByRole('complementary').waitFor();
+      },
+    },
+    {
+      name: 'import',
+      path: '#/import',
+      prepare: async (page) => {
+        await dropFile(
+          page,
+          '가을 신상 후보.csv',
+          `${readFileSync(LIST, 'utf8')}\n아무 말\n${SHIRT}`,
+        );
+        await page.getByRole('table').waitFor();
+      },
+    },
+    { name: 'drafts', path: '#/drafts' },
+    { name: 'editor', path: `#/drafts/${toReview}` },
+    { name: 'options', path: `#/drafts/${SHIRT}/options` },
+    { name: 'pictures', path: `#/drafts/${SHIRT}/pictures` },
+    { name: 'bulk', path: '#/drafts/bulk?reason=DRAFT_CERTIFICATION_OPEN' },
+    { name: 'review', path: '#/drafts/review?state=needs-review' },
+    { name: 'queue', path: '#/queue' },
+    {
+      name: 'queue-review',
+      path: '#/queue?state=needs-review',
+      prepare: async (page) => {
+        await page.locator('tbody').getByRole('button').first().click();
+        await page.getByRole('complementary').waitFor();
+      },
+    },
+    { name: 'watch', path: '#/watch' },
+    { name: 'watch-changes', path: '#/watch?tab=changes' },
+    { name: 'watch-products', path: '#/watch?tab=products' },
+    { name: 'history', path: `#/history/${SHIRT}` },
+    { name: 'notifications', path: '#/notifications' },
+    { name: 'settings', path: '#/settings/general' },
+    { name: 'settings-keys', path: '#/settings/keys' },
+    { name: 'settings-store', path: '#/settings/store' },
+    { name: 'settings-data', path: '#/settings/data' },
+    { name: 'settings-system', path: '#/settings/system' },
+  ];
+}
+
+test('pictures of every screen, in both languages, dark too, in two widths', async ({ app }) => {
+  const { page } = app;
+  await fillStore(page);
+  const all = screens(await draftToReview(page)).filter(({ name }) => name.includes(ONLY));
+  for (const look of LOOKS) {
+    await show(page, look);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      for (const { name, path, prepare } of all) {
+        await go(page, path);
+        await prepare?.(page);
+        await take(page, look, size.width, name);
       }
-      await page.setViewportSize(SIZES[1280]);
+      if (!'guide'.includes(ONLY)) continue;
+      await ask(page, 'settings.update', {
+        change: { guide: { isDone: false, step: 'connection' } },
+      });
+      await page.getByRole('radio').first().waitFor({ state: 'attached' });
+      await take(page, look, size.width, 'guide');
+      await ask(page, 'settings.update', { change: { guide: { isDone: true } } });
     }
   }
 });

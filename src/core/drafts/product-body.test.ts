@@ -20,7 +20,11 @@ function prepared(url: string, role: 'product' | 'detail', ...hashes: string[]):
   return { kind: 'prepared', url, role, files: hashes.map(aFile), warnings: [], source };
 }
 
-function detailOf(pictures: readonly PictureOutcome[], detailHtml: string): string {
+function detailOf(
+  pictures: readonly PictureOutcome[],
+  detailHtml: string,
+  detailFooter = '',
+): string {
   const { content } = aDraft();
   const [noticeType] = NOTICE_TYPES;
   if (noticeType === undefined) throw new Error('there are no notice types');
@@ -31,7 +35,7 @@ function detailOf(pictures: readonly PictureOutcome[], detailHtml: string): stri
       images: { product: [FIRST], detail: [FIRST, SECOND], excluded: [] },
       detailHtml,
     },
-    store: defaultSettings().store,
+    store: { ...defaultSettings().store, detailFooter },
     noticeType,
     mapped: {
       optionInfo: null,
@@ -82,5 +86,9 @@ describe('the description that goes out', () => {
       reason: { code: 'INTERNAL_FAULT', severity: 'warn', params: { problem: '' } },
     };
     expect(detailOf([dropped], `<p>x</p><img src="${FIRST}">`)).not.toContain('img');
+  });
+
+  it('ends with the store’s own words', () => {
+    expect(detailOf([], '<p>x</p>', '문의는 톡톡으로')).toBe('<p>x</p><p>문의는 톡톡으로</p>');
   });
 });

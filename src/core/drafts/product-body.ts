@@ -1,3 +1,4 @@
+import { framedDetail } from '@shared/domain/detail-frame';
 import type {
   DraftCertification,
   DraftContent,
@@ -83,12 +84,12 @@ function productAddresses(input: ProductBodyInput): readonly string[] {
   return [...addresses];
 }
 
-/** The description with uploaded addresses; a picture that repeats one already shown is left out. */
+/** The description between the store's texts, with uploaded addresses; a picture that repeats one already shown is left out. */
 function finalDetail(input: ProductBodyInput): string {
   const shown = new Set<string>();
   // Only pictures of the plan may stay: what it or the seller leaves out has no licence or no use.
   const planned = new Set(input.content.images.detail);
-  return withUploadedPictures(input.content.detailHtml, (url) => {
+  const own = withUploadedPictures(input.content.detailHtml, (url) => {
     if (!planned.has(url)) return null;
     const addresses = addressesOf(input, url, 'detail');
     if (addresses === null) return input.keepsDetailPicturesAtSource ? [url] : null;
@@ -96,6 +97,7 @@ function finalDetail(input: ProductBodyInput): string {
     for (const address of fresh) shown.add(address);
     return fresh;
   });
+  return framedDetail(own, input.store);
 }
 
 /** Addresses of one source picture (slices in order); null when it was dropped or never prepared. */

@@ -1,5 +1,5 @@
+import { COURIER_CODES, findCourier } from '@shared/domain/couriers';
 import { describe, expect, it } from 'vitest';
-import { COURIER_CODES, findCourier } from './courier-codes';
 import { findNoticeType, LEGAL_NOTICE_FIELDS, NOTICE_TYPES } from './notice-types';
 
 describe('notice types', () => {

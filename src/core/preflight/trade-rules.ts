@@ -1,3 +1,4 @@
+import { findCourier } from '@shared/domain/couriers';
 import { DISCOUNT_MAX_KRW } from '@shared/options/naver/limits';
 import type { TextParams } from '@shared/texts/types';
 import {
@@ -12,7 +13,6 @@ import {
   DELIVERY_FEE_MAX_KRW,
   includedDeliveryKrw,
 } from '../drafts/delivery';
-import { findCourier } from '../naver/courier-codes';
 import type { NaverAddress } from '../naver/port';
 import {
   type ChoiceProfit,

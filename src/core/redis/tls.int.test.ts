@@ -5,8 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../platform/clock';
 import { silentLogger } from '../platform/logger';
 import { connectRedis } from './connection';
+import { testRedis } from './connection-test';
 
 const folder = mkdtempSync(join(tmpdir(), 'storebridge-tls-'));
 const file = (name: string): string => join(folder, name);
@@ -95,3 +97,20 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+it('tells a seller who tests the address what keeps them apart, as a value', async () => {
+  const patienceMs = 1000;
+  expect(await testRedis(url, systemClock, patienceMs)).toMatchObject({
+    kind: 'fails',
+    code: 'REDIS_CERTIFICATE',
+  });
+  const nobody = `redis://127.0.0.1:${await freePort()}`;
+  expect(await testRedis(nobody, systemClock, patienceMs)).toMatchObject({
+    kind: 'fails',
+    code: 'REDIS_UNREACHABLE',
+  });
+  expect(await testRedis('http://127.0.0.1', systemClock)).toMatchObject({
+    kind: 'fails',
+    code: 'REDIS_URL',
+  });
+});

@@ -16,6 +16,9 @@ export const pricingSettingsSchema = z.strictObject({
   allowsDiscountResplit: z.boolean().default(false),
 });
 
+/** Longest text above or below the descriptions. */
+export const DETAIL_TEXT_MAX_CHARS = 2000;
+
 /** What every product of the store shares. Empty texts are asked for before anything goes out. */
 export const storeSettingsSchema = z.strictObject({
   /** Empty = the phone of the shipping address in Naver's address book. */
@@ -35,6 +38,9 @@ export const storeSettingsSchema = z.strictObject({
   exchangeFeeKrw: z.int().min(0).max(1_000_000).default(6000),
   /** Named as importer where the supplier names none; empty = ask for each imported item. */
   importer: z.string().max(100).default('상세설명 참조'),
+  /** Plain text above and below every description, a paragraph per line; empty = none. */
+  detailHeader: z.string().max(DETAIL_TEXT_MAX_CHARS).default(''),
+  detailFooter: z.string().max(DETAIL_TEXT_MAX_CHARS).default(''),
   isNaverShoppingListed: z.boolean().default(true),
   /** New products are shown at once (`ON`) or created hidden (`SUSPENSION`). */
   displayStatus: z.enum(['ON', 'SUSPENSION']).default('ON'),

@@ -26,7 +26,32 @@ const connectionVerdictSchema = z.discriminatedUnion('kind', [
 ]);
 export type ConnectionVerdict = z.infer<typeof connectionVerdictSchema>;
 
+/** Longest address of a Redis server. */
+const REDIS_URL_MAX_CHARS = 500;
+
+const redisVerdictSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('works'),
+    /** Host and port, without the password. */
+    server: z.string(),
+    version: z.string().nullable(),
+    isEncrypted: z.boolean(),
+    tookMs: z.number().min(0),
+  }),
+  z.strictObject({
+    kind: z.literal('fails'),
+    code: messageCodeSchema,
+    params: textParamsSchema,
+  }),
+]);
+export type RedisVerdict = z.infer<typeof redisVerdictSchema>;
+
 export const connectionRoutes = {
+  /** One connection to the remote Redis at `url`, closed again; a masked password stands for the saved one. */
+  'connection.testRedis': route(
+    z.strictObject({ url: z.string().min(1).max(REDIS_URL_MAX_CHARS) }),
+    redisVerdictSchema,
+  ),
   /** One cheap read at the real market with the saved keys, in practice mode too. */
   'connection.test': route(z.strictObject({ market: marketSchema }), connectionVerdictSchema),
 } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFakeClock } from '../../testing/fake-clock';
 import { createFakeStoreBridge } from '../../testing/fake-storebridge';
-import { createSettingsHandlers } from './settings';
+import { createSettingsHandlers, withSavedPassword } from './settings';
 
 const context = { senderId: 'test', isTrusted: true };
 const REDIS_URL = 'redis://user:hunter2@cache.example:6379';
@@ -33,4 +33,14 @@ it('never shows the password of the Redis address, and does not save the mask ov
 
   await handlers['settings.update']({ change: { redisUrl: '' } }, context);
   expect(storebridge.settings.get().redisUrl).toBe('');
+});
+
+it.each([
+  ['redis://user:***@cache.example:6379', REDIS_URL],
+  ['rediss://other:***@cache.example:6379', 'rediss://other:hunter2@cache.example:6379'],
+  ['redis://user:***@elsewhere.example:6379', 'redis://user:***@elsewhere.example:6379'],
+  ['redis://user:new@cache.example:6379', 'redis://user:new@cache.example:6379'],
+  ['', ''],
+])('reads %s beside a saved password as %s', (typed, expected) => {
+  expect(withSavedPassword(typed, REDIS_URL)).toBe(expected);
 });

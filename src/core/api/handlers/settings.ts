@@ -14,11 +14,12 @@ export function createSettingsHandlers({
     'settings.update': ({ change }) => {
       const current = settings.get();
       const { redisUrl, ...others } = withGroupsMerged(change, current);
-      const isRedisUrlAsShown = redisUrl === shownSettings(current).redisUrl;
       return shownSettings(
         settings.update({
           ...others,
-          ...(redisUrl === undefined || isRedisUrlAsShown ? {} : { redisUrl }),
+          ...(redisUrl === undefined
+            ? {}
+            : { redisUrl: withSavedPassword(redisUrl, current.redisUrl) }),
         }),
       );
     },
@@ -33,6 +34,16 @@ function withGroupsMerged(change: SettingsChange, current: Settings): Partial<Se
       typeof value === 'object' ? { ...Object(current[name as keyof Settings]), ...value } : value,
     ]),
   );
+}
+
+/** `url` with the saved password in the place of its mask; a mask without a saved one is a password like any other. */
+export function withSavedPassword(url: string, savedUrl: string): string {
+  if (!URL.canParse(url) || !URL.canParse(savedUrl)) return url;
+  const [typed, saved] = [new URL(url), new URL(savedUrl)];
+  // To another server a password that was saved for this one is never sent.
+  if (typed.password !== MASK || typed.host !== saved.host || saved.password === '') return url;
+  typed.password = saved.password;
+  return typed.href;
 }
 
 /** `settings` as they may be shown: the password inside the Redis address is masked. */

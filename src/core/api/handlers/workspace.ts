@@ -1,12 +1,14 @@
 import type { RouteName } from '@shared/ipc/registry';
 import { writeDiagnostics } from '../../diagnostics/bundle';
+import { folderSizeBytes } from '../../diagnostics/folder-size';
 import type { Clock } from '../../platform/clock';
+import { testRedis } from '../../redis/connection-test';
 import type { Workspace } from '../../workspace/port';
 import type { Handlers } from '../router';
 import type { Shell } from './app';
 import { createBackupHandlers } from './backup';
 import { createSecretsHandlers } from './secrets';
-import { createSettingsHandlers } from './settings';
+import { createSettingsHandlers, withSavedPassword } from './settings';
 import { createShellHandlers } from './shell';
 import { createStoresHandlers } from './stores';
 import { wireState } from './wire-state';
@@ -19,7 +21,9 @@ export type WorkspaceRouteName =
   | 'settings.get'
   | 'settings.update'
   | 'connection.test'
+  | 'connection.testRedis'
   | 'diagnostics.create'
+  | 'diagnostics.getFolder'
   | Extract<RouteName, `backup.${string}` | `shell.${string}` | `stores.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
@@ -43,6 +47,14 @@ export function createWorkspaceHandlers(
       return settingsHandlers()['settings.update'](input, context);
     },
     'connection.test': ({ market }) => workspace.testConnection(market),
+    'connection.testRedis': async ({ url }) => {
+      await workspace.whenSettled();
+      return testRedis(withSavedPassword(url, workspace.settings().get().redisUrl), clock);
+    },
+    'diagnostics.getFolder': async () => ({
+      path: workspace.home,
+      sizeBytes: await folderSizeBytes(workspace.home),
+    }),
     'diagnostics.create': async () => ({
       path: await writeDiagnostics(workspace, {
         home: workspace.home,

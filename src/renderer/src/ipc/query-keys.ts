@@ -4,6 +4,7 @@ import type { RouteInput } from '@shared/ipc/registry';
 /** Every key of the query cache in one place, so that events can name what they make stale. */
 export const queryKeys = {
   appInfo: ['app', 'info'] as const,
+  dataFolder: ['data-folder'] as const,
   appState: ['app', 'state'] as const,
   shellState: ['shell', 'state'] as const,
   about: ['shell', 'about'] as const,

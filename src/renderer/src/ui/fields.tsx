@@ -62,9 +62,19 @@ export interface NumberBoxProps {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
+  /** Thousands apart, as amounts are written; a port or a year is not. Default true. */
+  readonly isGrouped?: boolean;
 }
 
-export function NumberBox({ label, value, onChange, min, max, step }: NumberBoxProps) {
+export function NumberBox({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  step,
+  isGrouped = true,
+}: NumberBoxProps) {
   return (
     <NumberField
       value={value}
@@ -74,6 +84,7 @@ export function NumberBox({ label, value, onChange, min, max, step }: NumberBoxP
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
       {...(step === undefined ? {} : { step })}
+      {...(isGrouped ? {} : { formatOptions: { useGrouping: false } })}
     >
       <Label className={LABEL_LOOKS}>{label}</Label>
       <Input className={`${INPUT_LOOKS} text-right`} />

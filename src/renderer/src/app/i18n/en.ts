@@ -21,6 +21,7 @@ import { settingsEn } from './texts/settings';
 import { shellEn } from './texts/shell';
 import { sourcingEn } from './texts/sourcing';
 import { storesEn } from './texts/stores';
+import { systemEn } from './texts/system';
 import { watchEn } from './texts/watch';
 
 /** The frame's and screens' words in English. */
@@ -46,5 +47,6 @@ export const en = {
   shell: shellEn,
   stores: storesEn,
   sourcing: sourcingEn,
+  system: systemEn,
   watch: watchEn,
 } as const;

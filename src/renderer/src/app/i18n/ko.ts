@@ -21,6 +21,7 @@ import { settingsKo } from './texts/settings';
 import { shellKo } from './texts/shell';
 import { sourcingKo } from './texts/sourcing';
 import { storesKo } from './texts/stores';
+import { systemKo } from './texts/system';
 import { watchKo } from './texts/watch';
 
 /** The frame's and screens' words in Korean, the language the app is made for. */
@@ -46,5 +47,6 @@ export const ko = {
   shell: shellKo,
   stores: storesKo,
   sourcing: sourcingKo,
+  system: systemKo,
   watch: watchKo,
 } as const;

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useMetrics } from '../../ipc/metrics-queries';
 import { formatCount, formatPercent } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
-import { useMetrics } from './use-metrics';
 
 const SHOWN_APIS = 6;
 

@@ -1,6 +1,7 @@
 import type { RouteOutput } from '@shared/ipc/registry';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMetrics } from '../../ipc/metrics-queries';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { ChartFrame } from '../../ui/charts/ChartFrame';
 import { whenIdle } from '../../ui/charts/when-idle';
@@ -9,7 +10,6 @@ import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { reasonHeadline } from '../../ui/reason-headline';
 import { useLanguage } from '../../ui/use-language';
-import { useMetrics } from './use-metrics';
 
 /** The chart library is large: everything that can be used is there before it is. */
 const StackedBars = lazy(async () => {

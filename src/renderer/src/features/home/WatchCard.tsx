@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, Eye, LoaderCircle, PauseCircle, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMetrics } from '../../ipc/metrics-queries';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { Badge } from '../../ui/Badge';
@@ -11,7 +12,6 @@ import { Meter } from '../../ui/Meter';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
-import { useMetrics } from './use-metrics';
 
 type WatchStatus = RouteOutput<'watch.getStatus'>;
 

@@ -10,15 +10,21 @@ import { AboutCard } from './AboutCard';
 import { ClosingCard } from './about/ClosingCard';
 import { LicencesCard } from './about/LicencesCard';
 import { UpdateCard } from './about/UpdateCard';
+import { DeliveryTemplateCard } from './DeliveryTemplateCard';
+import { DetailTemplateCard } from './DetailTemplateCard';
 import { DisplayCard } from './DisplayCard';
 import { BackupCard } from './data/BackupCard';
+import { DataFolderCard } from './data/DataFolderCard';
 import { DiagnosticsCard } from './data/DiagnosticsCard';
 import { KeysSection } from './keys/KeysSection';
+import { LinksCard } from './LinksCard';
 import { PictureBackupCard } from './PictureBackupCard';
 import { PricingCard } from './PricingCard';
 import { ReviewCard } from './ReviewCard';
 import { StoreCard } from './StoreCard';
 import { StoresCard } from './StoresCard';
+import { MetricsCard } from './system/MetricsCard';
+import { RedisCard } from './system/RedisCard';
 import { WordPacksCard } from './WordPacksCard';
 
 /** What one part of the settings gets: the settings now, and how to change some of them. */
@@ -27,7 +33,7 @@ export interface SettingsPartProps {
   readonly onChange: ReturnType<typeof useUpdateSettings>['mutate'];
 }
 
-type SectionName = 'general' | 'keys' | 'store' | 'data' | 'about';
+type SectionName = 'general' | 'keys' | 'store' | 'data' | 'system' | 'about';
 
 interface Section {
   readonly name: SectionName;
@@ -38,7 +44,12 @@ interface Section {
 const SECTIONS: readonly [Section, ...Section[]] = [
   {
     name: 'general',
-    view: (part) => <DisplayCard {...part} />,
+    view: (part) => (
+      <>
+        <DisplayCard {...part} />
+        <LinksCard />
+      </>
+    ),
   },
   { name: 'keys', view: () => <KeysSection /> },
   {
@@ -48,6 +59,8 @@ const SECTIONS: readonly [Section, ...Section[]] = [
         <StoresCard />
         <PricingCard {...part} />
         <StoreCard {...part} />
+        <DeliveryTemplateCard {...part} />
+        <DetailTemplateCard {...part} />
         <ReviewCard {...part} />
         <WordPacksCard {...part} />
       </>
@@ -57,9 +70,19 @@ const SECTIONS: readonly [Section, ...Section[]] = [
     name: 'data',
     view: (part) => (
       <>
+        <DataFolderCard />
         <BackupCard {...part} />
         <DiagnosticsCard />
         <PictureBackupCard {...part} />
+      </>
+    ),
+  },
+  {
+    name: 'system',
+    view: (part) => (
+      <>
+        <RedisCard {...part} />
+        <MetricsCard {...part} />
       </>
     ),
   },

@@ -1,5 +1,7 @@
+import { framedDetail } from '@shared/domain/detail-frame';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '../../../ipc/settings-queries';
 import { formatKrw, formatPercent } from '../../../ui/format';
 import { Card } from '../../../ui/Page';
 import { Picture } from '../../../ui/Picture';
@@ -12,9 +14,13 @@ export function StorePreview({ editing }: { readonly editing: DraftEditing }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { content, shown } = editing;
+  const settings = useSettings();
   if (content === null || shown === null) return null;
   const { salePriceKrw, immediateDiscountKrw } = shown.content.price;
   const { delivery } = content;
+  const store = settings.data?.store;
+  const detailHtml =
+    store === undefined ? content.detailHtml : framedDetail(content.detailHtml, store);
   return (
     <Card title={t('editor.preview')}>
       <Picture url={content.images.product[0] ?? null} alt="" className="aspect-square w-full" />
@@ -78,7 +84,7 @@ export function StorePreview({ editing }: { readonly editing: DraftEditing }) {
         </Heading>
         <DisclosurePanel>
           <div className="mt-2 flex flex-col gap-3 text-sm">
-            <DescriptionView html={content.detailHtml} label={t('editor.detailPreview')} />
+            <DescriptionView html={detailHtml} label={t('editor.detailPreview')} />
             {content.notice === null ? null : (
               <div>
                 <p className="mb-1 font-medium">{t('editor.previewNotice')}</p>

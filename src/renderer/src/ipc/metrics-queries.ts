@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { queryKeys } from '../../ipc/query-keys';
-import { useClient } from '../../ipc/use-client';
+import { queryKeys } from './query-keys';
+import { useClient } from './use-client';
 
 /** Figures move with every job and call; this often is enough to follow them. */
 const REFRESH_MS = 10_000;

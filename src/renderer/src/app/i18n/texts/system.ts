@@ -1,0 +1,73 @@
+/** Words of the settings about servers, figures and the data folder. */
+export const systemKo = {
+  redis: 'Redis (호출 한도 관리)',
+  redisHint:
+    '두 마켓의 호출 한도를 정확히 지키는 데 씁니다. 여러 PC에서 같은 스토어를 쓴다면 공유 서버를 연결하세요.',
+  redisPlace: '사용할 서버',
+  places: { own: '이 PC', remote: '공유 서버' },
+  ownHint: '따로 설치할 것 없이 함께 들어 있는 Redis를 쓰고, 없으면 프로그램 안에서 관리합니다.',
+  backends: {
+    'redis-bundled': '이 PC의 Redis 사용 중',
+    'redis-remote': '공유 서버 사용 중',
+    embedded: '프로그램 안에서 관리 중',
+  },
+  host: '서버 주소',
+  port: '포트',
+  user: '사용자 (없으면 비움)',
+  password: '비밀번호 (없으면 비움)',
+  tls: 'TLS로 암호화 (rediss)',
+  tlsOff: '암호화하지 않으면 같은 네트워크에서 비밀번호를 볼 수 있습니다.',
+  test: '연결 확인',
+  testing: '확인하는 중…',
+  apply: '저장하고 적용',
+  applying: '적용하는 중…',
+  works: '{{server}}에 연결했습니다.',
+  version: 'Redis {{version}}',
+  encrypted: '암호화됨',
+  plain: '암호화 안 됨',
+  took: '{{ms}}ms',
+  metrics: '지표 (Prometheus)',
+  metricsHint:
+    '등록 속도, 호출 한도, 감시 지연을 Grafana 같은 도구로 볼 수 있게 합니다. 이 PC에서만 열립니다.',
+  metricsOn: '지표 주소 열기',
+  metricsTaken: '{{port}} 포트를 다른 프로그램이 쓰고 있습니다. 다른 번호를 입력하세요.',
+  folder: '데이터 폴더',
+  folderHint: '초안, 대기열, 기록과 설정이 모두 이 폴더에 있습니다. 프로그램을 지워도 남습니다.',
+} as const;
+
+export const systemEn = {
+  redis: 'Redis (call limits)',
+  redisHint:
+    'Keeps the call limits of both marketplaces exactly. Connect a shared server when several PCs use the same store.',
+  redisPlace: 'Server to use',
+  places: { own: 'This PC', remote: 'Shared server' },
+  ownHint: 'Nothing to install: the Redis that comes along is used, or the program itself.',
+  backends: {
+    'redis-bundled': 'Redis on this PC',
+    'redis-remote': 'Shared server',
+    embedded: 'Inside the program',
+  },
+  host: 'Server address',
+  port: 'Port',
+  user: 'User (empty for none)',
+  password: 'Password (empty for none)',
+  tls: 'Encrypt with TLS (rediss)',
+  tlsOff: 'Without encryption the password can be seen in the same network.',
+  test: 'Test connection',
+  testing: 'Testing…',
+  apply: 'Save and apply',
+  applying: 'Applying…',
+  works: 'Connected to {{server}}.',
+  version: 'Redis {{version}}',
+  encrypted: 'encrypted',
+  plain: 'not encrypted',
+  took: '{{ms}} ms',
+  metrics: 'Figures (Prometheus)',
+  metricsHint:
+    'Lets tools like Grafana show speed, limits and lag. Open to programs on this PC only.',
+  metricsOn: 'Offer the figures',
+  metricsTaken: 'Another program uses port {{port}}. Enter another number.',
+  folder: 'Data folder',
+  folderHint:
+    'Drafts, queue, history and settings are all in this folder. It stays when the program is removed.',
+} as const;
