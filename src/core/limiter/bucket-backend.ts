@@ -29,7 +29,9 @@ export interface BucketAnswer {
   readonly remaining: number;
   readonly ratePerSecond: number;
   readonly burst: number;
-  /** Fewest calls left that an answer says when nobody else uses the key; 0 when none can be expected. */
+  /** An answer showed more left than the plain rate explains: the gateway has a burst to give. */
+  readonly hasCredit: boolean;
+  /** Fewest calls left that an answer says as things are known; 0 when none can be expected. */
   readonly expectedRemaining: number;
   /** Null when the bucket runs. */
   readonly pausedUntilMs: number | null;

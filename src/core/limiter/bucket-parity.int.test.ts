@@ -120,6 +120,7 @@ it('answers every question as the embedded limiter does', async () => {
             rate: reply.q,
             burst: reply.b,
             paused: Math.round(reply.p * 10) / 10,
+            expected: reply.c,
           }).toEqual({
             granted: expected.granted,
             send: rounded(expected.sendAtMs),
@@ -129,6 +130,7 @@ it('answers every question as the embedded limiter does', async () => {
             rate: expected.ratePerSecond,
             burst: expected.burst,
             paused: expected.pausedUntilMs === null ? 0 : rounded(expected.pausedUntilMs),
+            expected: expected.hasCredit ? expected.expectedRemaining : -1,
           });
         }
       },
@@ -137,7 +139,7 @@ it('answers every question as the embedded limiter does', async () => {
   );
 });
 
-interface Reply extends Readonly<Record<'i' | 'y' | 'u' | 'm' | 'q' | 'b' | 'p', number>> {
+interface Reply extends Readonly<Record<'i' | 'y' | 'u' | 'm' | 'q' | 'b' | 'c' | 'p', number>> {
   readonly g: readonly number[];
 }
 

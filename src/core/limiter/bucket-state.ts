@@ -177,6 +177,22 @@ export function tokensAt(state: BucketState, atMs: number): number {
   return Math.min(state.burst, state.tokens + refilled);
 }
 
+/**
+ * Fewest calls left that the next answers can say when nobody else uses the key: what the plain rate
+ * leaves of the burst, and no more than is left of a token bucket. Less than that is news.
+ */
+export function expectedRemaining(state: BucketState): number {
+  if (!state.hasSeenCredit) return 0;
+  const least = state.burst - state.ratePerSecond;
+  const isTokenBucket = state.leaning > 0;
+  return isTokenBucket
+    ? Math.max(0, Math.min(least, Math.floor(state.tokens - NEWS_SLACK)))
+    : least;
+}
+
+/** Part of a token by which calls that are under way may find less than is known. */
+const NEWS_SLACK = 0.4995;
+
 /** Records `calls` that reach the gateway between `loMs` and `hiMs`. */
 export function recordSent(state: BucketState, loMs: number, hiMs: number, calls: number): void {
   state.tokens = tokensAt(state, hiMs) - calls;

@@ -7,7 +7,12 @@ import {
 } from './bucket-backend';
 import { applyFact } from './bucket-facts';
 import { forgetDemand, planAsk, planRemaining, sharedTiming } from './bucket-plan';
-import { type BucketState, CLASS_COUNT, createBucketState } from './bucket-state';
+import {
+  type BucketState,
+  CLASS_COUNT,
+  createBucketState,
+  expectedRemaining,
+} from './bucket-state';
 import type { BucketDefaults } from './rate-limiter';
 
 const NOTHING: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
@@ -92,7 +97,8 @@ export function createEmbeddedBackend(
         remaining: plan.remaining,
         ratePerSecond: state.ratePerSecond,
         burst: state.burst,
-        expectedRemaining: state.hasSeenCredit ? state.burst - state.ratePerSecond : 0,
+        hasCredit: state.hasSeenCredit,
+        expectedRemaining: expectedRemaining(state),
         pausedUntilMs: state.pausedUntilMs > nowMs ? state.pausedUntilMs : null,
         stoppedForMs: restMs,
       };

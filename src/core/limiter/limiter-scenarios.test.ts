@@ -51,6 +51,24 @@ describe.each(['A', 'B'] as const)('three processes at a gateway of model %s', (
   });
 });
 
+it.each([2, 9, 12])(
+  'a token bucket that stalls have left nearly empty is not told again with every answer, course %d',
+  async (seed) => {
+    const simulation = createSimulation({
+      model: 'A',
+      offsetMs: offsetOf(seed),
+      seed,
+      stalledShare: 0.06,
+    });
+    const stop = await loadAll(simulation, seed);
+    await simulation.clock.advance(40_000);
+    const { refusedAtMs, asked, granted } = simulation.seen;
+    stop.abort();
+    expect(refusedAtMs).toEqual([]);
+    expect(asked / granted).toBeLessThanOrEqual(1.1);
+  },
+);
+
 describe('three processes at a gateway without burst', () => {
   it.each(SEEDS)(
     'use nine tenths without a refusal and with few questions, course %d',

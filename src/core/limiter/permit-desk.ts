@@ -38,7 +38,13 @@ const COME_BACK_MS = 50;
 /** A permit may be handed out this long before its moment, so that guesses of the moment may be early. */
 const HORIZON_MS = 95;
 /** ...but no longer than this part of the time between two calls. */
-const HORIZON_PER_CALL_MS = 190;
+const HORIZON_SHARE = 0.19;
+/**
+ * Whoever does not know the gateway's clock is told its next time by the sliding second. Once another
+ * process knows the seconds, the place is a little later: asking for it again would be in vain.
+ */
+const BLIND_HORIZON_MS = 250;
+const BLIND_HORIZON_SHARE = 0.5;
 
 /**
  * The waiting line of one bucket in one process: by class, then arrival. Asks the backend once for all
@@ -299,19 +305,26 @@ export class PermitDesk {
   ): BucketQuestion {
     const facts = this.#facts;
     if (facts.length > 0) this.#facts = [];
+    const timing = this.#deps.timing();
     return {
       bucket: this.#deps.bucket,
       process: this.#deps.process,
       wants,
-      timing: this.#deps.timing(),
-      horizonMs:
-        lead + Math.min(HORIZON_MS, HORIZON_PER_CALL_MS / (this.#answer?.ratePerSecond ?? 2)),
+      timing,
+      horizonMs: lead + this.#horizonMs(timing.offsetMs === null),
       isStrict: this.#deps.isStrict(),
       isReturning,
       isLeaving: false,
       facts,
       application,
     };
+  }
+
+  #horizonMs(isClockUnknown: boolean): number {
+    const perCallMs = 1000 / (this.#answer?.ratePerSecond ?? 2);
+    return isClockUnknown
+      ? Math.min(BLIND_HORIZON_MS, BLIND_HORIZON_SHARE * perCallMs)
+      : Math.min(HORIZON_MS, HORIZON_SHARE * perCallMs);
   }
 
   #receive(answer: BucketAnswer, nowMs: number): void {

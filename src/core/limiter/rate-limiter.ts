@@ -260,7 +260,7 @@ export function createRateLimiter(
       const isLate =
         arrivedAtMs !== null && arrivedAtMs > plannedMs + planned.latencyMaxMs + LATE_MS;
       // Inside the gateway's seconds a late call does no harm; in a sliding second the next must know.
-      const isSliding = known.desk.lastAnswer?.expectedRemaining === 0;
+      const isSliding = known.desk.lastAnswer?.hasCredit === false;
       report(known, response, facts, arrivedAtMs, isLate && isSliding && planned.offsetMs !== null);
       return;
     }
@@ -294,7 +294,7 @@ export function createRateLimiter(
       answer !== null &&
       ((facts.ratePerSecond !== null && facts.ratePerSecond !== answer.ratePerSecond) ||
         (facts.burst !== null && facts.burst !== answer.burst));
-    // Told at once when it is news: a bucket that stays low would cost a question with every answer.
+    // Told at once when it is news: a bucket that is known to be low would cost a question with every answer.
     const isShort =
       facts.remaining !== null &&
       facts.remaining < (answer?.expectedRemaining ?? 0) &&

@@ -180,7 +180,8 @@ function toAnswer(reply: Answer, serverOffsetMs: number): BucketAnswer {
     remaining: reply.m,
     ratePerSecond: reply.q,
     burst: reply.b,
-    expectedRemaining: reply.c === 1 ? reply.b - reply.q : 0,
+    hasCredit: reply.c >= 0,
+    expectedRemaining: Math.max(0, reply.c),
     pausedUntilMs: reply.p > 0 ? nowMs + reply.p : null,
     stoppedForMs: reply.v,
   };

@@ -16,6 +16,8 @@ export interface SimulationOptions {
   readonly seed?: number;
   /** How late a timer fires at most; uniform. */
   readonly timerLateMs?: number;
+  /** Share of timers that fire much later, as on a PC that does something else for a moment. */
+  readonly stalledShare?: number;
 }
 
 export interface Simulation {
@@ -47,6 +49,8 @@ const BUCKET: Bucket = { application: 'app', api: 'POST /v2/products' };
 const WAY_MIN_MS = 5;
 const WAY_SPREAD_MS = 75;
 const SERVER_MS = 0.15;
+const STALL_MIN_MS = 60;
+const STALL_SPREAD_MS = 400;
 
 /**
  * Several processes at one gateway on a clock of the test: each limiter has its own queue, all share
@@ -67,10 +71,14 @@ export function createSimulation(options: SimulationOptions): Simulation {
   };
   const defaults = bucketDefaults({});
   const memory = createEmbeddedBackend(clock, defaults);
+  const stalledShare = options.stalledShare ?? 0;
+  const lateMs = (): number =>
+    stalledShare > 0 && chance.fraction() < stalledShare
+      ? STALL_MIN_MS + STALL_SPREAD_MS * chance.fraction()
+      : (options.timerLateMs ?? 1.2) * chance.fraction();
   const lateClock: Clock = {
     ...clock,
-    sleep: (delayMs, signal) =>
-      clock.sleep(delayMs + (options.timerLateMs ?? 1.2) * chance.fraction(), signal),
+    sleep: (delayMs, signal) => clock.sleep(delayMs + lateMs(), signal),
   };
   const backend: BucketBackend = {
     ask: async (question) => {

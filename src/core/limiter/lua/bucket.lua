@@ -15,7 +15,8 @@
 --   hold rest first, since the clock was set,
 --   k the state is known to exist: if it does not, it was lost, x expected clock, t1 t2 lifetimes ms
 -- Returns JSON: t clock, z clock not as expected (nothing else then), n state's name, g granted per
---   class, i send in ms, y send by in ms, u due in ms, m remaining, q rate, b burst, c credit seen,
+--   class, i send in ms, y send by in ms, u due in ms, m remaining, q rate, b burst,
+--   c fewest calls left that answers can say (-1: no credit was ever seen),
 --   p pause left ms, v application rests ms, j the state had been lost
 
 local SECOND, CLASSES = 1000, 6
@@ -31,7 +32,7 @@ local PAUSE_FIRST, PAUSE_MOST, PAUSE_SPREAD, REFUSALS = 1000, 30000, 0.25, 10
 local STRICT_FOR, CROWDED_FOR, FOREIGN_AGAIN, ARRIVAL_OFF = 600000, 40000, 20000, 400
 local LEAN_MOST, LEAN_SURE, RISE_SLACK, MODEL_RATE = 8, 3, 0.02, 64
 local DRIFT, STEP_TOLERANCE = 1e-4, 3
-local FAR, LONG_AGO = 1e15, 3600000
+local FAR, LONG_AGO, NEWS_SLACK = 1e15, 3600000, 0.4995
 
 local floor, max, min, abs = math.floor, math.max, math.min, math.abs
 local ask = cjson.decode(ARGV[1])
@@ -654,8 +655,11 @@ elseif rest == 0 then
   remaining = look.send <= now + ask.h and max(0, look.plain) or 0
 end
 
+local expected = S.credit and S.burst - S.rate or -1
+if S.credit and S.lean > 0 then expected = max(0, min(expected, floor(S.tok - NEWS_SLACK))) end
+
 redis.call('SET', KEYS[1], cmsgpack.pack(S), 'PX', ask.t1)
 return string.format(
   '{"t":%.3f,"n":"%s","g":[%s],"i":%.3f,"y":%.3f,"u":%.3f,"m":%d,"q":%d,"b":%d,"c":%d,"p":%.3f,"v":%.3f,"j":%d}',
   now, S.n, table.concat(granted, ','), opening.send - now, opening.by - now, min(due - now, FAR),
-  remaining, S.rate, S.burst, S.credit and 1 or 0, max(0, S.paused - now), rest, wasLost and 1 or 0)
+  remaining, S.rate, S.burst, expected, max(0, S.paused - now), rest, wasLost and 1 or 0)
