@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { ensureBuild, ensurePackages, environment, nodePath, root } from './workspace.mjs';
 
 const words = process.argv.slice(2);
-const valueOf = (option) => {
+const wordAfter = (option) => {
   const at = words.indexOf(option);
   return at === -1 ? undefined : words[at + 1];
 };
-const folder = valueOf('--into');
-const only = valueOf('--only');
+const folder = wordAfter('--into');
+const only = wordAfter('--only');
 ensurePackages();
 ensureBuild();
 const result = spawnSync(
