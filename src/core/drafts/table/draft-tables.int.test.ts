@@ -79,6 +79,9 @@ describe.each(FORMS)('a table of drafts as %s', (form) => {
     const after = itemNos.map((itemNo) => desk.find(MAIN_STORE, itemNo)?.content);
     expect(after[0]).toMatchObject({ name: '새 이름 컵', price: { salePriceKrw: 15_900 } });
     expect(after[1]).toMatchObject({ taxType: 'DUTYFREE', tags: ['컵', '선물'] });
+    // What was shown is what was saved, the profit of the new price among it.
+    expect(diff.lines[0]?.changes[1]?.after).toEqual(after[0]?.price);
+    expect(after[0]?.price.netProfitKrw).not.toBe(first?.content.price.netProfitKrw);
     await operations.undo(operation.operationId);
     expect(desk.find(MAIN_STORE, anItemNo('30000001'))?.content).toEqual(first?.content);
   });

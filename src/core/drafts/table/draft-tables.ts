@@ -107,28 +107,25 @@ export function createDraftTables(deps: DraftTablesDeps): DraftTables {
       }
       seen.add(itemNo);
       const read = readLine(stored, columns, cells.map(plain), known);
+      const worked = read.change === null ? null : bench.withChange(stored, read.change);
       if (read.change !== null) items.push({ itemNo, change: read.change });
       lines.push({
         line,
         text,
         itemNo,
         name: stored.draft.content.name,
-        changes: read.change === null ? [] : fieldChanges(stored.draft.content, read.content),
+        // As they will be saved: the profit follows an edited price, a computed price the rest.
+        changes: worked === null ? [] : fieldChanges(stored.draft.content, worked.content),
         problems: read.problems,
         stateBefore: stored.draft.state,
-        stateAfter: read.change === null ? stored.draft.state : stateAfter(stored, read.change),
+        stateAfter:
+          worked === null
+            ? stored.draft.state
+            : bench.judged(stored, worked.content, worked.locked).state,
       });
     }
     return { diff: diffOf(lines, items), items };
   };
-  const stateAfter = (
-    stored: StoredDraft,
-    change: Partial<DraftContent>,
-  ): TableLine['stateAfter'] => {
-    const worked = bench.withChange(stored, change);
-    return bench.judged(stored, worked.content, worked.locked).state;
-  };
-
   return {
     write: async (storeId, itemNos, form, language) => {
       const drafts = itemNos
@@ -189,7 +186,6 @@ function readLine(
   cells: readonly string[],
   known: KnownValues,
 ): {
-  readonly content: DraftContent;
   readonly change: Partial<DraftContent> | null;
   readonly problems: readonly Reason[];
 } {
@@ -228,7 +224,7 @@ function readLine(
       },
     });
   });
-  return { content, change: changedFields(stored.draft.content, content)?.after ?? null, problems };
+  return { change: changedFields(stored.draft.content, content)?.after ?? null, problems };
 }
 
 /** Spreadsheets take leading zeros and thousands apart; that is no edit. */

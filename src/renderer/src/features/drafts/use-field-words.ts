@@ -36,7 +36,7 @@ export function useFieldWords(): (field: DraftField, value: unknown) => string {
       [
         t(`editor.feeTypes.${delivery.feeType}`),
         krw(delivery.baseFeeKrw),
-        `${t('editor.returnFee')} ${krw(delivery.returnFeeKrw)}`,
+        t('editor.returnFeeOf', { fee: krw(delivery.returnFeeKrw) }),
       ].join(' · '),
     certification: (certification: DraftCertification) => {
       switch (certification.kind) {

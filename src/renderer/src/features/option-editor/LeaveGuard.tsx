@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { useUnsaved } from '../../state/unsaved';
 import { Button } from '../../ui/Button';
-import { EditorDialog } from './EditorDialog';
+import { DialogBox } from '../../ui/DialogBox';
 
 export interface LeaveGuardProps {
   readonly isDirty: boolean;
@@ -25,7 +25,7 @@ export function LeaveGuard({ isDirty }: LeaveGuardProps) {
   }, [isDirty]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <EditorDialog title={t('optionEditor.leaveTitle')} isOpen onClose={() => blocker.reset()}>
+    <DialogBox title={t('optionEditor.leaveTitle')} isOpen onClose={() => blocker.reset()}>
       <p>{t('optionEditor.leaveHint')}</p>
       <div className="flex justify-end gap-2">
         <Button tone="danger" onPress={() => blocker.proceed()}>
@@ -35,6 +35,6 @@ export function LeaveGuard({ isDirty }: LeaveGuardProps) {
           {t('optionEditor.stay')}
         </Button>
       </div>
-    </EditorDialog>
+    </DialogBox>
   );
 }

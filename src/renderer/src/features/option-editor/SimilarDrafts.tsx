@@ -4,10 +4,10 @@ import { CopyCheck } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { DialogBox } from '../../ui/DialogBox';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { Notice } from '../../ui/Notice';
 import { useLanguage } from '../../ui/use-language';
-import { EditorDialog } from './EditorDialog';
 import { useSession } from './editor-context';
 import { shapeOf } from './shape';
 import { useCorrectionBatch, useSimilarDrafts } from './use-correction';
@@ -76,7 +76,7 @@ export const SimilarDrafts = memo(({ isDirty }: SimilarDraftsProps) => {
           }
         />
       )}
-      <EditorDialog
+      <DialogBox
         title={t('optionEditor.similarTitle')}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -121,7 +121,7 @@ export const SimilarDrafts = memo(({ isDirty }: SimilarDraftsProps) => {
             {t('optionEditor.similarApply', { count: chosen.length })}
           </Button>
         </div>
-      </EditorDialog>
+      </DialogBox>
     </>
   );
 });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { DialogBox } from '../../ui/DialogBox';
 import { TextBox } from '../../ui/fields';
-import { EditorDialog } from './EditorDialog';
 import { useDispatch, useShown } from './editor-context';
 
 /** Signs that are looked for in the values, most telling first. */
@@ -29,7 +29,7 @@ export function SplitDialog({ axis, onClose }: SplitDialogProps) {
   });
   const missing = values.filter((value) => !value.includes(separator)).length;
   return (
-    <EditorDialog title={t('optionEditor.splitDimension')} isOpen onClose={onClose}>
+    <DialogBox title={t('optionEditor.splitDimension')} isOpen onClose={onClose}>
       <TextBox label={t('optionEditor.splitAt')} value={separator} onChange={setSeparator} />
       <div className="flex gap-3">
         <TextBox
@@ -66,6 +66,6 @@ export function SplitDialog({ axis, onClose }: SplitDialogProps) {
           {t('optionEditor.split')}
         </Button>
       </div>
-    </EditorDialog>
+    </DialogBox>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { EditorDialog } from './EditorDialog';
+import { DialogBox } from '../../ui/DialogBox';
 import { useDispatch, useShown } from './editor-context';
 
 export interface ValuesDialogProps {
@@ -26,7 +26,7 @@ export function ValuesDialog({ axis, isOpen, onClose }: ValuesDialogProps) {
   const move = (value: string, to: number): void =>
     dispatch({ kind: 'edit', command: { kind: 'move-value', axis, value, to } });
   return (
-    <EditorDialog
+    <DialogBox
       title={t('optionEditor.valuesTitle', { name: dimension.name })}
       isOpen
       onClose={onClose}
@@ -84,7 +84,7 @@ export function ValuesDialog({ axis, isOpen, onClose }: ValuesDialogProps) {
           {t('common.close')}
         </Button>
       </div>
-    </EditorDialog>
+    </DialogBox>
   );
 }
 

@@ -48,14 +48,6 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
         <JobStateBadge word={t(`queue.states.${job.state}`)} state={job.state} />
         <StepBars state={job.state} />
       </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-sm">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-quiet">{name}</dt>
-            <dd className="text-right">{value}</dd>
-          </div>
-        ))}
-      </dl>
       <div className="border-line border-t pt-4">
         <h3 className="mb-2 font-medium text-sm">{t('queue.why')}</h3>
         {job.reasons.length === 0 ? (
@@ -64,6 +56,14 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
           <ReasonList reasons={job.reasons} />
         )}
       </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 border-line border-t pt-4 text-sm">
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-quiet">{name}</dt>
+            <dd className="text-right">{value}</dd>
+          </div>
+        ))}
+      </dl>
       <JobHistory jobId={job.jobId} updatedAtMs={job.updatedAtMs} />
       <div className="mt-auto flex flex-wrap gap-2 pt-2">
         {job.title === null ? null : (

@@ -136,7 +136,7 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
         </span>
       </div>
       <ReasonBar
-        reasons={reasons.data?.reasons ?? []}
+        reasons={isAttention || group === 'all' ? (reasons.data?.reasons ?? []) : []}
         chosen={reasonCode !== null && isMessageCode(reasonCode) ? reasonCode : null}
         onChoose={(code) => change({ reason: code })}
         {...(reasonActionsOf === undefined ? {} : { actionsOf: reasonActionsOf })}

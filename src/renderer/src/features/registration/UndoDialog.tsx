@@ -7,6 +7,7 @@ import { useClient } from '../../ipc/use-client';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
+import { DialogBox } from '../../ui/DialogBox';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount, formatKrw } from '../../ui/format';
 import { Notice } from '../../ui/Notice';
@@ -15,7 +16,6 @@ import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
 import type { ShownBatch } from './BatchesView';
 import { useQueueCommand } from './batch-queries';
-import { QueueDialog } from './QueueDialog';
 
 export interface UndoDialogProps {
   readonly batch: ShownBatch;
@@ -38,7 +38,7 @@ export function UndoDialog({ batch, onClose }: UndoDialogProps) {
     queryFn: () => client.request('registration.planUndo', { batchId }),
   });
   return (
-    <QueueDialog title={t('queue.undo.title', { name: batch.name })} onClose={onClose}>
+    <DialogBox width="wide" title={t('queue.undo.title', { name: batch.name })} onClose={onClose}>
       {begin.error === null ? null : <FaultNotice fault={begin.error} />}
       <QueryView query={plan}>
         {({ candidates, createdCount, adoptedCount, underWayCount }) => {
@@ -120,6 +120,6 @@ export function UndoDialog({ batch, onClose }: UndoDialogProps) {
           );
         }}
       </QueryView>
-    </QueueDialog>
+    </DialogBox>
   );
 }

@@ -1,10 +1,10 @@
 import type { BulkAnswer } from '@shared/domain/draft-bulk';
 import { isMessageCode } from '@shared/texts/catalogue';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ListChecks, Undo2, WandSparkles } from 'lucide-react';
+import { ListChecks, Undo2, WandSparkles } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
 import { useDraftSelection } from '../../../state/draft-selection';
@@ -17,6 +17,7 @@ import { Card, Page } from '../../../ui/Page';
 import { reasonHeadline } from '../../../ui/reason-headline';
 import { TickBox } from '../../../ui/TickBox';
 import { useLanguage } from '../../../ui/use-language';
+import { BackToDrafts } from '../BackToDrafts';
 import { AnswerForm } from './AnswerForm';
 import { type AnswerKind, kindsFor } from './answer-kinds';
 import { BulkPreviewTable } from './BulkPreviewTable';
@@ -71,16 +72,9 @@ export function BulkPage() {
       width="wide"
       title={t('review.bulk.title')}
       subtitle={
-        <span className="flex flex-wrap items-center gap-2.5">
-          <Link
-            to="/drafts"
-            className="flex items-center gap-0.5 rounded font-medium text-accent-text hover:underline"
-          >
-            <ChevronLeft aria-hidden="true" size={16} />
-            {t('review.bulk.back')}
-          </Link>
+        <BackToDrafts text={t('review.bulk.back')}>
           {change.applied === null && total > 0 ? <span>{subtitle}</span> : null}
-        </span>
+        </BackToDrafts>
       }
     >
       {change.fault === null ? null : <FaultNotice fault={change.fault} />}

@@ -1,9 +1,8 @@
 import type { DraftOperation } from '@shared/domain/draft-bulk';
 import { isMessageCode } from '@shared/texts/catalogue';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ChevronLeft, History, Undo2 } from 'lucide-react';
+import { History, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useClient } from '../../../ipc/use-client';
 import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
@@ -14,6 +13,7 @@ import { Card, Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
 import { reasonHeadline } from '../../../ui/reason-headline';
 import { useLanguage } from '../../../ui/use-language';
+import { BackToDrafts } from '../BackToDrafts';
 import { OverrideLog } from './OverrideLog';
 
 const TONES = { running: 'busy', done: 'good', undoing: 'busy', undone: 'quiet' } as const;
@@ -36,16 +36,7 @@ export function ChangesPage() {
       width="wide"
       title={t('review.history.title')}
       subtitle={
-        <span className="flex flex-wrap items-center gap-2.5">
-          <Link
-            to="/drafts"
-            className="flex items-center gap-0.5 rounded font-medium text-accent-text hover:underline"
-          >
-            <ChevronLeft aria-hidden="true" size={16} />
-            {t('review.bulk.back')}
-          </Link>
-          {t('review.history.subtitle')}
-        </span>
+        <BackToDrafts text={t('review.bulk.back')}>{t('review.history.subtitle')}</BackToDrafts>
       }
     >
       {undo.error === null ? null : <FaultNotice fault={undo.error} />}

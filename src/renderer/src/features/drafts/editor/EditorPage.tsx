@@ -1,7 +1,7 @@
-import { ChevronLeft, FileQuestion, Save, Send } from 'lucide-react';
+import { FileQuestion, Save, Send } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -9,6 +9,7 @@ import { FaultNotice } from '../../../ui/FaultNotice';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
+import { BackToDrafts } from '../BackToDrafts';
 import { DRAFT_LOOKS } from '../draft-looks';
 import { BrandSections, ServiceSection, TagsSection, TermsSections } from './BasicSections';
 import { CategorySection } from './CategorySection';
@@ -65,21 +66,14 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
       width="wide"
       title={title === '' ? itemNo : title}
       subtitle={
-        <span className="flex flex-wrap items-center gap-2.5">
-          <Link
-            to="/drafts"
-            className="flex items-center gap-0.5 rounded font-medium text-accent-text hover:underline"
-          >
-            <ChevronLeft aria-hidden="true" size={16} />
-            {t('editor.back')}
-          </Link>
+        <BackToDrafts text={t('editor.back')}>
           <span>{itemNo}</span>
           {shown === null || look === null ? null : (
             <Badge tone={look.tone} Icon={look.Icon}>
               {t(`drafts.states.${shown.state}`)}
             </Badge>
           )}
-        </span>
+        </BackToDrafts>
       }
       actions={
         shown === null ? null : (

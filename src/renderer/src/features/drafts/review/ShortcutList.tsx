@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { EditorDialog } from '../../option-editor/EditorDialog';
+import { DialogBox } from '../../../ui/DialogBox';
 
 const SHORTCUTS = [
   ['N ↓', 'next'],
@@ -19,7 +19,7 @@ const SHORTCUTS = [
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <EditorDialog title={t('review.keys.title')} isOpen onClose={onClose}>
+    <DialogBox title={t('review.keys.title')} isOpen onClose={onClose}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         {SHORTCUTS.map(([key, words]) => (
           <div key={key} className="contents">
@@ -32,6 +32,6 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </EditorDialog>
+    </DialogBox>
   );
 }

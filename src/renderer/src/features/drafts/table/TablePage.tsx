@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ChevronLeft, Download, Undo2, Upload } from 'lucide-react';
+import { Download, Undo2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { DropZone, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useDraftOverview } from '../../../ipc/draft-queries';
 import { useClient } from '../../../ipc/use-client';
 import { useDraftSelection } from '../../../state/draft-selection';
@@ -13,6 +12,7 @@ import { formatCount } from '../../../ui/format';
 import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { useLanguage } from '../../../ui/use-language';
+import { BackToDrafts } from '../BackToDrafts';
 import { DRAFT_STATES } from '../draft-looks';
 import { saveFile } from './save-file';
 import { TableDiffView } from './TableDiffView';
@@ -77,16 +77,7 @@ export function TablePage() {
       width="wide"
       title={t('review.table.title')}
       subtitle={
-        <span className="flex flex-wrap items-center gap-2.5">
-          <Link
-            to="/drafts"
-            className="flex items-center gap-0.5 rounded font-medium text-accent-text hover:underline"
-          >
-            <ChevronLeft aria-hidden="true" size={16} />
-            {t('review.bulk.back')}
-          </Link>
-          {t('review.table.subtitle')}
-        </span>
+        <BackToDrafts text={t('review.bulk.back')}>{t('review.table.subtitle')}</BackToDrafts>
       }
     >
       {fault === null ? null : <FaultNotice fault={fault} />}
