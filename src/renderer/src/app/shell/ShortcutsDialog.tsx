@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { EditorDialog } from '../../features/option-editor/EditorDialog';
 import { useAppInfo } from '../../ipc/settings-queries';
+import { DialogBox } from '../../ui/DialogBox';
 
 /** Keys of each part of the app: what is pressed, and the words of what it does. */
 const MENU_KEYS = [
@@ -41,7 +41,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     { title: t('shell.keys.review'), keys: REVIEW_KEYS } as const,
   ];
   return (
-    <EditorDialog title={t('shell.keys.title')} isOpen onClose={onClose}>
+    <DialogBox title={t('shell.keys.title')} isOpen onClose={onClose}>
       <div className="flex min-h-0 flex-col gap-5 overflow-y-auto">
         {groups.map(({ title, keys }) => (
           <section key={title} aria-label={title}>
@@ -66,6 +66,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-    </EditorDialog>
+    </DialogBox>
   );
 }
