@@ -107,6 +107,18 @@ describe('fetching items', () => {
     expect(request?.secretParams).toEqual(['aid']);
   });
 
+  it('matches answers by number: out of order, twice, and with one that nobody asked for', async () => {
+    const asked = numbers(3);
+    const [first = '', second = '', third = ''] = asked;
+    const { client } = bench(() =>
+      multiple(entry(third), entry(first), entry('79999999'), entry(second), entry(first)),
+    );
+    const lookups = await client.fetchListed(asked, NORMAL);
+    expect(lookups.map(({ kind, itemNo }) => [kind, itemNo])).toEqual(
+      asked.map((itemNo) => ['found', itemNo]),
+    );
+  });
+
   it('answers a number asked twice twice, and asks for it once', async () => {
     const { client, http } = bench(() => single('70000001'));
     const itemNo = anItemNo('70000001');

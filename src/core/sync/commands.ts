@@ -2,8 +2,10 @@ import type { ItemNo, StoreId } from '@shared/domain/ids';
 import { MAIN_STORE } from '@shared/domain/ids';
 import type { ChangeAspect, WatchFinding } from '@shared/domain/watch';
 import { AppError } from '@shared/errors/app-error';
+import type { StoredDraft } from '../drafts/draft-rows';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
+import { listingOf } from './detection';
 import type { FindingStore } from './finding-store';
 import type { PolicyStore } from './policy-store';
 import type { WatchEvent, WatchService } from './port';
@@ -18,6 +20,7 @@ export interface WatchCommandsDeps {
   readonly findings: FindingStore;
   readonly policies: PolicyStore;
   readonly queries: WatchQueries;
+  readonly findDraft: (storeId: StoreId, itemNo: ItemNo) => StoredDraft | null;
   readonly clock: Clock;
   /** Lets the watcher look at once. */
   readonly wake: () => void;
@@ -68,8 +71,9 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
   const keep = (finding: WatchFinding): void => {
     const { storeId, itemNo } = finding;
     const product = store.findProduct(storeId, itemNo);
-    if (product?.listed == null) return;
-    const { listed, locks, isSuspendedByUs } = product;
+    if (product === null) return;
+    const { locks, isSuspendedByUs } = product;
+    const listed = listingOf(product, deps.findDraft(storeId, itemNo));
     if (finding.kind === 'price-changed-outside' && typeof finding.theirs === 'number') {
       const kept = { ...listed, salePriceKrw: finding.theirs };
       store.saveListed(storeId, itemNo, kept, isSuspendedByUs);

@@ -1,10 +1,6 @@
 import { MAIN_STORE } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
-import { anItemNo } from '../testing/wholesale-item';
-import { createWatchWorld } from './watch-fixture';
-
-const ITEM = anItemNo('20000001');
-const PAGE = { storeId: MAIN_STORE, offset: 0, limit: 100 };
+import { ITEM, openWatched, PAGE } from './watch-fixture';
 
 /** The places at which the process can end between finding a change and having followed it. */
 const PLACES = [
@@ -16,10 +12,7 @@ const PLACES = [
 
 describe('a process that ends', () => {
   it.each(PLACES)('%s %s loses nothing and doubles nothing', async (when, call) => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const dying = world.service();
-    await dying.runOnce();
+    const { world, watch: dying } = await openWatched();
     world.change(ITEM, { inventory: 0 });
     world.naver.faults[when] = (name) =>
       name === call ? new Promise<void>(() => undefined) : undefined;
@@ -37,10 +30,7 @@ describe('a process that ends', () => {
   });
 
   it('before a change is committed finds it again: change, notice and write are one commit', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     world.change(ITEM, { inventory: 0 });
     world.database.exec(
       `CREATE TRIGGER disk_full BEFORE INSERT ON watch_writes

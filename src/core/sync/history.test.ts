@@ -1,17 +1,14 @@
 import { MAIN_STORE } from '@shared/domain/ids';
-import { DEFAULT_POLICIES, DEFAULT_WATCH_CONTROLS } from '@shared/domain/watch';
+import { DEFAULT_WATCH_CONTROLS } from '@shared/domain/watch';
 import { describe, expect, it } from 'vitest';
 import { anItemNo } from '../testing/wholesale-item';
 import { createHistoryStore, type HistoryRow, historyCsv } from './history-store';
 import { createRetention } from './retention';
-import { createWatchWorld, selectOptOf } from './watch-fixture';
+import { acting, createWatchWorld, ITEM, PAGE, priced, selectOptOf } from './watch-fixture';
 import { createWriteStore } from './write-store';
 
-const ITEM = anItemNo('20000001');
 const OTHER = anItemNo('20000002');
-const PAGE = { storeId: MAIN_STORE, offset: 0, limit: 100 };
 const DAY_MS = 86_400_000;
-const priced = (unitPriceKrw: number) => ({ supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw }] });
 
 describe('the history of a product', () => {
   it('holds price and stock of item, options and listing, a point only where one changed', async () => {
@@ -124,12 +121,7 @@ describe('the history as CSV', () => {
     world.plant(ITEM);
     world.plant(OTHER);
     const watch = world.service();
-    watch.savePolicy({
-      scope: { storeId: MAIN_STORE, supplierId: null, itemNo: null },
-      kind: 'price-up',
-      ...DEFAULT_POLICIES['price-up'],
-      action: 'act',
-    });
+    watch.savePolicy(acting('price-up'));
     await watch.runOnce();
     await world.clock.advance(60_000);
     world.change(ITEM, priced(6000));

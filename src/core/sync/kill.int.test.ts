@@ -1,7 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAIN_STORE, type OriginProductNo } from '@shared/domain/ids';
-import { DEFAULT_POLICIES } from '@shared/domain/watch';
+import type { OriginProductNo } from '@shared/domain/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeRandomness } from '../testing/fake-randomness';
 import { buildLives, inTurns, type Lives } from '../testing/kill-campaign/lives';
@@ -13,7 +12,7 @@ import {
 import type { WatchOrders, WatchReport } from '../testing/kill-campaign/orders';
 import { sweepOnce } from '../testing/kill-campaign/watch-life';
 import { CAMPAIGN_PRODUCTS } from '../testing/kill-campaign/watch-products';
-import { createWatchWorld, plantedProduct } from './watch-fixture';
+import { acting, createWatchWorld, plantedProduct } from './watch-fixture';
 
 /*
  * The watcher as a process of its own that is really killed, over a real file: a sweep that finds four
@@ -36,12 +35,7 @@ beforeAll(async () => {
   const before = await createWatchWorld(template);
   for (const { itemNo, product } of CAMPAIGN_PRODUCTS) before.plant(itemNo, product);
   const watch = before.service();
-  watch.savePolicy({
-    scope: { storeId: MAIN_STORE, supplierId: null, itemNo: null },
-    kind: 'price-up',
-    ...DEFAULT_POLICIES['price-up'],
-    action: 'act',
-  });
+  watch.savePolicy(acting('price-up'));
   await watch.runOnce();
   before.database.close();
 }, TIMEOUT_MS);

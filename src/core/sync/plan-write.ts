@@ -43,6 +43,8 @@ export interface PlannedWrite {
   readonly later: readonly ChangeAspect[];
 }
 
+const NO_LICENCE: Reason = { code: 'WATCH_NO_LICENCE', severity: 'ask' };
+
 export interface PlanInput {
   readonly write: WatchWrite;
   readonly product: WatchedRow;
@@ -90,6 +92,10 @@ export function planWrite(input: PlanInput): PlannedWrite {
     drop('stock', plan.problems);
     plan = targetFor(input, wanted);
   }
+  if (wanted.has('stock') && !isApproved('stock') && isHeldByLicence(input)) {
+    drop('stock', [NO_LICENCE]);
+    plan = targetFor(input, wanted);
+  }
   const isPricePutOff =
     wanted.has('price') && live.options.length > 0 && plan.target.status === 'OUTOFSTOCK';
   if (isPricePutOff) wanted.delete('price');
@@ -124,8 +130,16 @@ function targetFor(
     pricing: input.pricing,
     isSuspendedByUs: input.product.isSuspendedByUs || write.approved.includes('stock'),
     wantedPriceKrw: write.salePriceKrw,
-    isStopWanted: write.approved.includes('status'),
+    // Approved, or followed at once by policy: only a withdrawn licence stops an item that is on sale.
+    isStopWanted:
+      write.approved.includes('status') ||
+      (write.aspects.includes('status') && !input.snapshot.isLicensed),
   });
+}
+
+/** Stopped by us and without a licence for its pictures: a stock that moves must not sell it again. */
+function isHeldByLicence({ live, product, snapshot }: PlanInput): boolean {
+  return live.status === 'SUSPENSION' && product.isSuspendedByUs && !snapshot.isLicensed;
 }
 
 /**

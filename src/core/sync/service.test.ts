@@ -1,27 +1,19 @@
 import { MAIN_STORE } from '@shared/domain/ids';
-import { DEFAULT_POLICIES, DEFAULT_WATCH_CONTROLS, type WatchPolicy } from '@shared/domain/watch';
-import { AppError } from '@shared/errors/app-error';
+import { DEFAULT_WATCH_CONTROLS } from '@shared/domain/watch';
 import { decodeSelectOpt } from '@shared/options/decode';
 import { readOptions } from '@shared/options/read';
 import { describe, expect, it } from 'vitest';
-import { anItemNo } from '../testing/wholesale-item';
-import { createWatchWorld, itemNosOf, selectOptOf, type WatchWorld } from './watch-fixture';
-
-const ITEM = anItemNo('20000001');
-const STORE_SCOPE = { storeId: MAIN_STORE, supplierId: null, itemNo: null };
-const PAGE = { storeId: MAIN_STORE, offset: 0, limit: 100 };
-
-function acting(kind: WatchPolicy['kind'], rest: Partial<WatchPolicy> = {}): WatchPolicy {
-  return { scope: STORE_SCOPE, kind, ...DEFAULT_POLICIES[kind], action: 'act', ...rest };
-}
-
-const priced = (unitPriceKrw: number) => ({ supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw }] });
-
-function listed(world: WatchWorld, place = 0) {
-  const product = world.naver.products()[place];
-  if (product === undefined) throw new Error('no product is listed');
-  return product;
-}
+import {
+  acting,
+  createWatchWorld,
+  ITEM,
+  itemNosOf,
+  listed,
+  openWatched,
+  PAGE,
+  priced,
+  selectOptOf,
+} from './watch-fixture';
 
 describe('detection', () => {
   it('tells how many were checked and changed, which, and old and new, and writes only differences', async () => {
@@ -71,60 +63,10 @@ describe('detection', () => {
   });
 
   it('looks again at a product that has been quiet for a month', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     world.clock.jumpWallClock(30 * 86_400_000);
     world.change(ITEM, { inventory: 0 });
     expect((await watch.runOnce()).changes).toMatchObject([{ kind: 'sold-out' }]);
-  });
-
-  it('reads an unreadable answer, a platform error and damaged options as nothing at all', async () => {
-    const world = await createWatchWorld();
-    const [first, second, third] = itemNosOf(3);
-    if (!first || !second || !third) throw new Error('three items');
-    for (const itemNo of [first, second, third]) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    world.domeggook.lookups.set(first, {
-      kind: 'unreadable',
-      itemNo: first,
-      reason: { code: 'DOMEGGOOK_ITEM_UNREADABLE', severity: 'block' },
-    });
-    world.change(second, { selectOpt: '{"type":"combination","set":[' });
-    const report = await watch.runOnce();
-    expect(report).toMatchObject({ checked: 1, changed: 0, applied: 0, fault: null });
-    const { products } = watch.listProducts(PAGE);
-    expect(products.filter(({ problem }) => problem !== null)).toHaveLength(2);
-    world.domeggook.faults.before = () => {
-      throw new AppError('DOMEGGOOK_UNAVAILABLE', { params: { status: 503 } });
-    };
-    const broken = await watch.runOnce();
-    expect(broken).toMatchObject({ checked: 0, changed: 0 });
-    expect(broken.fault?.code).toBe('DOMEGGOOK_UNAVAILABLE');
-    expect(listed(world)).toMatchObject({ status: 'SALE', stock: 100 });
-  });
-
-  it('matches answers by number, whatever comes twice, out of order or not at all', async () => {
-    const world = await createWatchWorld();
-    const itemNos = itemNosOf(4);
-    for (const itemNo of itemNos) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    const [, missing] = itemNos;
-    if (missing === undefined) throw new Error('a second item');
-    // Missing from the list, but there when asked alone.
-    const listOnce = world.domeggook.fetchListed;
-    Object.assign(world.domeggook, {
-      fetchListed: async (...args: Parameters<typeof listOnce>) =>
-        (await listOnce(...args)).map((lookup) =>
-          lookup.itemNo === missing ? { kind: 'not-returned', itemNo: missing } : lookup,
-        ),
-    });
-    const report = await watch.runOnce();
-    expect(report).toMatchObject({ checked: 4, calls: 2, changed: 0 });
-    expect(world.naver.products().every(({ status }) => status === 'SALE')).toBe(true);
   });
 
   it('takes a product off the shelf when the supplier ends it or the market says it was deleted', async () => {
@@ -152,36 +94,11 @@ describe('detection', () => {
     expect((await watch.runOnce()).changes).toMatchObject([{ kind: 'back-in-stock' }]);
     expect(listed(world).status).toBe('SALE');
   });
-
-  it('stops and asks when a whole catalogue vanishes, and goes on when it is back', async () => {
-    const world = await createWatchWorld();
-    const itemNos = itemNosOf(200);
-    for (const itemNo of itemNos) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    for (const itemNo of itemNos.slice(0, 150)) {
-      world.domeggook.lookups.set(itemNo, { kind: 'deleted', itemNo });
-    }
-    const report = await watch.runOnce();
-    expect(report.applied).toBe(0);
-    expect(world.naver.products().every(({ status }) => status === 'SALE')).toBe(true);
-    // Confirmations stop once it is clear that something larger is wrong.
-    expect(report.calls).toBeLessThan(20);
-    expect(world.told.filter(({ kind }) => kind === 'sweep-stopped')).toHaveLength(1);
-    expect(watch.status(MAIN_STORE).openApprovals).toBe(report.asked);
-    world.domeggook.lookups.clear();
-    await watch.runOnce();
-    expect(watch.status(MAIN_STORE).openApprovals).toBe(0);
-    expect(world.naver.products().every(({ status }) => status === 'SALE')).toBe(true);
-  });
 });
 
 describe('following', () => {
   it('closes a sold-out product at once and opens it again with the stock there is', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     world.change(ITEM, { inventory: 0 });
     expect(await watch.runOnce()).toMatchObject({ applied: 1, asked: 0 });
     expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
@@ -191,10 +108,7 @@ describe('following', () => {
   });
 
   it('proposes a price by the margin rule, shows its effect and writes it when it is approved', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     await world.clock.advance(60_000);
     world.change(ITEM, priced(9000));
     await watch.runOnce();
@@ -222,10 +136,7 @@ describe('following', () => {
   });
 
   it('acts on a price by policy, within its bounds, and keeps the resale floor', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     watch.savePolicy(acting('price-up', { maxPriceKrw: 12_000 }));
     watch.savePolicy(acting('floor-raised'));
     world.change(ITEM, priced(6000));
@@ -242,10 +153,7 @@ describe('following', () => {
   });
 
   it('leaves out what a tolerance covers, counted from what was last followed', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     watch.savePolicy(acting('price-up', { toleranceKrw: 300 }));
     for (const [priceKrw, state] of [
       [5200, 'ignored'],
@@ -289,10 +197,9 @@ describe('following', () => {
   });
 
   it('closes a product whose options all ran out, and gives every option its stock back', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM, { options: [{ name: '블랙' }, { name: '화이트' }] });
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched([ITEM], {
+      options: [{ name: '블랙' }, { name: '화이트' }],
+    });
     const stocked = (black: number, white: number) => ({
       selectOpt: selectOptOf([
         { name: '블랙', stock: black },
@@ -315,10 +222,9 @@ describe('following', () => {
   });
 
   it('stops selling an option that the supplier no longer lists and never adds a new one', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM, { options: [{ name: '블랙' }, { name: '화이트' }] });
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched([ITEM], {
+      options: [{ name: '블랙' }, { name: '화이트' }],
+    });
     world.change(ITEM, { selectOpt: selectOptOf([{ name: '블랙' }, null, { name: '그레이' }]) });
     const report = await watch.runOnce();
     expect(report.changes.map(({ kind, option }) => [kind, option?.name])).toEqual([
@@ -332,10 +238,7 @@ describe('following', () => {
   });
 
   it('writes nothing in a dry run or under the kill switch, and goes on when the switch is off', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    await watch.runOnce();
+    const { world, watch } = await openWatched();
     watch.saveControls(MAIN_STORE, { ...DEFAULT_WATCH_CONTROLS, isDryRun: true });
     world.change(ITEM, { inventory: 0 });
     expect((await watch.runOnce()).changes).toMatchObject([{ state: 'dry-run' }]);
@@ -355,29 +258,6 @@ describe('following', () => {
     });
   });
 
-  it('does not overwrite a price that was changed by hand, and offers both sides', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    watch.savePolicy(acting('price-up'));
-    await watch.runOnce();
-    world.naver.alter(listed(world).originProductNo, { salePriceKrw: 15_000 });
-    world.change(ITEM, priced(6000));
-    expect(await watch.runOnce()).toMatchObject({ asked: 1 });
-    expect(listed(world).salePriceKrw).toBe(15_000);
-    const { findings } = watch.listFindings(MAIN_STORE, 0, 10);
-    expect(findings).toMatchObject([
-      { kind: 'price-changed-outside', ours: 9900, theirs: 15_000, source: 8100 },
-    ]);
-    expect(watch.listProducts(PAGE).products[0]?.locks).toEqual(['price']);
-    watch.settleFindings(
-      findings.map(({ findingId }) => findingId),
-      'restore',
-    );
-    await watch.runOnce();
-    expect(listed(world).salePriceKrw).toBe(9900);
-  });
-
   it('asks about a price that the seller locked in the draft', async () => {
     const world = await createWatchWorld();
     world.plant(ITEM, { draft: { lockedFields: ['price'] } });
@@ -390,43 +270,6 @@ describe('following', () => {
       { code: 'WATCH_PRICE_LOCKED' },
     ]);
     expect(listed(world).salePriceKrw).toBe(9900);
-  });
-
-  it('brings both halves home when half of a multi-update is lost', async () => {
-    const world = await createWatchWorld();
-    const itemNos = itemNosOf(10);
-    for (const itemNo of itemNos) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    for (const itemNo of itemNos) world.change(itemNo, { inventory: 0 });
-    world.naver.faults.isUpdateHalved = true;
-    expect(await watch.runOnce()).toMatchObject({ applied: 5, failed: 0 });
-    world.naver.faults.isUpdateHalved = false;
-    await world.clock.advance(60_000);
-    await watch.runOnce();
-    expect(world.naver.products().every(({ stock }) => stock === 0)).toBe(true);
-    expect(watch.status(MAIN_STORE).pendingWrites).toBe(0);
-  });
-
-  it('sends the others again when one of a multi-update is refused, and never the refused one', async () => {
-    const world = await createWatchWorld();
-    const itemNos = itemNosOf(6);
-    for (const itemNo of itemNos) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    const bad = listed(world, 2).originProductNo;
-    for (const itemNo of itemNos) world.change(itemNo, { inventory: 0 });
-    world.naver.faults.refusesUpdate = (nos) => {
-      const place = nos.indexOf(bad);
-      if (place < 0) return null;
-      const reasons = [{ code: 'NAVER_REJECTED', severity: 'block' } as const];
-      return { kind: 'refused', reasons, places: nos.length > 1 ? [place] : [] };
-    };
-    expect(await watch.runOnce()).toMatchObject({ applied: 5, failed: 1 });
-    const sent = world.naver.countOf('updateListings');
-    expect(world.told.filter(({ kind }) => kind === 'apply-failed')).toHaveLength(1);
-    await watch.runOnce();
-    expect(world.naver.countOf('updateListings')).toBe(sent);
   });
 
   it('waits out the cool-down for a price but never for a stock that ran out', async () => {
@@ -487,63 +330,5 @@ describe('the watcher', () => {
     await world.clock.advance(20_000);
     expect(world.domeggook.calls.length).toBeGreaterThan(0);
     await again.stop(1000);
-  });
-
-  it('backs off from a faulty marketplace instead of hammering it', async () => {
-    const world = await createWatchWorld();
-    world.plant(ITEM);
-    const watch = world.service();
-    world.domeggook.faults.before = () => {
-      throw new AppError('DOMEGGOOK_UNAVAILABLE', { params: { status: 503 } });
-    };
-    await watch.start();
-    await world.clock.advance(3_600_000);
-    expect(world.domeggook.calls.length).toBeLessThan(15);
-    expect(watch.status(MAIN_STORE)).toMatchObject({
-      halted: 'fault',
-      haltReason: { code: 'DOMEGGOOK_UNAVAILABLE' },
-    });
-    await watch.stop(1000);
-  });
-
-  it('runs two sweeps at once one after the other', async () => {
-    const world = await createWatchWorld();
-    for (const itemNo of itemNosOf(3)) world.plant(itemNo);
-    const watch = world.service();
-    let open = 0;
-    let most = 0;
-    world.domeggook.faults.before = async () => {
-      open += 1;
-      most = Math.max(most, open);
-      await world.clock.sleep(1000);
-      open -= 1;
-    };
-    const both = Promise.all([watch.runOnce(), watch.runOnce()]);
-    await world.clock.advance(5000);
-    await both;
-    expect(most).toBe(1);
-  });
-
-  it('finds what was done to its listings outside, and a product that inspection blocked', async () => {
-    const world = await createWatchWorld();
-    const [first, second, third] = itemNosOf(3);
-    if (!first || !second || !third) throw new Error('three items');
-    for (const itemNo of [first, second, third]) world.plant(itemNo);
-    const watch = world.service();
-    await watch.runOnce();
-    world.naver.alter(listed(world, 0).originProductNo, { status: 'SUSPENSION' });
-    world.naver.alter(listed(world, 1).originProductNo, { salePriceKrw: 12_340 });
-    world.naver.alter(listed(world, 2).originProductNo, { stock: 90 });
-    await watch.start();
-    await world.clock.advance(30_000);
-    const { findings } = watch.listFindings(MAIN_STORE, 0, 10);
-    expect(findings.map(({ itemNo, kind }) => [itemNo, kind]).sort()).toEqual([
-      [first, 'suspended-outside'],
-      [second, 'price-changed-outside'],
-    ]);
-    expect(watch.listProducts({ ...PAGE, temperature: 'hot' }).products).toMatchObject([
-      { itemNo: third },
-    ]);
-    await watch.stop(1000);
   });
 });

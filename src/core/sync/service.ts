@@ -226,6 +226,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
     findings,
     policies,
     queries,
+    findDraft,
     clock,
     wake: loop.wake,
     reload: schedule.reload,

@@ -1,10 +1,11 @@
 import { type ItemNo, MAIN_STORE, type StoreId, sellerCodeOf } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import { defaultSettings, type Settings } from '@shared/domain/settings';
+import { type ChangeKind, DEFAULT_POLICIES, type WatchPolicy } from '@shared/domain/watch';
 import type { OptionReading } from '@shared/options/model';
 import type { StoredDraft } from '../drafts/draft-rows';
 import type { CallBudgetSnapshot } from '../limiter/port';
-import type { ProductBody } from '../naver/port';
+import type { ProductBody, StoredProduct } from '../naver/port';
 import type { NotificationRequest } from '../notifications/port';
 import { createSystemSignals, type SystemSignals } from '../platform/system-signals';
 import { createProductRecords } from '../registration/product-records';
@@ -200,7 +201,7 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
         storeId: MAIN_STORE,
         itemNo,
         originProductNo,
-        channelProductNo: null,
+        channelProductNo: naver.channelNoOf(originProductNo),
         sellerCode: sellerCodeOf(itemNo),
         name,
         salePriceKrw,
@@ -269,4 +270,39 @@ export function changedItem(
 /** `count` item numbers from 20000001. */
 export function itemNosOf(count: number): readonly ItemNo[] {
   return Array.from({ length: count }, (_, place) => anItemNo(String(20_000_001 + place)));
+}
+
+/** The item that most tests are about. */
+export const ITEM = anItemNo('20000001');
+/** The main store's first rows. */
+export const PAGE = { storeId: MAIN_STORE, offset: 0, limit: 100 };
+
+/** A world of these products that has looked at each of them once. */
+export async function openWatched(
+  itemNos: readonly ItemNo[] = [ITEM],
+  product: PlantedProduct = {},
+): Promise<{ readonly world: WatchWorld; readonly watch: WatchService }> {
+  const world = await createWatchWorld();
+  for (const itemNo of itemNos) world.plant(itemNo, product);
+  const watch = world.service();
+  await watch.runOnce();
+  return { world, watch };
+}
+
+/** The store's product at this place, in the order of registration. */
+export function listed(world: WatchWorld, place = 0): StoredProduct {
+  const product = world.naver.products()[place];
+  if (product === undefined) throw new Error(`no product ${place} is listed`);
+  return product;
+}
+
+/** A policy of the whole store that follows at once. */
+export function acting(kind: ChangeKind, rest: Partial<WatchPolicy> = {}): WatchPolicy {
+  const scope = { storeId: MAIN_STORE, supplierId: null, itemNo: null };
+  return { scope, kind, ...DEFAULT_POLICIES[kind], action: 'act', ...rest };
+}
+
+/** A wholesale price for one piece. */
+export function priced(unitPriceKrw: number): WholesaleItemOverrides {
+  return { supplyPriceTiers: [{ minQuantity: 1, unitPriceKrw }] };
 }

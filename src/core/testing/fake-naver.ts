@@ -50,6 +50,8 @@ export interface FakeNaver extends NaverClient {
   products(): readonly StoredProduct[];
   /** Puts a product there as somebody else would. */
   plant(body: ProductBody): OriginProductNo;
+  /** The number under which buyers and inspections know a product. */
+  channelNoOf(no: OriginProductNo): ChannelProductNo;
   /** Changes what is stored, as the marketplace or the seller would. */
   alter(no: OriginProductNo, change: Partial<StoredProduct>): void;
 }
@@ -198,6 +200,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
     countOf: (name) => counts.get(name) ?? 0,
     products: () => [...kept.values()].map((entry) => entry.product),
     plant: (body) => store(body).originProductNo,
+    channelNoOf,
     alter: (no, change) => {
       const entry = kept.get(no);
       if (entry !== undefined) entry.product = { ...entry.product, ...change };

@@ -145,6 +145,16 @@ export const watchTexts = {
       fix: 'The store stops selling it. Look for a replacement.',
     },
   },
+  WATCH_NO_LICENCE: {
+    ko: {
+      message: '이미지 사용 허락이 없어 판매를 멈춘 상품입니다.',
+      fix: '이미지를 직접 찍은 것으로 바꿨거나 허락을 받았다면 승인해 다시 파세요.',
+    },
+    en: {
+      message: 'Stopped because its pictures may not be used.',
+      fix: 'Approve to sell it again once you use your own pictures or have permission.',
+    },
+  },
   WATCH_LICENCE_WITHDRAWN: {
     ko: {
       message: '{title}: 공급사가 이미지 사용 허락을 거두었습니다.',
