@@ -137,7 +137,14 @@ export function createApplier(deps: ApplierDeps): Applier {
   const updateMany = async (ready: readonly Ready[], options: CallOptions): Promise<void> => {
     const updates = ready.flatMap(({ step }) => (step.kind === 'listing' ? [step.update] : []));
     for (const one of ready) ledger.begin(one.write, listingOfTarget(one.live, one.target));
-    const outcome = await naver.updateListings(updates, options);
+    // Only a call about one product says which of them was refused.
+    const [only] = ready.length === 1 ? ready : [];
+    const outcome =
+      only === undefined
+        ? await naver.updateListings(updates, options)
+        : await unlessStopped(only, () =>
+            naver.updateListings(updates, { ...options, item: itemOf(only) }),
+          );
     if (outcome.kind === 'refused' && ready.length > 1) {
       // All or nothing: those that were named are out, the others go again without them.
       const named = new Set(outcome.places);
@@ -185,16 +192,31 @@ export function createApplier(deps: ApplierDeps): Applier {
   const updateWhole = async (ready: Ready, options: CallOptions): Promise<void> => {
     const { write, product, step, target } = ready;
     const no = product.originProductNo;
+    const ofItem = { ...options, item: itemOf(ready) };
     ledger.begin(write, listingOfTarget(ready.live, target));
-    let outcome: UpdateOutcome;
-    if (step.kind === 'options') {
-      outcome = await naver.updateOptions(no, step.update, options);
-      if (step.isReturning && outcome.kind === 'done') outcome = await reopen(no, options);
-    } else {
-      outcome = await changeStatus(no, { status: 'OUTOFSTOCK' }, options);
-    }
+    const outcome = await unlessStopped(ready, async () => {
+      if (step.kind !== 'options') return changeStatus(no, { status: 'OUTOFSTOCK' }, ofItem);
+      const updated = await naver.updateOptions(no, step.update, ofItem);
+      return step.isReturning && updated.kind === 'done' ? reopen(no, ofItem) : updated;
+    });
     const kept = await naver.findProduct(no, options);
     settle(ready, kept === null ? null : listingOfProduct(kept), outcome);
+  };
+
+  /** A write that was refused too often is refused here, by its own reason; it holds up no other. */
+  const unlessStopped = async (
+    { product }: Ready,
+    work: () => Promise<UpdateOutcome>,
+  ): Promise<UpdateOutcome> => {
+    try {
+      return await work();
+    } catch (thrown) {
+      const fault = toAppError(thrown);
+      if (fault.code !== 'LIMITER_ITEM_STOPPED') throw fault;
+      logger.warn({ originProductNo: product.originProductNo }, 'a product is written to no more');
+      const reason: Reason = { code: fault.code, severity: 'block', params: fault.params };
+      return { kind: 'refused', reasons: [reason], places: [] };
+    }
   };
 
   /** A product that sells again by its stock alone needs no second call. */
@@ -318,6 +340,11 @@ export function createApplier(deps: ApplierDeps): Applier {
       }
     },
   };
+}
+
+/** What the limiter counts refusals of: a corrected change is another thing and goes at once. */
+function itemOf({ product, bodySha256 }: Ready): string {
+  return `${product.originProductNo}:${bodySha256}`;
 }
 
 const SAME_REFUSED: Reason = { code: 'WATCH_SAME_REFUSED', severity: 'block' };

@@ -17,7 +17,7 @@ export type NaverCallName = keyof NaverClient;
 
 /** What a test may do to a call: throw before it is processed, or after it was (a lost answer). */
 export interface NaverFaults {
-  before?: (call: NaverCallName, count: number) => Promise<void> | void;
+  before?: (call: NaverCallName, count: number, options: CallOptions) => Promise<void> | void;
   after?: (call: NaverCallName, count: number) => Promise<void> | void;
   /** Reasons for which a create is refused, or null. */
   rejects?: (body: ProductBody) => readonly Reason[] | null;
@@ -115,11 +115,8 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
   let uploaded = 0;
   const nowMs = (): number => options.clock?.monotonicMs() ?? 0;
 
-  const call = async <T>(
-    name: NaverCallName,
-    { signal }: CallOptions,
-    work: () => T,
-  ): Promise<T> => {
+  const call = async <T>(name: NaverCallName, how: CallOptions, work: () => T): Promise<T> => {
+    const { signal } = how;
     signal?.throwIfAborted();
     const { clock, spacingMs = 0, latencyMs = 0 } = options;
     if (clock !== undefined && spacingMs > 0) {
@@ -129,7 +126,7 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
     }
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    await faults.before?.(name, count);
+    await faults.before?.(name, count, how);
     const result = work();
     if (clock !== undefined && latencyMs > 0) await clock.sleep(latencyMs);
     await faults.after?.(name, count);
