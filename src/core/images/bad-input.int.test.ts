@@ -9,7 +9,7 @@ import { silentLogger } from '../platform/logger';
 import { systemRandomness } from '../platform/randomness';
 import type { PictureOutcome, PicturePreparer } from './port';
 import { createPicturePreparer, type PicturePreparerPorts } from './preparer';
-import { pngOf } from './testing/bad-pictures';
+import { bmpOf, pngOf } from './testing/bad-pictures';
 import { type PictureServer, startPictureServer } from './testing/picture-server';
 import { photo, photoJpeg } from './testing/pictures';
 
@@ -194,6 +194,16 @@ describe('pictures that say more than they hold', () => {
   });
 });
 
+describe('formats that no open decoder is shipped for', () => {
+  test.each([
+    ['BMP', bmpOf(700, 700)],
+    ['HEIC', Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), Buffer.alloc(900)])],
+  ])('%s is refused by its name, whatever it is called', async (format, bytes) => {
+    const reason = await reasonOf(server.serve('/really.jpg', bytes, 'image/jpeg'));
+    expect(reason).toMatchObject({ code: 'PICTURE_FORMAT_UNSUPPORTED', params: { format } });
+  });
+});
+
 describe('servers that never come to an end', () => {
   test('a body of 200 MB without a length is cut off at the limit', async () => {
     let sentBytes = 0;
@@ -316,6 +326,21 @@ describe('too much of it', () => {
       ...new Array<string>(29).fill('duplicate'),
     ]);
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('one host sees a few connections, which are used again', async () => {
+    const sockets = new Set<unknown>();
+    const urls = Array.from({ length: 12 }, (_unused, index) =>
+      server.handle(`/${index}.jpg`, (request, response) => {
+        sockets.add(request.socket);
+        response.end(good);
+      }),
+    );
+    const outcomes = await preparer({ downloadLimits: { connectionsPerHost: 3 } }).prepare(
+      urls.map((url) => ({ url, role: 'detail' as const })),
+    );
+    expect(outcomes.filter((outcome) => outcome.kind === 'dropped')).toEqual([]);
+    expect(sockets.size).toBe(3);
   });
 
   test('300 pictures in one item come through within the memory bound', async () => {

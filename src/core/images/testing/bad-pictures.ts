@@ -15,6 +15,22 @@ export function pngOf(widthPx: number, heightPx: number, compressedRows: Uint8Ar
   ]);
 }
 
+/** A whole, uncompressed BMP of one colour, 24 bits a pixel. */
+export function bmpOf(widthPx: number, heightPx: number): Buffer {
+  const headerBytes = 54;
+  const rowBytes = Math.ceil((widthPx * 3) / 4) * 4;
+  const bitmap = Buffer.alloc(headerBytes + rowBytes * heightPx, 0x77);
+  bitmap.fill(0, 0, headerBytes).write('BM', 'latin1');
+  bitmap.writeUInt32LE(bitmap.byteLength, 2);
+  bitmap.writeUInt32LE(headerBytes, 10);
+  bitmap.writeUInt32LE(40, 14);
+  bitmap.writeInt32LE(widthPx, 18);
+  bitmap.writeInt32LE(heightPx, 22);
+  bitmap.writeUInt16LE(1, 26);
+  bitmap.writeUInt16LE(24, 28);
+  return bitmap;
+}
+
 function chunkOf(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
