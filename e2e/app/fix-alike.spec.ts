@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { sampleItemNos } from '../sample-items';
-import { startPasted } from '../steps';
+import { go, startPasted } from '../steps';
 
 test('one answer solves a reason for many drafts and is taken back, and the next draft is reviewed by keyboard', async ({
   app,
@@ -19,9 +19,13 @@ test('one answer solves a reason for many drafts and is taken back, and the next
   await page.getByText('등록 가능해진 상품은 대기열에서 이어서 진행').click();
   await page.getByRole('button', { name: /개에 적용$/ }).click();
   await expect(page.getByText(/개를 고쳤습니다/)).toBeVisible();
-  await page.getByRole('button', { name: '되돌리기' }).click();
-  await expect(page.getByText('모두 되돌렸습니다.')).toBeVisible();
-  await page.getByRole('button', { name: '초안 목록으로' }).click();
+  // The way back is kept by the core: the page that made the change may be long gone.
+  await page.reload();
+  await go(page, '#/drafts/changes');
+  const change = page.getByRole('listitem').filter({ hasText: '인증' }).first();
+  await change.getByRole('button', { name: '되돌리기' }).click();
+  await expect(change.getByText('되돌림')).toBeVisible();
+  await page.getByRole('link', { name: '초안 목록' }).click();
   await certificates.click();
 
   await page.getByRole('button', { name: '키보드로 검토' }).click();

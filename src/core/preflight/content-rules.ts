@@ -11,22 +11,28 @@ import { law, naver, OWN_CHECK, REVIEW_SETTINGS } from './sources';
 
 const NOTICE_LAW = law('상품정보제공고시', 'mandatory product information');
 
-/** Flags of categories whose products need data that we cannot fill in. */
-const SPECIAL_EXCEPTIONS: readonly string[] = [
-  'E_COUPON',
-  'BOOK',
-  'BOOK_CHILD',
-  'BOOK_EBOOK',
-  'BOOK_AUDIO',
-  'BOOK_MAGAZINE',
-  'BOOK_USED',
-  'BOOK_OVERSEAS',
-  'BOOK_FREE',
-  'PERFORMANCE',
-  'ALCOHOL',
-  'TRADITIONAL_ALCOHOL',
-  'RENTAL_SUBSCRIPTION',
-];
+const BOOKS = { ko: '도서', en: 'books' };
+const ALCOHOL = { ko: '주류', en: 'alcohol' };
+
+/**
+ * Flags of categories whose products need data that drafts have no fields for (naver-commerce-api.md 6.3,
+ * `exceptionalCategories`; 2026-09), with what the seller calls them.
+ */
+const SPECIAL_KINDS: ReadonlyMap<string, { readonly ko: string; readonly en: string }> = new Map([
+  ['E_COUPON', { ko: 'e쿠폰', en: 'e-coupons' }],
+  ['BOOK', BOOKS],
+  ['BOOK_CHILD', BOOKS],
+  ['BOOK_EBOOK', BOOKS],
+  ['BOOK_AUDIO', BOOKS],
+  ['BOOK_MAGAZINE', BOOKS],
+  ['BOOK_USED', BOOKS],
+  ['BOOK_OVERSEAS', BOOKS],
+  ['BOOK_FREE', BOOKS],
+  ['PERFORMANCE', { ko: '공연·티켓', en: 'tickets' }],
+  ['ALCOHOL', ALCOHOL],
+  ['TRADITIONAL_ALCOHOL', ALCOHOL],
+  ['RENTAL_SUBSCRIPTION', { ko: '렌탈', en: 'rentals' }],
+]);
 
 /** Notice types that hold the number of the safety confirmation. */
 const SAFE_CRITERION_NOTICES: readonly string[] = ['BIOCHEMISTRY', 'BIOCIDAL'];
@@ -67,8 +73,11 @@ export const CONTENT_RULES: readonly PreflightRule[] = [
     ({ category }) => category !== null && !category.isLeaf,
   ),
   rule('DRAFT_CATEGORY_SPECIAL', 'block', 'category', naver('5.4, 6.3'), ({ category }) => {
-    const special = category?.exceptions.filter((flag) => SPECIAL_EXCEPTIONS.includes(flag)) ?? [];
-    return special.length === 0 ? [] : [{ flags: special.join(', '), path: category?.path ?? '' }];
+    const kinds = new Set(category?.exceptions.flatMap((flag) => SPECIAL_KINDS.get(flag) ?? []));
+    if (category === null || kinds.size === 0) return [];
+    const words = (language: 'ko' | 'en'): string =>
+      [...kinds].map((kind) => kind[language]).join(', ');
+    return [{ kindsKo: words('ko'), kindsEn: words('en'), path: category.path }];
   }),
   rule(
     'DRAFT_NAME_EMPTY',

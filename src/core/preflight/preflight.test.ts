@@ -14,7 +14,7 @@ import {
   withScreening,
 } from '../testing/preflight-context';
 import { anItemNo, aWholesaleItem } from '../testing/wholesale-item';
-import { PREFLIGHT_RULES, type PreflightContext } from './index';
+import { PREFLIGHT_RULES, type PreflightContext, runPreflight } from './index';
 import { vacationPhase } from './item-rules';
 
 const options = (additions: readonly number[]): DraftContent['options'] => ({
@@ -314,6 +314,17 @@ describe('preflight rules', () => {
   it('all have a draft here that breaks them', () => {
     const shown = new Set(broken.map(([code]) => code));
     expect(PREFLIGHT_RULES.filter((rule) => !shown.has(rule.code))).toEqual([]);
+  });
+
+  it('name what a category is for that has no fields here, each kind once', () => {
+    const exceptions = ['BOOK', 'BOOK_CHILD', 'ALCOHOL', 'OPTION_PRICE'];
+    const context = { ...cleanContext, category: { ...kcCategory, exceptions } };
+    const found = runPreflight(PREFLIGHT_RULES, context).find(
+      ({ code }) => code === 'DRAFT_CATEGORY_SPECIAL',
+    );
+    expect(found).toMatchObject({ severity: 'block', params: { kindsKo: '도서, 주류' } });
+    const { message } = textOf('DRAFT_CATEGORY_SPECIAL', 'ko', found?.params);
+    expect(message).toMatch(/도서, 주류 상품에만 있는 정보/);
   });
 
   it('take the resale minimum times the pieces of a bundle, and with the cheapest option', () => {

@@ -126,12 +126,14 @@ export const draftsTexts = {
   },
   DRAFT_CATEGORY_SPECIAL: {
     ko: {
-      message: '카테고리 ‘{path}’는 이 프로그램이 채울 수 없는 정보를 요구합니다 ({flags}).',
-      fix: '다른 카테고리를 고르거나 이 상품은 판매자센터에서 직접 등록하세요.',
+      message:
+        '카테고리 ‘{path}’에는 {kindsKo} 상품에만 있는 정보가 필요한데, 이 프로그램에는 입력하는 칸이 없습니다.',
+      fix: '상품에 맞는 다른 카테고리를 고르거나, 이 상품은 스마트스토어센터에서 직접 등록하세요.',
     },
     en: {
-      message: 'The category ‘{path}’ asks for data that this program cannot fill in ({flags}).',
-      fix: 'Choose another category, or register this item in the seller center.',
+      message:
+        'The category ‘{path}’ asks for data that only {kindsEn} have; this program has no fields for it.',
+      fix: 'Choose another category that fits, or register this item in the seller center.',
     },
   },
   DRAFT_TAGS_TOO_MANY: {
