@@ -44,14 +44,22 @@ interface Screen {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** Also those that are loaded when they come into view, as far as they are in view. */
+const ALL_PICTURES_LOADED = `[...document.images].every(
+  (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+)`;
+
 /** Waits until nothing is being read any more, then keeps what the window shows. */
 async function take(page: Page, look: Look, width: number, name: string): Promise<void> {
   // Focus rings and half-loaded pictures do not belong into a picture of the app.
   await page.evaluate('document.activeElement?.blur()');
   await page.mouse.move(0, 0);
   await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(500);
+  await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
+  await page.waitForFunction(ALL_PICTURES_LOADED);
+  const toast = page.getByRole('button', { name: /^(알림 닫기|Close notification)$/ }).first();
+  while (await toast.isVisible()) await toast.click();
   const png = await page.screenshot({ animations: 'disabled' });
   const folder = join(FOLDER, look.name);
   mkdirSync(folder, { recursive: true });
@@ -163,7 +171,14 @@ function screens(toReview: string): readonly Screen[] {
     { name: 'editor', path: `#/drafts/${toReview}` },
     { name: 'options', path: `#/drafts/${SHIRT}/options` },
     { name: 'pictures', path: `#/drafts/${SHIRT}/pictures` },
-    { name: 'bulk', path: '#/drafts/bulk?reason=DRAFT_CERTIFICATION_OPEN' },
+    {
+      name: 'bulk',
+      path: '#/drafts/bulk?reason=DRAFT_CERTIFICATION_OPEN',
+      prepare: async (page) => {
+        await page.getByRole('main').getByRole('checkbox').first().check();
+        await page.getByRole('main').getByRole('table').waitFor();
+      },
+    },
     { name: 'review', path: '#/drafts/review?state=needs-review' },
     { name: 'queue', path: '#/queue' },
     {

@@ -40,6 +40,15 @@ describe('reading a list of item numbers', () => {
     );
   });
 
+  it('tells lines apart that end in different ways', async () => {
+    const result = await readItemList(
+      encode('상품번호,이름\r\n60000001,가방\r\nabc,\n60000002,모자\r60000003,신발'),
+      'list.csv',
+    );
+    expect(result.itemNos).toEqual(['60000001', '60000002', '60000003']);
+    expect(result.lines.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  });
+
   it('does not mistake an unreadable first line for a heading', async () => {
     const result = await readItemList(encode('hello\n60000001\n'), 'list.txt');
     expect(result.lines[0]?.reason?.code).toBe('INTAKE_MALFORMED');

@@ -28,6 +28,8 @@ export function tableOfText(text: string): Table {
         relax_column_count: true,
         relax_quotes: true,
         skip_empty_lines: true,
+        // Lines that were pasted behind a saved list may end otherwise than its own.
+        record_delimiter: ['\r\n', '\n', '\r'],
       }),
     );
     return { rows: records.map(({ record, info }) => ({ line: info.lines, cells: record })) };

@@ -12,6 +12,7 @@ export function useMetrics(days: 1 | 7) {
     queryKey: queryKeys.metrics(days),
     queryFn: () => client.request('metrics.getOverview', { days }),
     refetchInterval: REFRESH_MS,
+    staleTime: REFRESH_MS,
     placeholderData: keepPreviousData,
   });
 }

@@ -21,7 +21,7 @@ export function ConnectionStep() {
         aria-label={t('firstRun.steps.connection')}
         value={way}
         onChange={(value) => setChosen(WAYS.find((each) => each === value) ?? null)}
-        className="grid gap-3 sm:grid-cols-2"
+        className="grid gap-3 @xl:grid-cols-2"
       >
         {WAYS.map((value) => {
           const Icon = ICONS[value];

@@ -55,7 +55,7 @@ export function FirstRun({ settings }: FirstRunProps) {
             ))}
           </ol>
         </nav>
-        <main className="flex flex-col gap-5">
+        <main className="@container flex min-w-0 flex-col gap-5">
           <header>
             <p className="font-medium text-accent-text text-sm">
               {t('firstRun.stepOf', { at: at + 1, total: GUIDE_STEPS.length })}

@@ -36,7 +36,7 @@ export function DeliveryTemplateCard({ settings: { store }, onChange }: Settings
   return (
     <Card title={t('settings.deliveryTemplate')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('settings.deliveryTemplateHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 @xl:grid-cols-2">
         <SelectBox
           label={t('settings.shippingAddress')}
           value={keyOf(store.shippingAddressId)}

@@ -11,7 +11,7 @@ export function DetailTemplateCard({ settings: { store }, onChange }: SettingsPa
   return (
     <Card title={t('settings.detailTemplate')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('settings.detailTemplateHint')}</p>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 @xl:grid-cols-2">
         <SavedLines
           label={t('settings.detailHeader')}
           placeholder={t('settings.detailHeaderExample')}

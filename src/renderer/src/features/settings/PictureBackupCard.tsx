@@ -47,7 +47,7 @@ export function PictureBackupCard({ settings: { pictureBackup }, onChange }: Set
         isTicked={pictureBackup.isOn}
         onChange={(isOn) => put({ isOn })}
       />
-      <div className="mt-4 grid gap-4 sm:grid-cols-2">
+      <div className="mt-4 grid gap-4 @xl:grid-cols-2">
         <SavedTextBox
           label={t('pictureBackup.endpoint')}
           hint={t('pictureBackup.endpointHint')}

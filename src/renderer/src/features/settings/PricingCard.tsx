@@ -19,7 +19,7 @@ export function PricingCard({ settings: { pricing }, onChange }: SettingsPartPro
   return (
     <Card title={t('settings.pricing')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('settings.pricingHint')}</p>
-      <div className="mb-5 grid gap-4 sm:grid-cols-3">
+      <div className="mb-5 grid gap-4 @xl:grid-cols-3">
         <NumberBox
           label={t('settings.marginPercent')}
           value={pricing.marginPercent}

@@ -11,7 +11,7 @@ export function ReviewCard({ settings: { registration }, onChange }: SettingsPar
   return (
     <Card title={t('settings.review')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('settings.reviewHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 @xl:grid-cols-3">
         <NumberBox
           label={t('settings.minCategoryConfidence')}
           value={Math.round(registration.minCategoryConfidence * PERCENT)}

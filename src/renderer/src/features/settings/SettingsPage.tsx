@@ -108,30 +108,32 @@ export function SettingsPage() {
   const shown = SECTIONS.find(({ name }) => name === asked) ?? SECTIONS[0];
   return (
     <Page title={t('settings.title')} subtitle={t('settings.subtitle')} width="wide">
-      <div className="grid items-start gap-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
-        <nav
-          aria-label={t('settings.sectionsLabel')}
-          className="flex flex-wrap gap-0.5 lg:sticky lg:top-7 lg:flex-col"
-        >
-          {SECTIONS.map(({ name }) => (
-            <NavLink
-              key={name}
-              to={`/settings/${name}`}
-              aria-current={name === shown.name ? 'page' : undefined}
-              className="rounded-lg px-3 py-2 font-medium text-quiet transition-colors hover:bg-sunken hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
-            >
-              {t(`settings.sections.${name}`)}
-            </NavLink>
-          ))}
-        </nav>
-        <div className="flex min-w-0 max-w-4xl flex-col gap-5">
-          {update.isError ? <FaultNotice fault={update.error} /> : null}
-          <p role="status" className="sr-only">
-            {update.isSuccess ? t('settings.saved') : null}
-          </p>
-          <QueryView query={settings}>
-            {(current) => shown.view({ settings: current, onChange: update.mutate })}
-          </QueryView>
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 @4xl:grid-cols-[12rem_minmax(0,1fr)]">
+          <nav
+            aria-label={t('settings.sectionsLabel')}
+            className="flex flex-wrap gap-0.5 @4xl:sticky @4xl:top-7 @4xl:flex-col"
+          >
+            {SECTIONS.map(({ name }) => (
+              <NavLink
+                key={name}
+                to={`/settings/${name}`}
+                aria-current={name === shown.name ? 'page' : undefined}
+                className="rounded-lg px-3 py-2 font-medium text-quiet transition-colors hover:bg-sunken hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
+              >
+                {t(`settings.sections.${name}`)}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="@container flex min-w-0 max-w-4xl flex-col gap-5">
+            {update.isError ? <FaultNotice fault={update.error} /> : null}
+            <p role="status" className="sr-only">
+              {update.isSuccess ? t('settings.saved') : null}
+            </p>
+            <QueryView query={settings}>
+              {(current) => shown.view({ settings: current, onChange: update.mutate })}
+            </QueryView>
+          </div>
         </div>
       </div>
     </Page>

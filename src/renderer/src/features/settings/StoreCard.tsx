@@ -15,7 +15,7 @@ export function StoreCard({ settings: { store }, onChange }: SettingsPartProps) 
   return (
     <Card title={t('settings.store')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('settings.storeHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 @xl:grid-cols-2">
         <SavedTextBox
           label={t('settings.afterServicePhone')}
           hint={t('settings.afterServicePhoneHint')}
@@ -29,7 +29,7 @@ export function StoreCard({ settings: { store }, onChange }: SettingsPartProps) 
           maxLength={100}
           onSave={(importer) => put({ importer })}
         />
-        <div className="sm:col-span-2">
+        <div className="@xl:col-span-2">
           <SavedTextBox
             label={t('settings.afterServiceGuide')}
             value={store.afterServiceGuide}

@@ -28,7 +28,7 @@ export function WordPacksCard({ settings: { screening }, onChange }: SettingsPar
         ))}
       </ul>
       <OwnWords screening={screening} put={put} />
-      <div className="mt-6 grid gap-5 border-line border-t pt-5 sm:grid-cols-2">
+      <div className="mt-6 grid gap-5 border-line border-t pt-5 @xl:grid-cols-2">
         <LinesBox
           label={t('review.words.banned')}
           hint={t('review.words.bannedHint')}

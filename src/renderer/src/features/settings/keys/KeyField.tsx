@@ -44,7 +44,7 @@ export function KeyField({
   });
   return (
     <form
-      className="grid gap-x-4 gap-y-2 border-line border-t py-4 first:border-t-0 first:pt-0 sm:grid-cols-[13rem_1fr]"
+      className="grid gap-x-4 gap-y-2 border-line border-t py-4 first:border-t-0 first:pt-0 @xl:grid-cols-[13rem_1fr]"
       onSubmit={(event) => {
         void handleSubmit(({ value }) => {
           onSave(value);

@@ -98,7 +98,7 @@ function RemoteForm({ savedUrl, isBusy, onSave }: RemoteFormProps) {
       onChange={() => test.reset()}
       onSubmit={(event) => void handleSubmit((form) => onSave(redisUrlOf(form)))(event)}
     >
-      <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
+      <div className="grid gap-4 @xl:grid-cols-[1fr_8rem]">
         <div>
           <label htmlFor={`${id}host`} className={label}>
             {t('system.host')}
@@ -125,7 +125,7 @@ function RemoteForm({ savedUrl, isBusy, onSave }: RemoteFormProps) {
           />
         </div>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 @xl:grid-cols-2">
         <div>
           <label htmlFor={`${id}user`} className={label}>
             {t('system.user')}
