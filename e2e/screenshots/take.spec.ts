@@ -57,7 +57,7 @@ async function take(page: Page, look: Look, width: number, name: string): Promis
   await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
   await page.waitForTimeout(500);
   await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
-  await page.waitForFunction(ALL_PICTURES_LOADED);
+  await expect.poll(() => page.evaluate(ALL_PICTURES_LOADED)).toBe(true);
   const toast = page.getByRole('button', { name: /^(알림 닫기|Close notification)$/ }).first();
   while (await toast.isVisible()) await toast.click();
   const png = await page.screenshot({ animations: 'disabled' });

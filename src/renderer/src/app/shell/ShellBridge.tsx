@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CrashToast } from './CrashToast';
 import { OutcomeToast } from './OutcomeToast';
 import { UpdateToast } from './UpdateToast';
+import { useHelpKey } from './use-help-key';
 import { type CommandOutcome, useShellCommands, useUnsavedReport } from './use-shell-commands';
 
 /** Seldom asked for, so its code waits until it is. */
@@ -16,6 +17,7 @@ export function ShellBridge() {
   const [outcome, setOutcome] = useState<CommandOutcome | null>(null);
   const [isShortcuts, setIsShortcuts] = useState(false);
   useShellCommands({ onOutcome: setOutcome, onShortcuts: () => setIsShortcuts(true) });
+  useHelpKey(() => setIsShortcuts(true));
   useUnsavedReport();
   return (
     <>

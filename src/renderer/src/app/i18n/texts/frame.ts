@@ -28,6 +28,7 @@ export const frameKo = {
   connection: {
     connecting: '프로그램에 연결하는 중입니다…',
     lost: '프로그램과 연결이 끊어졌습니다. 다시 연결하는 중입니다…',
+    offline: '인터넷이 끊겼습니다. 하던 일은 그대로 두었다가 연결되면 이어서 진행합니다.',
     'session-ended': '프로그램이 다시 시작되었습니다. 터미널에 표시된 새 주소를 열어 주세요.',
   },
   common: {
@@ -80,6 +81,7 @@ export const frameEn = {
   connection: {
     connecting: 'Connecting to the program…',
     lost: 'The connection to the program was lost. Connecting again…',
+    offline: 'No internet. Work waits as it is and goes on when the connection is back.',
     'session-ended': 'The program was restarted. Open the new address that the terminal shows.',
   },
   common: {
