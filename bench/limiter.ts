@@ -226,7 +226,7 @@ async function main(args: readonly string[]): Promise<void> {
     const place = (name: string): Place => ({
       gatewayPath: join(folder, `${name}.sock`),
       redisPath: server.address.kind === 'socket' ? server.address.path : '',
-      redisPassword: server.address.kind === 'url' ? '' : server.address.password,
+      redisPassword: server.address.password,
     });
     if (args.includes('--raw')) {
       process.stdout.write(`${JSON.stringify({ raw: await playRaw(place('raw')) })}\n`);

@@ -6,7 +6,7 @@ import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import { connectRedis, openRedis, type RedisConnection } from '../redis/connection';
 import { locateServer } from '../redis/locate-server';
-import { startRedisSupervisor } from '../redis/supervisor';
+import { openSharedServer } from '../redis/shared-server';
 import { createEmbeddedItemClaims } from './embedded-item-claims';
 import { createEmbeddedRateLimiter } from './embedded-limiter';
 import { createEmbeddedMutex } from './embedded-mutex';
@@ -26,7 +26,7 @@ export interface OpenLimitsDeps {
   readonly resourcesFolder: string | null;
   /** The PATH to look for a server on; absent for none. */
   readonly searchPath?: string;
-  /** Folder for the bundled server's socket; private to this user. */
+  /** Folder for the bundled server's socket, private to this user; programs on it share one server. */
   readonly runtimeFolder: string;
   /** naver-commerce-api.md 2.3: `strict` never uses burst. Read before every grant. */
   readonly model: () => 'burst' | 'strict';
@@ -69,9 +69,14 @@ export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
   });
   if (program !== null) {
     try {
-      const supervisor = await startRedisSupervisor({ ...deps, program });
-      const connection = await connectRedis(supervisor.address, deps.logger);
-      return onRedis(deps, connection, 'redis-bundled', () => supervisor.stop());
+      const server = await openSharedServer({ ...deps, program });
+      const connection = await connectRedis(server.address, deps.logger).catch(
+        async (fault: unknown) => {
+          await server.stop();
+          throw fault;
+        },
+      );
+      return onRedis(deps, connection, 'redis-bundled', () => server.stop());
     } catch (fault) {
       deps.logger.warn(
         { err: toAppError(fault) },

@@ -4,10 +4,14 @@ import type { Logger } from '../platform/logger';
 import { describeServer, mapRedisFault } from './redis-fault';
 import type { RedisScript } from './script';
 
+/** Where a Redis server of this PC listens. */
+export type LocalRedisAddress =
+  | { readonly kind: 'socket'; readonly path: string; readonly password: string }
+  | { readonly kind: 'loopback'; readonly port: number; readonly password: string };
+
 /** Where a Redis server listens. */
 export type RedisAddress =
-  | { readonly kind: 'socket'; readonly path: string; readonly password: string }
-  | { readonly kind: 'loopback'; readonly port: number; readonly password: string }
+  | LocalRedisAddress
   | {
       readonly kind: 'url';
       readonly url: string;

@@ -6,7 +6,7 @@ import { AppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
-import { connectRedis, type RedisAddress } from './connection';
+import { connectRedis, type LocalRedisAddress } from './connection';
 import type { ServerProgram } from './locate-server';
 import watchScript from './watch.sh?raw';
 
@@ -14,6 +14,8 @@ export interface RedisSupervisorDeps {
   readonly program: ServerProgram;
   /** Folder of this user alone, for the socket and the server's working files. */
   readonly runtimeFolder: string;
+  /** Where others already look for the server; a new place with a new password when absent. */
+  readonly address?: LocalRedisAddress;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
@@ -25,7 +27,7 @@ export interface RedisSupervisorDeps {
 /** A server of our own. */
 export interface RedisSupervisor {
   /** Stays the same over restarts. */
-  readonly address: RedisAddress;
+  readonly address: LocalRedisAddress;
   /** Process id of the server's watcher; null while there is none. */
   watcherPid(): number | null;
   /** Ends the server and waits for it. May be called twice. */
@@ -52,14 +54,9 @@ const LOG_LINES = 5;
 export async function startRedisSupervisor(deps: RedisSupervisorDeps): Promise<RedisSupervisor> {
   const { clock, logger } = deps;
   const platform = deps.platform ?? process.platform;
-  const password = deps.randomness.hex(24);
   await mkdir(deps.runtimeFolder, { recursive: true, mode: 0o700 });
   if (platform !== 'win32') await chmod(deps.runtimeFolder, 0o700);
-  const socketPath = join(deps.runtimeFolder, `redis-${deps.randomness.hex(4)}.sock`);
-  const isSocketUsable = platform !== 'win32' && socketPath.length <= SOCKET_PATH_MAX;
-  const address: RedisAddress = isSocketUsable
-    ? { kind: 'socket', path: socketPath, password }
-    : { kind: 'loopback', port: await freePort(), password };
+  const address = deps.address ?? (await newAddress(deps, platform));
   const settings = settingsOf(address, deps.runtimeFolder);
 
   let child: ChildProcess | null = null;
@@ -109,6 +106,18 @@ export async function startRedisSupervisor(deps: RedisSupervisorDeps): Promise<R
     throw new AppError('REDIS_START', { params: { problem }, cause: fault });
   }
   return { address, watcherPid: () => child?.pid ?? null, stop };
+}
+
+/** A place of our own that nobody else listens at. */
+async function newAddress(
+  { randomness, runtimeFolder }: RedisSupervisorDeps,
+  platform: NodeJS.Platform,
+): Promise<LocalRedisAddress> {
+  const password = randomness.hex(24);
+  const path = join(runtimeFolder, `redis-${randomness.hex(4)}.sock`);
+  return platform !== 'win32' && path.length <= SOCKET_PATH_MAX
+    ? { kind: 'socket', path, password }
+    : { kind: 'loopback', port: await freePort(), password };
 }
 
 function launchServer(
@@ -181,17 +190,14 @@ async function endServer(child: ChildProcess, clock: Clock): Promise<void> {
   tooLong.abort();
 }
 
-function settingsOf(address: RedisAddress, folder: string): string {
+function settingsOf(address: LocalRedisAddress, folder: string): string {
   const place =
     address.kind === 'socket'
       ? ['port 0', `unixsocket ${quoted(address.path)}`, 'unixsocketperm 600']
-      : address.kind === 'loopback'
-        ? [`port ${address.port}`, 'bind 127.0.0.1']
-        : [];
-  const password = address.kind === 'url' ? [] : [`requirepass ${address.password}`];
+      : [`port ${address.port}`, 'bind 127.0.0.1'];
   return [
     ...place,
-    ...password,
+    `requirepass ${address.password}`,
     'protected-mode yes',
     'save ""',
     'appendonly no',
