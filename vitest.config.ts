@@ -6,6 +6,8 @@ const alias = { '@shared': resolve('src/shared'), '@core': resolve('src/core') }
 export default defineConfig({
   resolve: { alias },
   test: {
+    // By default one core is left free, which on two cores means one file after another.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
