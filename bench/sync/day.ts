@@ -80,6 +80,11 @@ function observer(changes: readonly Change[]) {
         else open.push(change.atMs);
       }
     },
+    /** Products of a supplier that changed and were not looked at since. */
+    open: (first: number, count: number): readonly ItemNo[] =>
+      Array.from({ length: count }, (_, place) => first + place).flatMap((product) =>
+        waiting.has(product) ? [String(product) as ItemNo] : [],
+      ),
     /** Looks at a product; true when something was there to see. */
     look: (product: number, nowMs: number): boolean => {
       const open = waiting.get(product);
@@ -108,9 +113,23 @@ function observer(changes: readonly Change[]) {
   };
 }
 
-/** The schedule of the product: what is due by last change and time, within the calls there are. */
-export function simulateOurs(changes: readonly Change[]): DayResult {
+/** How the wholesaler's list by newest edit would be used beside the schedule. */
+export interface ListHint {
+  /** Watched products of each supplier. */
+  readonly perSupplier: number;
+  /** Share of the calls that asks lists; what they name is looked at before anything else. */
+  readonly share: number;
+}
+
+/**
+ * The schedule of the product: what is due by last change and time, within the calls there are. With a
+ * hint, in the best case for it: every change moves its item to the front of its supplier's list, and one
+ * call of a list names all of them.
+ */
+export function simulateOurs(changes: readonly Change[], hint: ListHint | null = null): DayResult {
   const seen = observer(changes);
+  let listCredit = 0;
+  let supplier = 0;
   const entries: ScheduleEntry[] = Array.from({ length: PRODUCTS }, (_, product) => ({
     itemNo: String(product) as ItemNo,
     addedAtMs: -30 * DAY_MS,
@@ -136,12 +155,31 @@ export function simulateOurs(changes: readonly Change[]): DayResult {
       callsPerMinuteMax: 150,
       sweepCalls: PRODUCTS / ITEMS_PER_CALL,
     });
-    const plan = computeDue({ entries, nowMs, calls: credit, callsPerMs, lowStock: 5 });
-    const calls = Math.ceil(plan.itemNos.length / ITEMS_PER_CALL);
+    const named: ItemNo[] = [];
+    let listCalls = 0;
+    if (hint !== null) {
+      const suppliers = PRODUCTS / hint.perSupplier;
+      listCredit = Math.min(suppliers, listCredit + TICK_MS * callsPerMs * hint.share);
+      for (; listCredit >= 1 && listCalls + 1 < credit; listCredit -= 1) {
+        listCalls += 1;
+        named.push(...seen.open(supplier * hint.perSupplier, hint.perSupplier));
+        supplier = (supplier + 1) % suppliers;
+      }
+    }
+    const namedCalls = Math.ceil(named.length / ITEMS_PER_CALL);
+    const plan = computeDue({
+      entries,
+      nowMs,
+      calls: credit - listCalls - namedCalls,
+      callsPerMs: callsPerMs * (1 - (hint?.share ?? 0)),
+      lowStock: 5,
+    });
+    const dueCalls = Math.ceil(plan.itemNos.length / ITEMS_PER_CALL);
+    const calls = dueCalls + listCalls + namedCalls;
     usedToday += calls;
     if (nowMs >= DAY_MS) countedCalls += calls;
     pace = { credit: credit - calls, atMs: nowMs };
-    for (const itemNo of plan.itemNos) {
+    for (const itemNo of new Set([...named, ...plan.itemNos])) {
       const product = Number(itemNo);
       const entry = entries[product];
       if (entry === undefined) continue;

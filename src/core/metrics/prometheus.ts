@@ -57,18 +57,18 @@ export function createPrometheusFigures(options: PrometheusOptions): PrometheusF
     return settled.filter(({ isSuccess }) => isSuccess).length / settled.length;
   };
 
-  const registered = new Counter({
-    name: 'storebridge_products_registered_total',
-    help: 'Registrations that ended, by outcome and by where they came from.',
-    labelNames: ['status', 'source'],
-    registers,
-  });
-  const rejections = new Counter({
-    name: 'storebridge_rejection_reason_total',
-    help: 'Reasons why registrations were rejected.',
-    labelNames: ['reason'],
-    registers,
-  });
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Counter<Label>({ name, help, labelNames, registers });
+  const registered = counter(
+    'storebridge_products_registered_total',
+    'Registrations that ended, by outcome and by where they came from.',
+    ['status', 'source'],
+  );
+  const rejections = counter(
+    'storebridge_rejection_reason_total',
+    'Reasons why registrations were rejected.',
+    ['reason'],
+  );
   const apiDuration = new Histogram({
     name: 'storebridge_api_call_duration_seconds',
     help: 'Duration of calls to the marketplaces.',
@@ -82,18 +82,16 @@ export function createPrometheusFigures(options: PrometheusOptions): PrometheusF
     buckets: IMAGE_BUCKETS_S,
     registers,
   });
-  const limited = new Counter({
-    name: 'storebridge_rate_limited_total',
-    help: 'Calls that a marketplace refused with 429.',
-    labelNames: ['api_name', 'method'],
-    registers,
-  });
-  const changes = new Counter({
-    name: 'storebridge_changes_total',
-    help: 'Changes found at the wholesaler, by kind and by what the policy did.',
-    labelNames: ['kind', 'action'],
-    registers,
-  });
+  const limited = counter(
+    'storebridge_rate_limited_total',
+    'Calls that a marketplace refused with 429.',
+    ['api_name', 'method'],
+  );
+  const changes = counter(
+    'storebridge_changes_total',
+    'Changes found at the wholesaler, by kind and by what the policy did.',
+    ['kind', 'action'],
+  );
   const detectionDelay = new Histogram({
     name: 'storebridge_detection_delay_seconds',
     help: 'Longest time a change can have stood before it was found.',

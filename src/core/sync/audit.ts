@@ -5,7 +5,7 @@ import type { NotificationRecorder } from '../notifications/port';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
 import type { Detection } from './detection';
-import type { FindingStore, NewFinding } from './finding-store';
+import { type FindingStore, missingOutside, type NewFinding } from './finding-store';
 import type { HistoryStore } from './history-store';
 import { type Listing, listingOfSummary, listingStateOf } from './listing';
 import type { WatchedRow, WatchStore } from './watch-store';
@@ -131,20 +131,10 @@ export function createAudit(deps: AuditDeps): Audit {
   });
 
   const reportMissing = deps.database.transaction((product: WatchedRow) => {
-    const { storeId, itemNo } = product;
-    report(product, {
-      storeId,
-      itemNo,
-      kind: 'missing-outside',
-      ours: product.originProductNo,
-      theirs: null,
-      source: null,
-      verbatim: null,
-      isRestorable: false,
-      foundAtMs: clock.nowMs(),
-    });
+    report(product, missingOutside(product, clock.nowMs()));
     if (product.listed !== null) {
-      store.saveListed(storeId, itemNo, { ...product.listed, status: 'DELETE' }, false);
+      const { storeId, itemNo, listed } = product;
+      store.saveListed(storeId, itemNo, { ...listed, status: 'DELETE' }, false);
     }
   });
 

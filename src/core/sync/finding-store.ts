@@ -1,6 +1,7 @@
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { ChangeValue, FindingKind, WatchFinding } from '@shared/domain/watch';
 import type { Database } from '../storage/database';
+import type { WatchedRow } from './watch-store';
 
 export type NewFinding = Omit<WatchFinding, 'findingId' | 'productName'>;
 
@@ -16,6 +17,25 @@ interface FindingRow {
   readonly verbatim: string | null;
   readonly is_restorable: number;
   readonly found_at_ms: number;
+}
+
+/** The store no longer has a product of ours. */
+export function missingOutside(
+  product: Pick<WatchedRow, 'storeId' | 'itemNo' | 'originProductNo'>,
+  foundAtMs: number,
+): NewFinding {
+  const { storeId, itemNo, originProductNo } = product;
+  return {
+    storeId,
+    itemNo,
+    kind: 'missing-outside',
+    ours: originProductNo,
+    theirs: null,
+    source: null,
+    verbatim: null,
+    isRestorable: false,
+    foundAtMs,
+  };
 }
 
 /** Differences between the store and us that wait for the seller. One open one per product and kind. */

@@ -3,7 +3,7 @@ import type { NotificationRecorder } from '../notifications/port';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
 import type { Detection } from './detection';
-import type { FindingStore } from './finding-store';
+import { type FindingStore, missingOutside } from './finding-store';
 import type { HistoryStore } from './history-store';
 import type { Listing } from './listing';
 import type { PlannedWrite } from './plan-write';
@@ -144,18 +144,7 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
       }),
     failed,
     missing: (write, product) => {
-      const { storeId, itemNo } = write;
-      findings.open({
-        storeId,
-        itemNo,
-        kind: 'missing-outside',
-        ours: product.originProductNo,
-        theirs: null,
-        source: null,
-        verbatim: null,
-        isRestorable: false,
-        foundAtMs: clock.nowMs(),
-      });
+      findings.open(missingOutside(product, clock.nowMs()));
       failed(write, product, [PRODUCT_MISSING], null);
     },
     withdraw: (write) => {
