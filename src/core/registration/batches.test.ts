@@ -1,21 +1,14 @@
 import { type BatchId, MAIN_STORE } from '@shared/domain/ids';
-import { isResting } from '@shared/domain/job';
 import { settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { createGate } from '../testing/gate';
 import type { RegistrationService } from './port';
-import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
+import { createQueueWorld, itemNos, type QueueWorld, untilAllRest } from './service-fixture';
 
 const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 const PAGE = { offset: 0, limit: 1000 } as const;
 const HOUR_MS = 3_600_000;
-
-async function untilAllRest(world: QueueWorld, service: RegistrationService): Promise<void> {
-  await world.clock.advanceUntil(() =>
-    service.listJobs(PAGE).jobs.every((job) => isResting(job.state)),
-  );
-}
 
 /** The order in which products were made, by the hundreds of their item numbers. */
 function orderOf(world: QueueWorld): readonly string[] {

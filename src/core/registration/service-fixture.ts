@@ -1,4 +1,5 @@
 import type { ItemNo } from '@shared/domain/ids';
+import { isResting } from '@shared/domain/job';
 import { defaultSettings, type Settings } from '@shared/domain/settings';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/database';
@@ -103,4 +104,11 @@ export async function createQueueWorld(
 /** `count` different item numbers. */
 export function itemNos(count: number, first = 1000): readonly ItemNo[] {
   return Array.from({ length: count }, (_, index) => anItemNo(String(first + index)));
+}
+
+/** Lets time pass until no job is under way any more. */
+export async function untilAllRest(world: QueueWorld, service: RegistrationService): Promise<void> {
+  await world.clock.advanceUntil(() =>
+    service.listJobs({ offset: 0, limit: 1000 }).jobs.every((job) => isResting(job.state)),
+  );
 }

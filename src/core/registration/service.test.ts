@@ -1,11 +1,11 @@
 import { MAIN_STORE, sellerCodeOf } from '@shared/domain/ids';
-import { isResting, type JobState } from '@shared/domain/job';
+import type { JobState } from '@shared/domain/job';
 import type { Reason } from '@shared/domain/reason';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { anItemNo } from '../testing/wholesale-item';
 import type { JobSettled, RegistrationService } from './port';
-import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
+import { createQueueWorld, itemNos, type QueueWorld, untilAllRest } from './service-fixture';
 
 const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 const REFUSED: Reason = { code: 'INTERNAL_FAULT', severity: 'block', params: { problem: 'no' } };
@@ -16,12 +16,6 @@ function stateOf(service: RegistrationService, itemNo = itemNos(1)[0]): JobState
 }
 
 /** Runs until nothing is under way any more. */
-async function untilAllRest(world: QueueWorld, service: RegistrationService): Promise<void> {
-  await world.clock.advanceUntil(() =>
-    service.listJobs({ offset: 0, limit: 1000 }).jobs.every((job) => isResting(job.state)),
-  );
-}
-
 async function runToRest(world: QueueWorld, numbers = itemNos(1)): Promise<RegistrationService> {
   const service = world.service();
   service.enqueue(MAIN_STORE, numbers, LIST);

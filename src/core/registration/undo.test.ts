@@ -1,18 +1,11 @@
 import { type BatchId, MAIN_STORE } from '@shared/domain/ids';
-import { isResting } from '@shared/domain/job';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import type { RegistrationService } from './port';
-import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
+import { createQueueWorld, itemNos, type QueueWorld, untilAllRest } from './service-fixture';
 
 const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 const PAGE = { offset: 0, limit: 1000 } as const;
-
-async function untilAllRest(world: QueueWorld, service: RegistrationService): Promise<void> {
-  await world.clock.advanceUntil(() =>
-    service.listJobs(PAGE).jobs.every((job) => isResting(job.state)),
-  );
-}
 
 async function registered(
   world: QueueWorld,
