@@ -1,6 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { ask, go, menu } from '../steps';
+
+/** An item of the practice market with options that can be edited. */
+const SHIRT = '63110007';
 
 /** What the functions below use of the page they run in. */
 interface InPage {
@@ -162,12 +166,16 @@ test('menu, tray and links of the system lead into the page, and the window stay
   expect((await app.desktop('window')).bounds).toEqual(bounds);
 });
 
-test('unsaved work is saved or asked about, and a crash is recorded and told', async ({
+test('a crash is recorded and told, a link opens its item, and closing saves or asks', async ({
   app,
   dataFolder,
 }) => {
   test.skip(app.way !== 'double', 'system windows are out of reach of a test in Electron itself');
+  await app.page.evaluate('globalThis.isOldPage = true');
   await app.desktop('losePage');
+  await expect
+    .poll(() => app.page.evaluate('globalThis.isOldPage').catch(() => true))
+    .toBe(undefined);
   await expect(app.page.getByText(/화면이 멈추어 다시 열었습니다/)).toBeVisible();
   const logs = join(dataFolder, 'home', 'logs');
   const [crash = ''] = (await readdir(logs)).filter((name) => name.startsWith('crash-'));
@@ -175,13 +183,46 @@ test('unsaved work is saved or asked about, and a crash is recorded and told', a
     kind: 'page-gone',
     what: { reason: 'crashed', exitCode: 139 },
   });
+  await ask(app.page, 'registration.enqueue', {
+    itemNos: [SHIRT],
+    lane: 'normal',
+    batchName: 'link',
+  });
+  const draftOf = async () =>
+    (
+      await ask<{ draft: { content: { name: string } } | null }>(app.page, 'drafts.get', {
+        itemNo: SHIRT,
+      })
+    ).draft;
+  await expect.poll(draftOf, { timeout: 60_000 }).not.toBeNull();
+  // Nothing goes on in the background, which closing would ask about first.
+  await expect.poll(async () => (await app.desktop('window')).progress).toBeNull();
 
   await app.kill();
   await app.restart();
-  await expect(app.page.getByText(/정상적으로 종료되지 않았습니다/)).toBeVisible();
+  const told = app.page.getByRole('region', { name: '비정상 종료 안내' });
+  await expect(told).toContainText('정상적으로 종료되지 않았습니다');
+  await told.getByRole('button', { name: '진단 파일 만들기' }).click();
+  await expect(told).toContainText(/diagnostics.storebridge-.*\.zip/);
+
+  await app.openAgain([`storebridge://item/${SHIRT}`]);
+  const name = app.page.getByRole('textbox', { name: '상품명', exact: true });
+  await name.fill('닫기 직전에 고친 이름');
+  await menu(app.page, '상품 초안').click();
+  await expect(app.page.getByRole('heading', { level: 1, name: '상품 초안' })).toBeVisible();
+  await go(app.page, `#/drafts/${SHIRT}/options`);
   await app.page
-    .getByRole('region', { name: '프로그램 메시지' })
-    .getByRole('button', { name: '진단 파일 만들기' })
-    .click();
-  await expect(app.page.getByText(/diagnostics.storebridge-.*\.zip/)).toBeVisible();
+    .getByRole('textbox', { name: /옵션값 1/ })
+    .first()
+    .fill('먹색');
+  await app.page.keyboard.press('Enter');
+  await app.desktop('closeWindow');
+  const question = async () => (await app.desktop('question'))?.message;
+  await expect.poll(question).toBe('창을 닫아도 작업을 계속할까요?');
+  await app.desktop('answer', 1);
+  await expect.poll(question).toBe('저장하지 않은 내용이 있습니다.');
+  expect((await app.desktop('question'))?.detail).toContain('• 옵션 편집 내용');
+  await app.desktop('answer', 0);
+  expect((await draftOf())?.content.name).toBe('닫기 직전에 고친 이름');
+  await expect(app.page.getByRole('button', { name: '저장' })).toBeEnabled();
 });

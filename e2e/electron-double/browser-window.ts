@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow as ElectronWindow } from 'electron';
 import { app } from './app';
 import { createBrowserConnection } from './browser';
+import { dismissQuestion } from './dialog';
 import { screen } from './screen';
 import { WebContents } from './web-contents';
 
@@ -78,6 +79,7 @@ export class BrowserWindow
       this.#isDestroyed = true;
       windows.delete(this);
       this.emit('closed');
+      dismissQuestion();
       if (windows.size === 0) app.emit('window-all-closed');
     });
     app.emit('web-contents-created', {}, this.webContents);

@@ -34,6 +34,11 @@ export function answerQuestion(answer: number | string | null): void {
   settle(answer);
 }
 
+/** A question goes with its window, as if it had been left without an answer. */
+export function dismissQuestion(): void {
+  if (open !== null) answerQuestion(null);
+}
+
 /** The options come last; a window may stand before them. */
 function optionsOf<Options>(args: readonly unknown[]): Options {
   return args.at(-1) as Options;

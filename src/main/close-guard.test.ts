@@ -56,6 +56,15 @@ it.each([
   expect(asked[0]?.detail).not.toContain('상품 초안');
 });
 
+it('goes on when the page went down while the question stood', async () => {
+  const { going, desk, clock } = guarded(['options'], 0);
+  await clock.advance(2_999);
+  const answered = clock.advance(1);
+  desk.pageLost();
+  await answered;
+  expect(await going).toBe(true);
+});
+
 it('does not wait for a page that went down', async () => {
   const { going, desk } = guarded(['options']);
   desk.pageLost();

@@ -39,7 +39,8 @@ export async function mayPageGo(dependencies: CloseGuardDependencies): Promise<b
   const { response } = await (window === null
     ? dialog.showMessageBox(box)
     : dialog.showMessageBox(window, box));
-  return response === 1;
+  // The page may have gone while the question stood: then there is nothing left to save.
+  return response === 1 || desk.unsaved().length === 0;
 }
 
 /** Resolves when nothing is unsaved any more, or when the page took too long. */

@@ -291,6 +291,7 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
       signals: signalsTo(opened),
     }),
   );
+  electron.powerMonitor.on('shutdown', quitting.endSession);
   closers.push(updates.start());
   // The terminal hands its lists to the app instead of working beside it.
   const attach = attachWhileOpen({

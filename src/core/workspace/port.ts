@@ -58,7 +58,7 @@ export interface Workspace {
    */
   setAside(): Promise<SettledState>;
   readonly stores: Pick<StoreProfiles, 'list' | 'current' | 'rename'>;
-  /** A store of its own beside the others; language, theme and Redis are taken over. */
+  /** A store of its own beside the others; language, theme, Redis and the desktop's own settings are taken over. */
   createStore(name: string): StoreProfile;
   /** Opens the product of another store. Throws STORES_UNKNOWN before anything is closed. */
   switchStore(id: string): Promise<SettledState>;

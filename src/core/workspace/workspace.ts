@@ -191,8 +191,8 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     stores,
     createStore: (name) => {
       const store = stores.create(name);
-      const { language, theme, redisUrl, guide } = settingsOf().get();
-      readable(placeOf(store.id).environment).update({ language, theme, redisUrl, guide });
+      const { language, theme, redisUrl, guide, desktop } = settingsOf().get();
+      readable(placeOf(store.id).environment).update({ language, theme, redisUrl, guide, desktop });
       return store;
     },
     switchStore: async (id) => {

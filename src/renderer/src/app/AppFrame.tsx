@@ -7,6 +7,7 @@ import { useSettings } from '../ipc/settings-queries';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ListDrop } from './ListDrop';
 import { SideBar } from './SideBar';
+import { CrashStrip } from './shell/CrashStrip';
 import { ShellBridge } from './shell/ShellBridge';
 import { applyTheme } from './theme';
 
@@ -53,6 +54,7 @@ export function AppFrame() {
       <SideBar />
       <div className="flex min-w-0 flex-1 flex-col">
         <ConnectionBanner />
+        <CrashStrip />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {state.data?.kind === 'closed' ? (
             <Suspense fallback={null}>

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CrashToast } from './CrashToast';
 import { OutcomeToast } from './OutcomeToast';
 import { UpdateToast } from './UpdateToast';
 import { useHelpKey } from './use-help-key';
@@ -24,9 +23,8 @@ export function ShellBridge() {
       <section
         aria-label={t('shell.messages')}
         aria-live="polite"
-        className="pointer-events-none fixed top-5 right-5 z-40 flex w-[25rem] max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
+        className="pointer-events-none fixed bottom-5 left-65 z-40 flex w-[25rem] max-lg:left-21 max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
       >
-        <CrashToast onOutcome={setOutcome} />
         <UpdateToast />
         {outcome === null ? null : (
           <OutcomeToast outcome={outcome} onClose={() => setOutcome(null)} />

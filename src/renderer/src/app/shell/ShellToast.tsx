@@ -13,7 +13,7 @@ export interface ShellToastProps {
   readonly onClose?: () => void;
 }
 
-/** One message of the program itself, above the notifications. */
+/** One message of the program itself, beside the notifications. */
 export function ShellToast({ Icon, colours, text, detail, actions, onClose }: ShellToastProps) {
   const { t } = useTranslation();
   return (

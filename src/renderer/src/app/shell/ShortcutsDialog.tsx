@@ -4,7 +4,7 @@ import { DialogBox } from '../../ui/DialogBox';
 
 /** Keys of each part of the app: what is pressed, and the words of what it does. */
 const MENU_KEYS = [
-  ['{mod} 1 … 8', 'shell.keys.go'],
+  ['{mod} 1–8', 'shell.keys.go'],
   ['{mod} O', 'shell.keys.importList'],
   ['{mod} ,', 'shell.keys.settings'],
   ['{mod} /', 'shell.keys.help'],

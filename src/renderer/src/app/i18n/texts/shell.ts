@@ -1,6 +1,7 @@
 /** Words of what the program around the page has to say. */
 export const shellKo = {
   messages: '프로그램 메시지',
+  crash: '비정상 종료 안내',
   backedUp: '백업을 만들었습니다.',
   itemUnknown: '상품 {{itemNo}}은(는) 아직 가져오지 않았습니다.',
   pageCrashed: '화면이 멈추어 다시 열었습니다. ({{at}})',
@@ -70,6 +71,7 @@ export const shellKo = {
 
 export const shellEn = {
   messages: 'Messages of the program',
+  crash: 'After a crash',
   backedUp: 'The backup is made.',
   itemUnknown: 'Item {{itemNo}} has not been imported yet.',
   pageCrashed: 'The page stopped and was opened again. ({{at}})',
