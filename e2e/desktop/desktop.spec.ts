@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
-import { ask, go, menu } from '../steps';
+import { ask, go } from '../steps';
 
 /** An item of the practice market with options that can be edited. */
 const SHIRT = '63110007';
@@ -200,16 +201,25 @@ test('a crash is recorded and told, a link opens its item, and closing saves or 
 
   await app.kill();
   await app.restart();
-  const told = app.page.getByRole('region', { name: '비정상 종료 안내' });
-  await expect(told).toContainText('정상적으로 종료되지 않았습니다');
-  await told.getByRole('button', { name: '진단 파일 만들기' }).click();
-  await expect(told).toContainText(/diagnostics.storebridge-.*\.zip/);
+  const told = () => app.page.getByRole('region', { name: '비정상 종료 안내' });
+  await expect(told()).toContainText('정상적으로 종료되지 않았습니다');
+  await told().getByRole('button', { name: '진단 파일 만들기' }).click();
+  await expect(told()).toContainText(/diagnostics.storebridge-.*\.zip/);
 
   await app.openAgain([`storebridge://item/${SHIRT}`]);
   const name = app.page.getByRole('textbox', { name: '상품명', exact: true });
   await name.fill('닫기 직전에 고친 이름');
-  await menu(app.page, '상품 초안').click();
-  await expect(app.page.getByRole('heading', { level: 1, name: '상품 초안' })).toBeVisible();
+  await app.desktop('closeWindow');
+  const question = async () => (await app.desktop('question'))?.message;
+  await expect.poll(question).toBe('창을 닫아도 작업을 계속할까요?');
+  await app.desktop('answer', 1);
+  // It saves, stops and takes its mark of a running app away.
+  const isRunning = () => existsSync(join(dataFolder, 'home', 'run', 'desktop.json'));
+  await expect.poll(isRunning).toBe(false);
+  await app.restart();
+  await expect(told()).toHaveCount(0);
+  expect((await draftOf())?.content.name).toBe('닫기 직전에 고친 이름');
+
   await go(app.page, `#/drafts/${SHIRT}/options`);
   await app.page
     .getByRole('textbox', { name: /옵션값 1/ })
@@ -217,12 +227,9 @@ test('a crash is recorded and told, a link opens its item, and closing saves or 
     .fill('먹색');
   await app.page.keyboard.press('Enter');
   await app.desktop('closeWindow');
-  const question = async () => (await app.desktop('question'))?.message;
-  await expect.poll(question).toBe('창을 닫아도 작업을 계속할까요?');
-  await app.desktop('answer', 1);
+  // The seller’s choice to quit is remembered.
   await expect.poll(question).toBe('저장하지 않은 내용이 있습니다.');
   expect((await app.desktop('question'))?.detail).toContain('• 옵션 편집 내용');
   await app.desktop('answer', 0);
-  expect((await draftOf())?.content.name).toBe('닫기 직전에 고친 이름');
   await expect(app.page.getByRole('button', { name: '저장' })).toBeEnabled();
 });

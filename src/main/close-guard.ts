@@ -5,6 +5,8 @@ import type { ShellWords } from './shell-words';
 
 /** How long the page may take to save by itself before the seller is asked. */
 const SAVE_WAIT_MS = 3_000;
+/** How long it may take to say that there is nothing: it is busy at most with drawing. */
+const ANSWER_WAIT_MS = 1_000;
 
 export interface CloseGuardDependencies {
   readonly desk: Pick<DesktopDesk, 'give' | 'unsaved' | 'onUnsaved'>;
@@ -16,12 +18,12 @@ export interface CloseGuardDependencies {
 }
 
 /**
- * Whether the page may go: at once with nothing unsaved; else it saves what it can by itself, and only
- * for the rest the seller is asked.
+ * Whether the page may go. It is always asked first, because the last keystroke may not have been
+ * reported yet; it saves what it can by itself, and only for the rest the seller is asked.
  */
 export async function mayPageGo(dependencies: CloseGuardDependencies): Promise<boolean> {
   const { desk, dialog, words } = dependencies;
-  if (desk.unsaved().length === 0) return true;
+  if (dependencies.window() === null) return true;
   desk.give({ kind: 'save-unsaved' });
   await whenSaved(dependencies);
   if (desk.unsaved().length === 0) return true;
@@ -36,21 +38,23 @@ export async function mayPageGo(dependencies: CloseGuardDependencies): Promise<b
     noLink: true,
   };
   const window = dependencies.window();
-  const { response } = await (window === null
-    ? dialog.showMessageBox(box)
-    : dialog.showMessageBox(window, box));
+  if (window === null) return true;
+  const { response } = await dialog.showMessageBox(window, box);
   // The page may have gone while the question stood: then there is nothing left to save.
   return response === 1 || desk.unsaved().length === 0;
 }
 
-/** Resolves when nothing is unsaved any more, or when the page took too long. */
+/** Resolves when the page has said its last word, or when it took too long. */
 async function whenSaved({ desk, clock }: CloseGuardDependencies): Promise<void> {
   const waiting = new AbortController();
-  const stop = desk.onUnsaved(() => {
-    if (desk.unsaved().length === 0) waiting.abort();
+  const stop = desk.onUnsaved((isSettled) => {
+    if (isSettled) waiting.abort();
   });
   try {
-    await clock.sleep(SAVE_WAIT_MS, waiting.signal);
+    await clock.sleep(ANSWER_WAIT_MS, waiting.signal);
+    if (desk.unsaved().length > 0) {
+      await clock.sleep(SAVE_WAIT_MS - ANSWER_WAIT_MS, waiting.signal);
+    }
   } catch (reason) {
     if (!waiting.signal.aborted) throw reason;
   } finally {

@@ -7,8 +7,8 @@ export interface DesktopDesk extends ShellDesk {
   /** Keeps `command` until the page takes it, also while there is no page. */
   give(command: ShellCommand): void;
   unsaved(): readonly UnsavedKind[];
-  /** Hears every report of what is unsaved. */
-  onUnsaved(listener: () => void): () => void;
+  /** Hears every report of what is unsaved, and whether it is the page's last word. */
+  onUnsaved(listener: (isSettled: boolean) => void): () => void;
   /** The page went, and with it what it held. */
   pageLost(): void;
   tellCrash(crash: NonNullable<ShellState['crash']>): void;
@@ -24,16 +24,16 @@ const COMMANDS_MAX = 20;
 
 export function createShellDesk({ updates, runtime }: ShellDeskDependencies): DesktopDesk {
   const listeners = new Set<(news: 'commands' | 'state') => void>();
-  const unsavedListeners = new Set<() => void>();
+  const unsavedListeners = new Set<(isSettled: boolean) => void>();
   let commands: readonly ShellCommand[] = [];
   let unsaved: readonly UnsavedKind[] = [];
   let crash: ShellState['crash'] = null;
   const tell = (news: 'commands' | 'state'): void => {
     for (const listener of listeners) listener(news);
   };
-  const setUnsaved = (kinds: readonly UnsavedKind[]): void => {
+  const setUnsaved = (kinds: readonly UnsavedKind[], isSettled: boolean): void => {
     unsaved = kinds;
-    for (const listener of [...unsavedListeners]) listener();
+    for (const listener of [...unsavedListeners]) listener(isSettled);
   };
   updates.subscribe(() => tell('state'));
   return {
@@ -55,7 +55,7 @@ export function createShellDesk({ updates, runtime }: ShellDeskDependencies): De
         unsavedListeners.delete(listener);
       };
     },
-    pageLost: () => setUnsaved([]),
+    pageLost: () => setUnsaved([], true),
     tellCrash: (told) => {
       crash = told;
       tell('state');

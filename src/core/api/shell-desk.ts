@@ -5,8 +5,8 @@ export interface ShellDesk {
   /** Commands for the page since the last call, oldest first. They wait until a page is there. */
   takeCommands(): readonly ShellCommand[];
   state(): ShellState;
-  /** All that the page would lose if it were closed now. */
-  reportUnsaved(kinds: readonly UnsavedKind[]): void;
+  /** All that the page would lose if it were closed now; `isSettled` when it answers `save-unsaved`. */
+  reportUnsaved(kinds: readonly UnsavedKind[], isSettled: boolean): void;
   dismissCrash(): void;
   /** Each ends in a state, not in a rejection. */
   checkForUpdate(): Promise<void>;

@@ -26,7 +26,7 @@ const shellCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('make-diagnostics') }),
   z.strictObject({ kind: z.literal('show-shortcuts') }),
   z.strictObject({ kind: z.literal('show-about') }),
-  /** Save what is unsaved at once: the window is about to close. */
+  /** Save what is unsaved and report what is left: the window is about to close. */
   z.strictObject({ kind: z.literal('save-unsaved') }),
 ]);
 /** What the menu, the tray or a link of the system asks the page to do. */
@@ -102,7 +102,11 @@ export const shellRoutes = {
   'shell.getState': route(nothing, shellStateSchema),
   /** All that this page would lose if it were closed now; empty = nothing. */
   'shell.reportUnsaved': route(
-    z.strictObject({ kinds: z.array(unsavedKindSchema).max(UNSAVED_KINDS.length) }),
+    z.strictObject({
+      kinds: z.array(unsavedKindSchema).max(UNSAVED_KINDS.length),
+      /** Answers `save-unsaved`: what could be saved has been. */
+      isSettled: z.boolean().default(false),
+    }),
     done,
   ),
   'shell.dismissCrash': route(nothing, shellStateSchema),

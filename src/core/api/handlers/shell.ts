@@ -18,8 +18,8 @@ export function createShellHandlers(
   return {
     'shell.takeCommands': () => ({ commands: [...desk.takeCommands()] }),
     'shell.getState': () => desk.state(),
-    'shell.reportUnsaved': ({ kinds }) => {
-      desk.reportUnsaved(kinds);
+    'shell.reportUnsaved': ({ kinds, isSettled }) => {
+      desk.reportUnsaved(kinds, isSettled);
       return {};
     },
     'shell.dismissCrash': () => {

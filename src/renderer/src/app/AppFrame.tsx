@@ -39,6 +39,7 @@ export function AppFrame() {
     return (
       <Suspense fallback={null}>
         <FirstRun settings={settings.data} />
+        <ShellBridge />
       </Suspense>
     );
   }

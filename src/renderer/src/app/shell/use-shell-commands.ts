@@ -1,6 +1,6 @@
 import type { ItemNo } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
-import type { ShellCommand, ShellScreen } from '@shared/ipc/shell';
+import type { ShellCommand, ShellScreen, UnsavedKind } from '@shared/ipc/shell';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,9 @@ import type { IpcClient } from '../../ipc/client';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { useUnsavedWorks } from '../../state/unsaved';
+
+/** Drawing a saved editor takes no longer, also on a slow computer. */
+const RELEASE_WAIT_MS = 1_500;
 
 /** What a command came to, to be shown for a moment. */
 export type CommandOutcome =
@@ -70,6 +73,7 @@ export function useShellCommands(actions: ShellCommandActions): void {
           return;
         case 'save-unsaved':
           await saveAll();
+          await client.request('shell.reportUnsaved', { kinds: unsavedKinds(), isSettled: true });
       }
     };
     const takeAll = async (): Promise<void> => {
@@ -92,14 +96,23 @@ export function useShellCommands(actions: ShellCommandActions): void {
 /** Tells the shell what of this page would be lost, whenever that changes. */
 export function useUnsavedReport(): void {
   const client = useClient();
-  const works = useUnsavedWorks((state) => state.works);
-  const kinds = [...new Set([...works.values()].map(({ kind }) => kind))].sort().join(' ');
   useEffect(() => {
-    const named = [...new Set([...useUnsavedWorks.getState().works.values()].map((w) => w.kind))];
-    const isSame = named.sort().join(' ') === kinds;
-    // Without a connection there is nobody who could close the window.
-    if (isSame) client.request('shell.reportUnsaved', { kinds: named }).catch(() => undefined);
-  }, [client, kinds]);
+    let reported = '';
+    const report = (): void => {
+      const kinds = unsavedKinds();
+      if (kinds.join(' ') === reported) return;
+      reported = kinds.join(' ');
+      // Without a connection there is nobody who could close the window.
+      client.request('shell.reportUnsaved', { kinds }).catch(() => undefined);
+    };
+    report();
+    return useUnsavedWorks.subscribe(report);
+  }, [client]);
+}
+
+function unsavedKinds(): UnsavedKind[] {
+  const works = [...useUnsavedWorks.getState().works.values()];
+  return [...new Set(works.map(({ kind }) => kind))].sort();
 }
 
 /** The item's draft, else its history; null when the app knows nothing of it. */
@@ -115,8 +128,32 @@ async function pathOfItem(client: IpcClient, itemNo: ItemNo): Promise<string | n
   }
 }
 
-/** A refused save is shown where it was tried; the shell then asks the seller. */
+/** Saves what can be; a refused save is shown where it was tried, and the shell then asks the seller. */
 async function saveAll(): Promise<void> {
-  const works = [...useUnsavedWorks.getState().works.values()];
-  await Promise.allSettled(works.map(({ save }) => save?.() ?? Promise.resolve()));
+  const works = [...useUnsavedWorks.getState().works];
+  const outcomes = await Promise.allSettled(works.map(async ([, { save }]) => save?.()));
+  const saved = works.filter(
+    ([, { save }], index) => save !== null && outcomes[index]?.status === 'fulfilled',
+  );
+  await whenReleased(saved.map(([id]) => id));
+}
+
+/** A saved editor lets go of its work once it has drawn that; what was typed meanwhile keeps it held. */
+function whenReleased(ids: readonly string[]): Promise<void> {
+  const isDone = (): boolean => {
+    const { works } = useUnsavedWorks.getState();
+    return !ids.some((id) => works.has(id));
+  };
+  if (isDone()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = useUnsavedWorks.subscribe(() => {
+      if (isDone()) end();
+    });
+    const timer = setTimeout(end, RELEASE_WAIT_MS);
+  });
 }
