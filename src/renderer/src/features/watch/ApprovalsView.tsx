@@ -2,6 +2,7 @@ import type { ProposalEffect, WatchApproval } from '@shared/domain/watch';
 import { Check, CircleCheck, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useApprovals, useWatchActions } from '../../ipc/watch-queries';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -119,7 +120,12 @@ function ApprovalCard(props: ApprovalCardProps) {
         onChange={onChoose}
       />
       <div className="min-w-0 flex-1 basis-72">
-        <p className="truncate font-semibold">{name}</p>
+        <Link
+          to={`/history/${approval.itemNo}`}
+          className="block truncate rounded font-semibold hover:underline"
+        >
+          {name}
+        </Link>
         <p className="text-quiet text-sm">
           {approval.itemNo} · {formatTime(approval.createdAtMs, Date.now(), language)}
         </p>

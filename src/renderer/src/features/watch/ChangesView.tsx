@@ -3,7 +3,7 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
@@ -98,7 +98,12 @@ function changeColumns(t: ReturnType<typeof useTranslation>['t']) {
       header: t('watch.columns.product'),
       cell: ({ row: { original: change } }) => (
         <div className="min-w-0">
-          <p className="truncate font-medium">{change.productName}</p>
+          <Link
+            to={`/history/${change.itemNo}`}
+            className="block truncate rounded font-medium hover:underline"
+          >
+            {change.productName}
+          </Link>
           <p className="truncate text-quiet text-sm">
             {change.itemNo}
             {change.option === null ? null : ` · ${change.option.name}`}
