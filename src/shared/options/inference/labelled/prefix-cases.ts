@@ -32,6 +32,21 @@ export const PREFIX_CASES: readonly LabelledCase[] = [
     dims: { 연령: ['1-2세', '3-4세', '5-6세'] },
   },
   {
+    rule: 'a label of no known name beside a known one',
+    values: grid(['밝기:약', '밝기:강'], ' / ', ['색상:화이트', '색상:블랙']),
+    dims: { 밝기: ['약', '강'], 색상: ['화이트', '블랙'] },
+  },
+  {
+    rule: 'a label that contains a known name',
+    values: grid(['제품컬러:그레이', '제품컬러:블랙'], '/', ['치수=M', '치수=L']),
+    dims: { 색상: ['그레이', '블랙'], 사이즈: ['M', 'L'] },
+  },
+  {
+    rule: 'no labels, none of them is a known name',
+    values: ['홍길동:작가', '김철수:감독'],
+    dims: { '종류|옵션': ['홍길동:작가', '김철수:감독'] },
+  },
+  {
     rule: 'placeholders',
     values: [
       '== 선택 ==',

@@ -122,6 +122,12 @@ export const SPLITTING_CASES: readonly LabelledCase[] = [
     values: s('블랙/화이트, 블랙/레드, 네이비/화이트, 네이비/레드'),
     dims: { 색상: s('블랙/화이트, 블랙/레드, 네이비/화이트, 네이비/레드') },
   },
+  {
+    rule: 'a plus between a taste and an amount',
+    values: grid(['오리지널', '디카페인'], ' + ', ['500ml', '1L']),
+    dims: { 맛: ['오리지널', '디카페인'], 용량: ['500ml', '1L'] },
+    category: '식품>차',
+  },
   { rule: 'compound size', values: s('S+M, M+L, L+XL'), dims: { 사이즈: s('S+M, M+L, L+XL') } },
   {
     rule: 'compound measure',
