@@ -41,7 +41,7 @@ export function ReasonBar({ reasons, chosen, onChoose, actionsOf }: ReasonBarPro
           key={code}
           isSelected={code === chosen}
           onChange={(isSelected) => onChoose(isSelected ? code : null)}
-          className="flex max-w-64 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1 text-sm hover:bg-sunken data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[selected]:border-accent data-[selected]:bg-accent-soft data-[selected]:text-accent-text"
+          className="flex max-w-56 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1 text-sm hover:bg-sunken data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[selected]:border-accent data-[selected]:bg-accent-soft data-[selected]:text-accent-text"
         >
           <span className="truncate">{reasonHeadline(code, language)}</span>
           <span className="shrink-0 whitespace-nowrap font-semibold text-xs">

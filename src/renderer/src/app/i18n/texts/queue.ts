@@ -66,7 +66,7 @@ export const queueKo = {
     orphans: '미등록 상품 찾기',
   },
   reasons: '확인이 필요한 이유',
-  otherReasons: '다른 이유 {{value}}개 더 보기',
+  otherReasons: '{{value}}개 더 보기',
   fewerReasons: '줄여서 보기',
   control: {
     open: '속도와 멈춤',
@@ -254,7 +254,7 @@ export const queueEn = {
   view: 'View',
   views: { jobs: 'Items', batches: 'Lists', rehearsals: 'Dry run', orphans: 'Find lost products' },
   reasons: 'Why items need you',
-  otherReasons: '{{value}} more reasons',
+  otherReasons: '{{value}} more',
   fewerReasons: 'Show fewer',
   control: {
     open: 'Pace and pauses',
