@@ -235,7 +235,7 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
       return {
         kind: 'refused',
         reason: isTimeout(fault)
-          ? dropped('PICTURE_TIMED_OUT', { host: url.host, timeoutMs: limits.attemptTimeoutMs })
+          ? timedOut(url, limits.attemptTimeoutMs)
           : dropped('PICTURE_UNREACHABLE', { host: url.host }),
         isTransient: true,
       };
@@ -271,12 +271,7 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
       } catch (fault) {
         signal?.throwIfAborted();
         if (!timeUp.signal.aborted) throw fault;
-        const params = { host: url.host, timeoutMs: limits.timeoutMs };
-        return {
-          kind: 'refused',
-          reason: dropped('PICTURE_TIMED_OUT', params),
-          isTransient: true,
-        };
+        return { kind: 'refused', reason: timedOut(url, limits.timeoutMs), isTransient: true };
       } finally {
         done.abort();
         await timer;
@@ -315,10 +310,16 @@ function notAPicture(url: URL): Refused {
   return { kind: 'refused', reason, isTransient: false };
 }
 
+function timedOut(url: URL, timeoutMs: number): Reason {
+  return dropped('PICTURE_TIMED_OUT', { host: url.host, seconds: Math.ceil(timeoutMs / 1000) });
+}
+
 function tooLarge(maxBytes: number): Refused {
   return {
     kind: 'refused',
-    reason: dropped('PICTURE_TOO_LARGE', { maxBytes }),
+    reason: dropped('PICTURE_TOO_LARGE', {
+      maxMegabytes: Math.floor(maxBytes / 1024 ** 2),
+    }),
     isTransient: false,
   };
 }

@@ -35,11 +35,11 @@ export const imagesTexts = {
   PICTURE_EMBEDDED: {
     ko: {
       message: '설명 안에 직접 들어 있는 이미지(data 주소)는 옮길 수 없습니다.',
-      fix: '이 이미지는 빠집니다. 필요하면 파일로 저장해 직접 넣어 주세요.',
+      fix: '이 이미지는 빠집니다. 필요하면 등록한 뒤 스마트스토어센터에서 넣어 주세요.',
     },
     en: {
       message: 'A picture written into the description itself (data address) cannot be taken over.',
-      fix: 'It is left out. Save it as a file and add it by hand if it is needed.',
+      fix: 'It is left out. If it is needed, add it in SmartStore Center after registering.',
     },
   },
   PICTURE_OVER_LIMIT: {
@@ -95,22 +95,22 @@ export const imagesTexts = {
   },
   PICTURE_TIMED_OUT: {
     ko: {
-      message: '이미지를 {timeoutMs}ms 안에 받지 못했습니다: {host}',
+      message: '이미지를 {seconds}초 안에 받지 못했습니다: {host}',
       fix: '잠시 뒤 상품을 다시 준비해 주세요.',
     },
     en: {
-      message: 'The picture did not arrive within {timeoutMs} ms: {host}',
+      message: 'The picture did not arrive within {seconds} seconds: {host}',
       fix: 'Prepare the item again in a while.',
     },
   },
   PICTURE_TOO_LARGE: {
     ko: {
-      message: '이미지 파일이 너무 큽니다(최대 {maxBytes}바이트).',
-      fix: '이미지가 빠집니다. 더 작은 파일을 직접 넣어 주세요.',
+      message: '이미지 파일이 너무 큽니다(최대 {maxMegabytes}MB).',
+      fix: '이미지가 빠집니다. 다른 이미지를 고르거나, 등록한 뒤 스마트스토어센터에서 더 작은 파일을 넣어 주세요.',
     },
     en: {
-      message: 'The picture file is too large (at most {maxBytes} bytes).',
-      fix: 'It is left out. Add a smaller file by hand.',
+      message: 'The picture file is too large (at most {maxMegabytes} MB).',
+      fix: 'It is left out. Choose another picture, or add a smaller file in SmartStore Center after registering.',
     },
   },
   PICTURE_REDIRECTS: {
@@ -156,11 +156,11 @@ export const imagesTexts = {
   PICTURE_FORMAT_UNSUPPORTED: {
     ko: {
       message: '{format} 형식의 이미지는 쓸 수 없습니다.',
-      fix: 'JPG나 PNG로 바꾼 이미지를 직접 넣어 주세요.',
+      fix: '이미지가 빠집니다. 다른 이미지를 고르거나, 등록한 뒤 스마트스토어센터에서 JPG나 PNG로 바꿔 넣어 주세요.',
     },
     en: {
       message: 'Pictures in the format {format} cannot be used.',
-      fix: 'Add the picture by hand as JPG or PNG.',
+      fix: 'It is left out. Choose another picture, or add it as JPG or PNG in SmartStore Center after registering.',
     },
   },
   PICTURE_DAMAGED: {
@@ -176,32 +176,32 @@ export const imagesTexts = {
   PICTURE_TOO_MANY_PIXELS: {
     ko: {
       message: '이미지가 지나치게 큽니다: {widthPx} × {heightPx}픽셀.',
-      fix: '이미지가 빠집니다. 줄인 이미지를 직접 넣어 주세요.',
+      fix: '이미지가 빠집니다. 다른 이미지를 고르거나, 등록한 뒤 스마트스토어센터에서 줄인 이미지를 넣어 주세요.',
     },
     en: {
       message: 'The picture is far too big: {widthPx} × {heightPx} pixels.',
-      fix: 'It is left out. Add a smaller version by hand.',
+      fix: 'It is left out. Choose another picture, or add a smaller version in SmartStore Center after registering.',
     },
   },
   PICTURE_TOO_MANY_FRAMES: {
     ko: {
       message: '움직이는 이미지의 장면이 너무 많습니다({frames}개).',
-      fix: '이미지가 빠집니다. 움직이지 않는 이미지를 직접 넣어 주세요.',
+      fix: '이미지가 빠집니다. 다른 이미지를 고르거나, 등록한 뒤 스마트스토어센터에서 움직이지 않는 이미지를 넣어 주세요.',
     },
     en: {
       message: 'The animated picture has too many frames ({frames}).',
-      fix: 'It is left out. Add a still picture by hand.',
+      fix: 'It is left out. Choose another picture, or add a still one in SmartStore Center after registering.',
     },
   },
   PICTURE_TOO_SMALL: {
     ko: {
       message: '이미지가 작습니다: {widthPx} × {heightPx}픽셀, 최소 {minEdgePx} × {minEdgePx}픽셀.',
-      fix: '이미지가 빠집니다. 더 큰 이미지를 공급사에 요청하거나 직접 넣어 주세요.',
+      fix: '이미지가 빠집니다. 상세 설명 이미지에서 더 큰 것을 고르거나 공급사에 요청해 주세요.',
     },
     en: {
       message:
         'The picture is too small: {widthPx} × {heightPx}, at least {minEdgePx} × {minEdgePx}.',
-      fix: 'It is left out. Ask the supplier for a larger one or add your own.',
+      fix: 'It is left out. Choose a larger one of the description’s pictures or ask the supplier for one.',
     },
   },
   PICTURE_TEXT_HEAVY: {

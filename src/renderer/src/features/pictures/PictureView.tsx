@@ -52,8 +52,8 @@ export function PictureView({ url, name, outcome, size }: PictureViewProps) {
             className={`w-full rounded-none! object-contain! ${shape}`}
           />
         )}
-        {outcome?.kind === 'dropped' ? <WhyDropped reason={outcome.reason} /> : null}
       </div>
+      {outcome?.kind === 'dropped' ? <WhyDropped reason={outcome.reason} /> : null}
       {prepared === null ? null : <Warnings warnings={prepared.warnings} />}
       {prepared === null ? null : (
         <div
@@ -95,20 +95,28 @@ function MarkedRegions({ prepared }: PreparedProps) {
       preserveAspectRatio="xMidYMid meet"
       className="pointer-events-none absolute inset-0 size-full text-warn"
     >
-      {regions.map(({ left, top, width, height }) => (
-        <rect
-          key={`${left} ${top} ${width} ${height}`}
-          x={left * widthPx}
-          y={top * heightPx}
-          width={width * widthPx}
-          height={height * heightPx}
-          fill="currentColor"
-          fillOpacity={0.22}
-          stroke="currentColor"
-          strokeWidth={2}
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
+      {regions.map(({ left, top, width, height }) => {
+        const place = {
+          x: left * widthPx,
+          y: top * heightPx,
+          width: width * widthPx,
+          height: height * heightPx,
+          vectorEffect: 'non-scaling-stroke' as const,
+        };
+        return (
+          <g key={`${left} ${top} ${width} ${height}`}>
+            {/* A dark line under the mark's own: pictures are light in the dark theme too. */}
+            <rect {...place} fill="none" stroke="black" strokeOpacity={0.6} strokeWidth={4} />
+            <rect
+              {...place}
+              fill="currentColor"
+              fillOpacity={0.22}
+              stroke="currentColor"
+              strokeWidth={2}
+            />
+          </g>
+        );
+      })}
     </svg>
   );
 }
@@ -130,11 +138,11 @@ function Warnings({ warnings }: WarningsProps) {
   );
 }
 
-/** Why a picture is not used, over it. */
+/** Why a picture is not used. */
 function WhyDropped({ reason: { code, params } }: { readonly reason: Reason }) {
   const language = useLanguage();
   return (
-    <ul className="absolute inset-x-0 bottom-0 bg-bad-soft px-3 py-2 text-bad text-sm">
+    <ul className="rounded-lg bg-bad-soft px-3 py-2 text-bad text-sm">
       <ReasonLine Icon={CircleX} text={textOf(code, language, params)} />
     </ul>
   );
