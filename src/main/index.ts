@@ -11,7 +11,6 @@ import * as electron from 'electron';
 import { startDesktop } from './desktop';
 import { createOsNotifications } from './os-notifications';
 import { openPracticeInUtility } from './practice-process';
-import { widenThreadPool } from './thread-pool';
 
 /** `out`, whether it lies in the project folder or in the packed app. */
 const OUT_FOLDER = resolve(import.meta.dirname, '..');
@@ -20,9 +19,6 @@ const OUT_FOLDER = resolve(import.meta.dirname, '..');
 const RESOURCES_FOLDER = electron.app.isPackaged
   ? process.resourcesPath
   : resolve(OUT_FOLDER, '..', 'resources');
-
-/** Before anything waits for a file or a host name, which is when the pool of threads is made. */
-widenThreadPool(process.env);
 
 const environment = readEnvironment(process.env);
 const { logger } = createFileLogger(environment.home);
