@@ -1,6 +1,6 @@
 // Takes the pictures of docs/screenshots from the built app with the practice market: every screen, in
-// both languages, dark too, in two widths. `--into FOLDER` puts them elsewhere, `--only NAME` takes the
-// screens whose name holds NAME.
+// both languages, dark too, in two widths. `--into FOLDER` puts them elsewhere, `--only PATTERN` takes
+// the screens whose name fits it.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ensureBuild, ensurePackages, environment, nodePath, root } from './workspace.mjs';

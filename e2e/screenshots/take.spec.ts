@@ -7,8 +7,8 @@ import { ask, askMarket, dropFile, followPasted, go } from '../steps';
 import { ROOT } from '../ways/opened-app';
 
 const FOLDER = process.env.STOREBRIDGE_SCREENSHOTS ?? join(ROOT, 'docs', 'screenshots');
-/** Only screens whose name holds this, for looking at some of them again. */
-const ONLY = process.env.STOREBRIDGE_SCREENSHOTS_ONLY ?? '';
+/** Only screens whose name fits this pattern, for looking at some of them again. */
+const ONLY = new RegExp(process.env.STOREBRIDGE_SCREENSHOTS_ONLY ?? '');
 const LIST = join(ROOT, 'resources', 'practice', 'sample-items.csv');
 const WEBP_QUALITY = 82;
 
@@ -48,6 +48,11 @@ interface Screen {
 const ALL_PICTURES_LOADED = `[...document.images].every(
   (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
 )`;
+
+/** A seller's folder in the place of the one that was made for taking the pictures. */
+const SHOW_USUAL_FOLDER = `document.querySelectorAll('.font-mono').forEach((place) => {
+  place.textContent = place.textContent.replace(/^.*\\/home/, '~/.local/share/storebridge');
+})`;
 
 /** Waits until nothing is being read any more, then keeps what the window shows. */
 async function take(page: Page, look: Look, width: number, name: string): Promise<void> {
@@ -146,7 +151,11 @@ async function draftToReview(page: Page): Promise<string> {
 function screens(toReview: string): readonly Screen[] {
   return [
     { name: 'home', path: '#/' },
-    { name: 'sourcing', path: '#/sourcing?keyword=셔츠' },
+    {
+      name: 'sourcing',
+      path: '#/sourcing?keyword=셔츠',
+      prepare: (page) => page.getByRole('article').first().waitFor(),
+    },
     {
       name: 'sourcing-item',
       path: '#/sourcing?keyword=텀블러',
@@ -180,7 +189,14 @@ function screens(toReview: string): readonly Screen[] {
       },
     },
     { name: 'review', path: '#/drafts/review?state=needs-review' },
-    { name: 'queue', path: '#/queue' },
+    {
+      name: 'queue',
+      path: '#/queue',
+      prepare: async (page) => {
+        const open = page.getByRole('complementary').getByRole('button').first();
+        if (await open.isVisible()) await open.click();
+      },
+    },
     {
       name: 'queue-review',
       path: '#/queue?state=needs-review',
@@ -197,7 +213,22 @@ function screens(toReview: string): readonly Screen[] {
     { name: 'settings', path: '#/settings/general' },
     { name: 'settings-keys', path: '#/settings/keys' },
     { name: 'settings-store', path: '#/settings/store' },
-    { name: 'settings-data', path: '#/settings/data' },
+    {
+      name: 'settings-templates',
+      path: '#/settings/store',
+      prepare: async (page) => {
+        await page.getByRole('textbox').last().waitFor();
+        await page.evaluate(`document.querySelectorAll('main section')[3].scrollIntoView()`);
+      },
+    },
+    {
+      name: 'settings-data',
+      path: '#/settings/data',
+      prepare: async (page) => {
+        await page.locator('.font-mono').first().waitFor();
+        await page.evaluate(SHOW_USUAL_FOLDER);
+      },
+    },
     { name: 'settings-system', path: '#/settings/system' },
   ];
 }
@@ -205,7 +236,7 @@ function screens(toReview: string): readonly Screen[] {
 test('pictures of every screen, in both languages, dark too, in two widths', async ({ app }) => {
   const { page } = app;
   await fillStore(page);
-  const all = screens(await draftToReview(page)).filter(({ name }) => name.includes(ONLY));
+  const all = screens(await draftToReview(page)).filter(({ name }) => ONLY.test(name));
   for (const look of LOOKS) {
     await show(page, look);
     for (const size of SIZES) {
@@ -215,7 +246,7 @@ test('pictures of every screen, in both languages, dark too, in two widths', asy
         await prepare?.(page);
         await take(page, look, size.width, name);
       }
-      if (!'guide'.includes(ONLY)) continue;
+      if (!ONLY.test('guide')) continue;
       await ask(page, 'settings.update', {
         change: { guide: { isDone: false, step: 'connection' } },
       });
