@@ -39,6 +39,7 @@ class App
   badge = 0;
   readonly #paths = new Map<string, string>();
   #isReady = false;
+  readonly #loaded = Promise.withResolvers<void>();
   #notified: Promise<void> = Promise.resolve();
   #lockPath: string | null = null;
 
@@ -63,16 +64,17 @@ class App
     return this.#paths.get(name) ?? tmpdir();
   }
 
-  whenReady(): Promise<void> {
-    return new Promise((resolve) => {
-      setImmediate(() => {
-        if (!this.#isReady) {
-          this.#isReady = true;
-          this.emit('ready');
-        }
-        resolve();
-      });
+  /** Called by what runs the app, when its entry file has been evaluated. */
+  entryLoaded(): void {
+    setImmediate(() => {
+      this.#isReady = true;
+      this.emit('ready');
+      this.#loaded.resolve();
     });
+  }
+
+  whenReady(): Promise<void> {
+    return this.#loaded.promise;
   }
 
   isReady(): boolean {

@@ -6,7 +6,7 @@ import { createDesktopControl } from './desktop-control';
 import { type MainProcess, startMainProcess } from './main-process';
 import { type OpenedApp, type OpenOptions, OUT, ROOT } from './opened-app';
 
-const REGISTER = join(ROOT, 'e2e', 'electron-double', 'register.ts');
+const DOUBLE = join(ROOT, 'e2e', 'electron-double');
 
 /**
  * Runs the built main process with the double in the place of Electron: its window is a page of a
@@ -31,7 +31,13 @@ export async function openOnDouble({
   const opening = context.waitForEvent('page');
   const start = (args: readonly string[]): MainProcess =>
     startMainProcess(
-      ['--import', REGISTER, join(OUT, 'main', 'index.js'), ...args],
+      [
+        '--import',
+        join(DOUBLE, 'register.ts'),
+        join(DOUBLE, 'launch.ts'),
+        join(OUT, 'main', 'index.js'),
+        ...args,
+      ],
       dataFolder,
       { ...variables, STOREBRIDGE_E2E_CDP: `http://127.0.0.1:${port}` },
       true,

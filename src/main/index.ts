@@ -25,7 +25,9 @@ const { logger } = createFileLogger(environment.home);
 
 const ports = { clock: systemClock, randomness: systemRandomness, logger };
 
-await startDesktop({
+// Not awaited: Electron becomes ready only after this file has been evaluated to its end. A failure is
+// an unhandled rejection, which the crash watch tells like any other fault.
+void startDesktop({
   electron,
   process,
   home: environment.home,
