@@ -5,6 +5,7 @@ import type { GatewayFact } from './bucket-facts';
 import { CLASS_COUNT } from './bucket-state';
 import type { GatewayTimingEstimate } from './gateway-clock';
 import type { Bucket, Lane, PermitResult } from './port';
+import { type Waiter, WaitingLines } from './waiting-lines';
 
 /** What a desk needs from its limiter. */
 export interface DeskDeps {
@@ -18,15 +19,6 @@ export interface DeskDeps {
   readonly onStopped: (forMs: number) => void;
   readonly onGranted: (calls: number, atMs: number) => void;
   readonly onFault: (fault: AppError) => void;
-}
-
-interface Waiter {
-  readonly callClass: number;
-  readonly sinceMs: number;
-  /** Monotonic. */
-  readonly deadlineMs: number;
-  readonly settle: (result: PermitResult) => void;
-  isSettled: boolean;
 }
 
 const RETRY_FIRST_MS = 100;
@@ -52,7 +44,7 @@ const BLIND_HORIZON_SHARE = 0.5;
  */
 export class PermitDesk {
   readonly #deps: DeskDeps;
-  readonly #lines: Waiter[][] = Array.from({ length: CLASS_COUNT }, () => []);
+  readonly #lines = new WaitingLines();
   #facts: GatewayFact[] = [];
   #isAsking = false;
   /** Waiting calls per class in the question that is under way or was answered last. */
@@ -63,13 +55,9 @@ export class PermitDesk {
   #hintMs = 0;
   #hintClass: number = CLASS_COUNT;
   #isReturning = false;
-  /** Classes whose last permit went to somebody more urgent. */
-  readonly #gaveWay = new Set<number>();
   #failures = 0;
   #retryMs = 0;
   #lastFault: AppError | null = null;
-  #waiting = 0;
-  #withDeadline = 0;
   #answer: BucketAnswer | null = null;
   #isClosed = false;
 
@@ -83,13 +71,7 @@ export class PermitDesk {
 
   waitingIn(lane: Lane): number {
     const first = { sync: 0, normal: 2, batch: 4 }[lane];
-    return this.#countIn(first) + this.#countIn(first + 1);
-  }
-
-  #countIn(callClass: number): number {
-    return (
-      this.#lines[callClass]?.reduce((sum, waiter) => sum + (waiter.isSettled ? 0 : 1), 0) ?? 0
-    );
+    return this.#lines.countIn(first) + this.#lines.countIn(first + 1);
   }
 
   /** Keeps a fact for the next question, or tells it at once. */
@@ -139,7 +121,7 @@ export class PermitDesk {
 
   /** True when somebody of the same or a more urgent class waits already. */
   hasWaitingBefore(callClass: number): boolean {
-    return this.#waiting > 0 && this.#mostUrgent() <= callClass;
+    return this.#lines.size > 0 && this.#lines.mostUrgent() <= callClass;
   }
 
   /** Joins the line; settles with a permit, or with the reason why there is none. Times are monotonic. */
@@ -172,12 +154,10 @@ export class PermitDesk {
   }
 
   #add(waiter: Waiter): void {
-    if (this.#waiting === 0) {
+    if (this.#lines.size === 0) {
       this.#isReturning = this.#deps.clock.monotonicMs() <= this.#hintMs + COME_BACK_MS;
     }
-    this.#lines[waiter.callClass]?.push(waiter);
-    this.#waiting += 1;
-    if (waiter.deadlineMs !== Number.POSITIVE_INFINITY) this.#withDeadline += 1;
+    this.#lines.add(waiter);
     if (this.#sleep !== null) {
       // Somebody sleeps for the line: wake it only for a nearer time or a more urgent class.
       if (waiter.callClass < this.#hintClass || waiter.deadlineMs < this.#sleepsUntilMs)
@@ -189,37 +169,19 @@ export class PermitDesk {
 
   /** The waiter left by itself (abort). */
   #remove(waiter: Waiter): void {
-    if (waiter.isSettled) return;
-    this.#leave(waiter);
-    const line = this.#lines[waiter.callClass];
-    const at = line?.indexOf(waiter) ?? -1;
-    if (at >= 0) line?.splice(at, 1);
-    if (this.#waiting === 0 && this.#sleep !== null) this.tell('as-it-is', true);
+    if (!this.#lines.remove(waiter)) return;
+    if (this.#lines.size === 0 && this.#sleep !== null) this.tell('as-it-is', true);
   }
 
   /** Denies everybody. */
   denyAll(result: PermitResult): void {
-    for (const line of this.#lines) {
-      for (const waiter of line.splice(0)) this.#settle(waiter, result);
-    }
+    this.#lines.denyAll(result);
     this.#wake();
   }
 
   close(): void {
     this.#isClosed = true;
     this.#wake();
-  }
-
-  #leave(waiter: Waiter): void {
-    waiter.isSettled = true;
-    this.#waiting -= 1;
-    if (waiter.deadlineMs !== Number.POSITIVE_INFINITY) this.#withDeadline -= 1;
-  }
-
-  #settle(waiter: Waiter, result: PermitResult): void {
-    if (waiter.isSettled) return;
-    this.#leave(waiter);
-    waiter.settle(result);
   }
 
   #queuePump(): void {
@@ -242,11 +204,11 @@ export class PermitDesk {
     if (this.#isAsking || this.#sleep !== null || this.#isClosed) return;
     const nowMs = this.#deps.clock.monotonicMs();
     const nextDeadlineMs = this.#denyLate(nowMs);
-    if (this.#waiting === 0) return;
+    if (this.#lines.size === 0) return;
     const lead = this.#deps.backend.leadMs();
     const askAtMs = Math.max(
       this.#retryMs,
-      this.#mostUrgent() < this.#hintClass
+      this.#lines.mostUrgent() < this.#hintClass
         ? 0
         : Math.min(this.#hintMs - lead, nowMs + ASK_AGAIN_MS),
     );
@@ -259,7 +221,7 @@ export class PermitDesk {
 
   #ask(lead: number, nextDeadlineMs: number): void {
     this.#isAsking = true;
-    const wants = this.#lines.map((line) => line.length);
+    const wants = this.#lines.counts();
     this.#asked = wants;
     try {
       const answered = this.#deps.backend.ask(
@@ -365,40 +327,18 @@ export class PermitDesk {
     this.#isAsking = false;
     // A permit that came too late for its second must not be used: its place is lost, safely.
     const isUsable = nowMs <= answer.sendByMs;
+    const permit = ({ sinceMs }: Waiter): PermitResult => ({
+      granted: true,
+      remaining: answer.remaining,
+      waitedMs: nowMs - sinceMs,
+    });
     for (let callClass = 0; isUsable && callClass < CLASS_COUNT; callClass += 1) {
-      const count = answer.granted[callClass] ?? 0;
-      let given = count === 0 ? 0 : this.#serveLine(callClass, count, answer, nowMs);
-      for (; given < count; given += 1) {
-        const waiter = this.#next(callClass);
-        if (waiter === null) break;
-        this.#serve(waiter, answer, nowMs);
-      }
+      const given = this.#lines.serve(callClass, answer.granted[callClass] ?? 0, permit);
       if (given > 0) this.#deps.onGranted(given, answer.sendAtMs);
     }
     this.#hintClass = this.#classOfHint(answer.granted);
     if (!isUsable) this.#hintMs = 0;
-    if (this.#waiting > 0) this.#pump();
-  }
-
-  /** Serves a line at once where nobody more urgent stands before it; returns how many were served. */
-  #serveLine(callClass: number, count: number, answer: BucketAnswer, nowMs: number): number {
-    if (this.#mostUrgent() !== callClass || this.#gaveWay.size > 0) return 0;
-    const line = this.#lines[callClass] ?? [];
-    const served = Math.min(count, line.length);
-    this.#lines[callClass] = line.slice(served);
-    for (let place = 0; place < served; place += 1) {
-      const waiter = line[place];
-      if (waiter !== undefined) this.#serve(waiter, answer, nowMs);
-    }
-    return served;
-  }
-
-  #serve(waiter: Waiter, answer: BucketAnswer, nowMs: number): void {
-    this.#settle(waiter, {
-      granted: true,
-      remaining: answer.remaining,
-      waitedMs: nowMs - waiter.sinceMs,
-    });
+    if (this.#lines.size > 0) this.#pump();
   }
 
   /** The told time is for the most urgent class that was asked for and not served; else for the served. */
@@ -407,29 +347,6 @@ export class PermitDesk {
     if (left >= 0) return left;
     const served = granted.findLastIndex((count) => count > 0);
     return served >= 0 ? served : CLASS_COUNT - 1;
-  }
-
-  /**
-   * Who gets a permit of the class: somebody more urgent who came since it was asked for, but never
-   * twice in a row at the cost of the same class; else the first waiter of the class; else the most
-   * urgent one left, since a permit is not wasted on an abort.
-   */
-  #next(callClass: number): Waiter | null {
-    for (let urgent = 0; urgent < callClass; urgent += 1) {
-      const line = this.#lines[urgent];
-      if (line === undefined || line.length === 0) continue;
-      if (this.#gaveWay.has(callClass)) break;
-      this.#gaveWay.add(callClass);
-      return line.shift() ?? null;
-    }
-    if (this.#gaveWay.size > 0) this.#gaveWay.delete(callClass);
-    const own = this.#lines[callClass]?.shift();
-    if (own !== undefined) return own;
-    for (const line of this.#lines) {
-      const other = line.shift();
-      if (other !== undefined) return other;
-    }
-    return null;
   }
 
   #fail(fault: AppError): void {
@@ -443,30 +360,9 @@ export class PermitDesk {
     this.#queuePump();
   }
 
-  #mostUrgent(): number {
-    const first = this.#lines.findIndex((line) => line.length > 0);
-    return first < 0 ? CLASS_COUNT : first;
-  }
-
   /** Denies those whose deadline passed; returns the next deadline. */
   #denyLate(nowMs: number): number {
-    let nextMs = Number.POSITIVE_INFINITY;
-    if (this.#withDeadline === 0) return nextMs;
-    for (const [callClass, line] of this.#lines.entries()) {
-      if (line.length === 0) continue;
-      let hasLate = false;
-      for (const waiter of line) {
-        if (waiter.deadlineMs <= nowMs) hasLate = true;
-        else if (waiter.deadlineMs < nextMs) nextMs = waiter.deadlineMs;
-      }
-      if (!hasLate) continue;
-      this.#lines[callClass] = line.filter((waiter) => {
-        if (waiter.deadlineMs > nowMs) return true;
-        this.#settle(waiter, this.#denial(nowMs));
-        return false;
-      });
-    }
-    return nextMs;
+    return this.#lines.denyLate(nowMs, () => this.#denial(nowMs));
   }
 
   #denial(nowMs: number): PermitResult {

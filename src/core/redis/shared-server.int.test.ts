@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arch, platform } from 'node:process';
@@ -66,6 +66,19 @@ it('takes the server over at the same address when the program that ran it goes,
     await connection.close();
     await second.stop();
   }
+});
+
+it('ends the server it started when its address cannot be written, and the next try may', async () => {
+  const runtimeFolder = await mkdtemp(join(folder, 'run-'));
+  const blocked = join(runtimeFolder, 'redis.json');
+  await mkdir(join(blocked, 'in-the-way'), { recursive: true });
+  await expect(open(runtimeFolder)).rejects.toThrow();
+  const sockets = (await readdir(runtimeFolder)).filter((name) => name.endsWith('.sock'));
+  expect(sockets).toEqual([]);
+  await rm(blocked, { recursive: true });
+  const server = await open(runtimeFolder);
+  expect(server.isOwner()).toBe(true);
+  await server.stop();
 });
 
 it('starts anew where an address was left behind that nobody answers at, or that says nothing', async () => {

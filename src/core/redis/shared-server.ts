@@ -57,7 +57,13 @@ export async function openSharedServer(deps: SharedRedisServerDeps): Promise<Sha
     try {
       const known = await readAddress(addressPath);
       const supervisor = await startAt(known);
-      writeFileAtomically(addressPath, JSON.stringify(supervisor.address), 0o600);
+      try {
+        writeFileAtomically(addressPath, JSON.stringify(supervisor.address), 0o600);
+      } catch (fault) {
+        // A server that nobody can find, on a full disk for one, must not outlive the attempt.
+        await supervisor.stop();
+        throw fault;
+      }
       own = { lock, supervisor };
       return supervisor.address;
     } catch (fault) {

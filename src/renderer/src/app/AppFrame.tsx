@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { NotificationToasts } from '../features/notifications/NotificationToasts';
 import { useAppState } from '../ipc/app-queries';
 import { useSettings } from '../ipc/settings-queries';
@@ -28,6 +28,16 @@ export function AppFrame() {
   const language = settings.data?.language;
   const theme = settings.data?.theme ?? 'system';
 
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(pathname);
+
+  // A new screen begins at its top, not where the one before was left.
+  useLayoutEffect(() => {
+    if (shownPath.current === pathname) return;
+    shownPath.current = pathname;
+    main.current?.scrollTo({ top: 0 });
+  }, [pathname]);
   useEffect(() => applyTheme(window, theme), [theme]);
   useEffect(() => {
     if (language === undefined) return;
@@ -56,7 +66,12 @@ export function AppFrame() {
       <div className="flex min-w-0 flex-1 flex-col">
         <ConnectionBanner />
         <CrashStrip />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main
+          ref={main}
+          id="main"
+          tabIndex={-1}
+          className="min-h-0 flex-1 overflow-y-auto outline-none"
+        >
           {state.data?.kind === 'closed' ? (
             <Suspense fallback={null}>
               <ClosedScreen state={state.data} />
