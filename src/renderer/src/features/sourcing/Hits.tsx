@@ -72,7 +72,7 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
       ) : (
         <>
           <div className="flex flex-wrap items-end justify-between gap-3">
-            <div className="flex items-center gap-4">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <h2 className="font-semibold" aria-live="polite">
                 {t('sourcing.results', { value: formatCount(hits.total, language) })}
               </h2>
@@ -82,8 +82,8 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
                 onChange={(isTicked) => choose(inView, isTicked)}
               />
             </div>
-            <div className="flex items-end gap-3">
-              <div className="w-44">
+            <div className="flex max-w-full flex-wrap items-end gap-3">
+              <div className="w-44 max-w-full">
                 <SelectBox
                   label={t('sourcing.sort')}
                   value={
