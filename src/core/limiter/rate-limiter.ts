@@ -300,13 +300,15 @@ export function createRateLimiter(
       facts.remaining < (answer?.expectedRemaining ?? 0) &&
       (facts.remaining === 0 || facts.remaining < known.lastRemaining);
     known.lastRemaining = facts.remaining ?? known.lastRemaining;
+    const nowMs = clock.monotonicMs();
+    // Never later than now: the PC's clock may have been turned back since the answer came.
     desk.note(
       {
         ratePerSecond: facts.ratePerSecond,
         burst: facts.burst,
         remaining: facts.remaining,
         arrivedAtMs,
-        heardAtMs: response.receivedAtMs + clock.monotonicMs() - clock.nowMs(),
+        heardAtMs: Math.min(nowMs, response.receivedAtMs + nowMs - clock.nowMs()),
         outcome: isRefused ? 'refused' : 'passed',
         chance: options.randomness.fraction(),
       },

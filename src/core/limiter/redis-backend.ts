@@ -31,6 +31,8 @@ const PREFIX = 'storebridge';
 const STATE_KEPT_MS = 600_000;
 /** A state seen within this time must still be there. */
 const STATE_EXPECTED_MS = 540_000;
+/** So long after the server's clock was set, calls from before cannot matter any more. */
+const JUMP_MATTERS_MS = 2100;
 
 const resyncSchema = z.object({ z: z.literal(1), t: z.number() });
 const answerSchema = z.object({
@@ -66,6 +68,12 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
   const seen = new Map<string, { name: string; atMs: number }>();
   let knownConnection = 0;
   let reconnectedAtMs = Number.NEGATIVE_INFINITY;
+  let jumpedAtMs = Number.NEGATIVE_INFINITY;
+
+  /** A bucket not asked since the server's clock was set: what its state says happened when is not true. */
+  const isHeld = (key: string, nowMs: number): boolean =>
+    nowMs - jumpedAtMs < JUMP_MATTERS_MS &&
+    (seen.get(key)?.atMs ?? Number.NEGATIVE_INFINITY) < jumpedAtMs;
 
   const noteConnection = (nowMs: number): void => {
     if (connection.connectCount === knownConnection) return;
@@ -92,7 +100,6 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
   const call = async (
     question: BucketQuestion,
     keys: readonly [string, string],
-    isHeld: boolean,
   ): Promise<z.infer<typeof replySchema> & { readonly receivedMs: number }> => {
     const sentMs = clock.monotonicMs();
     const knownOffsetMs = server.offsetMs();
@@ -126,7 +133,7 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
       d: deps.defaults.ratePerSecond,
       e: deps.defaults.burst,
       k: expectedName(keys[0], sentMs),
-      ...(isHeld ? { hold: true } : {}),
+      ...(isHeld(keys[0], sentMs) ? { hold: true } : {}),
       ...(knownOffsetMs === null ? {} : { x: sentMs + offsetMs }),
       t1: STATE_KEPT_MS,
       t2: deps.applicationRestMs ?? APPLICATION_REST_MS,
@@ -143,16 +150,13 @@ export function createRedisBackend(deps: RedisBackendDeps): BucketBackend {
     if (server.offsetMs() === null && needsTime) await askServerTime();
     const keys = keysOf(prefix, question.bucket);
     const sentMs = clock.monotonicMs();
-    let reply = await call(question, keys, false);
+    let reply = await call(question, keys);
     if ('z' in reply) {
-      const hasJumped = server.hasJumped({
-        serverMs: reply.t,
-        sentMs,
-        receivedMs: reply.receivedMs,
-      });
+      const exchange = { serverMs: reply.t, sentMs, receivedMs: reply.receivedMs };
+      if (server.hasJumped(exchange)) jumpedAtMs = reply.receivedMs;
       server.reset();
-      server.learn({ serverMs: reply.t, sentMs, receivedMs: reply.receivedMs });
-      reply = await call(question, keys, hasJumped);
+      server.learn(exchange);
+      reply = await call(question, keys);
       if ('z' in reply) {
         throw new AppError('REDIS_UNREACHABLE', { params: { server: connection.server } });
       }

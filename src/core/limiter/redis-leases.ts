@@ -49,15 +49,20 @@ const HELD = -1;
 
 const replySchema = z.union([z.number(), z.tuple([z.number(), z.string()])]);
 
+/** How a lease stands on the server: its length first, so that a clock that was set cannot lengthen it. */
+function storedToken({ token, leaseMs }: Lease): string {
+  return `${leaseMs}|${token}`;
+}
+
 /** Leases as two scripts; the server's clock counts their time. */
 export function createRedisLeases(deps: RedisLeasesDeps): RedisLeases {
   const { connection, clock, logger } = deps;
   const takeScript = redisScript(takeLua);
   const releaseScript = redisScript(releaseLua);
 
-  const ask = async ({ key, token, leaseMs }: Lease, isRenewal: boolean) => {
-    const args = [token, String(leaseMs), isRenewal ? '1' : '0'];
-    const reply = replySchema.safeParse(await connection.run(takeScript, [key], args));
+  const ask = async (lease: Lease, isRenewal: boolean) => {
+    const args = [storedToken(lease), String(lease.leaseMs), isRenewal ? '1' : '0'];
+    const reply = replySchema.safeParse(await connection.run(takeScript, [lease.key], args));
     if (reply.success) return reply.data;
     throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
   };
@@ -114,7 +119,8 @@ export function createRedisLeases(deps: RedisLeasesDeps): RedisLeases {
       const reply = await ask(lease, false);
       if (reply === HELD) return { isHeld: true, takenMs };
       if (typeof reply !== 'number') {
-        return { isHeld: false, leftMs: reply[0], holderToken: reply[1] };
+        const holderToken = reply[1].slice(reply[1].indexOf('|') + 1);
+        return { isHeld: false, leftMs: reply[0], holderToken };
       }
       throw new AppError('REDIS_GARBAGE', { params: { server: connection.server } });
     },
@@ -123,8 +129,9 @@ export function createRedisLeases(deps: RedisLeasesDeps): RedisLeases {
         // Ends by `done` when the work is over; anything else means that nobody renews.
         if (!done.aborted) onLost(toAppError(fault));
       }),
-    release: async ({ key, token }) => {
-      await connection.run(releaseScript, [key], [token]).catch((fault: unknown) => {
+    release: async (lease) => {
+      const { key } = lease;
+      await connection.run(releaseScript, [key], [storedToken(lease)]).catch((fault: unknown) => {
         // The lease ends by itself.
         logger.debug({ err: fault, key }, 'lease: not given back');
       });

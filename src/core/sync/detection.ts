@@ -16,6 +16,7 @@ import { type Difference, diffSnapshots } from './differences';
 import type { HistoryStore } from './history-store';
 import { type Listing, listingOfDraft, listingStateOf } from './listing';
 import { noticeOf, tell } from './notices';
+import { followOptions } from './option-identity';
 import { actionsByAspect, coolDownUntilMs, decide, type PolicyRule, ruleFor } from './policies';
 import type { PolicyStore } from './policy-store';
 import { type ItemSnapshot, isForSale, snapshotOfDraft, stockOf, unitPriceOf } from './snapshot';
@@ -319,7 +320,8 @@ export function createDetection(deps: DetectionDeps): Detection {
       store.markFailed(itemNo, { code: 'WATCH_NOT_CONFIRMED', severity: 'warn' }, atMs);
       return nothing;
     }
-    const { snapshot, hash } = seen;
+    const { hash } = seen;
+    const snapshot = known === null ? seen.snapshot : followOptions(known.snapshot, seen.snapshot);
     const lowStock = Math.max(0, ...products.map((p) => policies.controls(p.storeId).lowStock));
     const differences =
       known === null

@@ -4,6 +4,7 @@ import { supplierDeliveryFeeKrw } from '../pricing/supply-cost';
 import {
   type ItemSnapshot,
   isForSale,
+  listedOptionsOf,
   orderableStock,
   type SnapshotOption,
   stockOf,
@@ -104,7 +105,7 @@ function priceDifferences(before: ItemSnapshot, after: ItemSnapshot): readonly D
     );
   }
   const known = optionsByKey(before);
-  for (const option of after.options) {
+  for (const option of listedOptionsOf(after)) {
     const old = known.get(option.key);
     if (old !== undefined && old.priceKrw !== option.priceKrw) {
       found.push(
@@ -148,7 +149,7 @@ function optionStocks(
   lowStock: number,
 ): readonly Difference[] {
   const known = optionsByKey(before);
-  return after.options.flatMap((option): readonly Difference[] => {
+  return listedOptionsOf(after).flatMap((option): readonly Difference[] => {
     const old = known.get(option.key);
     if (old === undefined) return [];
     const oldStock = orderableStock(old);
@@ -166,10 +167,11 @@ function optionStocks(
 /** Options that the supplier no longer lists, and new ones. */
 function listedOptions(before: ItemSnapshot, after: ItemSnapshot): readonly Difference[] {
   const known = optionsByKey(before);
-  const listed = optionsByKey(after);
+  const listed = new Map(listedOptionsOf(after).map((option) => [option.key, option]));
   // A list that was empty before was never read, or the item had no choice: nothing was added to it.
-  const gone = before.options.filter((option) => !listed.has(option.key));
-  const added = before.options.length === 0 ? [] : after.options.filter((o) => !known.has(o.key));
+  const gone = listedOptionsOf(before).filter((option) => !listed.has(option.key));
+  const added =
+    before.options.length === 0 ? [] : [...listed.values()].filter((o) => !known.has(o.key));
   return [
     ...gone.map((option) =>
       difference('option-gone', orderableStock(option), null, { option: named(option) }),
@@ -182,7 +184,7 @@ function listedOptions(before: ItemSnapshot, after: ItemSnapshot): readonly Diff
 
 function isAnyStockMoved(before: ItemSnapshot, after: ItemSnapshot): boolean {
   const known = optionsByKey(before);
-  return after.options.some((option) => {
+  return listedOptionsOf(after).some((option) => {
     const old = known.get(option.key);
     return old !== undefined && orderableStock(old) !== orderableStock(option);
   });

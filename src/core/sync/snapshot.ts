@@ -17,6 +17,7 @@ export type SnapshotStatus =
 
 /** One option as the supplier lists it for our market. */
 export interface SnapshotOption {
+  /** The supplier's key when the option was first seen; the same goods keep it (`option-identity.ts`). */
   readonly key: string;
   readonly name: string;
   /** Addition to the price of one piece, as a draft reads it: from the name where the figure is 0. */
@@ -24,6 +25,10 @@ export interface SnapshotOption {
   readonly stock: number;
   /** On sale in our market, whatever its stock. */
   readonly isSold: boolean;
+  /** The supplier lists it no longer; kept so that its key is not taken for another option. */
+  readonly isGone?: boolean;
+  /** The name is the draft's reading, not the supplier's words: only the key tells what it is. */
+  readonly isNamedByUs?: boolean;
 }
 
 /**
@@ -130,6 +135,9 @@ export function snapshotOfDraft(item: WholesaleItem, source: DraftContent): Item
           {
             key: row.sourceKey,
             name: source.options.sourceTexts?.[row.sourceKey] ?? row.name,
+            ...(source.options.sourceTexts?.[row.sourceKey] === undefined
+              ? { isNamedByUs: true }
+              : {}),
             priceKrw: row.priceKrw + baseKrw,
             stock: row.stock,
             isSold: row.usable || row.stock === 0,
@@ -161,8 +169,14 @@ export function unitPriceOf(snapshot: ItemSnapshot): number | null {
 
 /** Orderable pieces: of the options where there are any, else of the item; null when not stated. */
 export function stockOf(snapshot: ItemSnapshot): number | null {
-  if (snapshot.options.length === 0) return snapshot.inventory;
-  return snapshot.options.reduce((sum, option) => sum + orderableStock(option), 0);
+  const options = listedOptionsOf(snapshot);
+  if (options.length === 0) return snapshot.inventory;
+  return options.reduce((sum, option) => sum + orderableStock(option), 0);
+}
+
+/** The options that the supplier lists now. */
+export function listedOptionsOf(snapshot: ItemSnapshot): readonly SnapshotOption[] {
+  return snapshot.options.filter((option) => option.isGone !== true);
 }
 
 export function orderableStock(option: SnapshotOption): number {

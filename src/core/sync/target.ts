@@ -8,7 +8,14 @@ import { computePrice } from '../pricing/price';
 import { roundUpTo } from '../pricing/round';
 import { supplierDeliveryFeeKrw } from '../pricing/supply-cost';
 import type { ListedOption, Listing } from './listing';
-import { type ItemSnapshot, isForSale, type SnapshotOption, unitOf, unitPriceOf } from './snapshot';
+import {
+  type ItemSnapshot,
+  isForSale,
+  listedOptionsOf,
+  type SnapshotOption,
+  unitOf,
+  unitPriceOf,
+} from './snapshot';
 
 /** What a listing has to become. */
 export interface Target {
@@ -128,7 +135,7 @@ function keptTarget(listing: Listing): Target {
 function sourceOf(input: TargetInput, option: ListedOption): SnapshotOption | null | undefined {
   const key = option.key ?? keyByValues(input.content, option.values);
   if (key === null) return undefined;
-  return input.snapshot.options.find((candidate) => candidate.key === key) ?? null;
+  return listedOptionsOf(input.snapshot).find((candidate) => candidate.key === key) ?? null;
 }
 
 function keyByValues(content: DraftContent | null, values: readonly string[]): string | null {
@@ -218,8 +225,9 @@ function stockedListing(input: TargetInput, listing: Listing): Listing {
 function piecesWithoutChoice(snapshot: ItemSnapshot, content: DraftContent | null): number | null {
   const key = content?.options.combinations[0]?.sourceKey ?? null;
   if (key === null) return snapshot.inventory;
-  const option = snapshot.options.find((candidate) => candidate.key === key);
-  if (option === undefined) return snapshot.options.length === 0 ? snapshot.inventory : 0;
+  const options = listedOptionsOf(snapshot);
+  const option = options.find((candidate) => candidate.key === key);
+  if (option === undefined) return options.length === 0 ? snapshot.inventory : 0;
   return option.isSold ? option.stock : 0;
 }
 

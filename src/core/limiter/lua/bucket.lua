@@ -632,6 +632,11 @@ if ask.a == 'stop' then redis.call('SET', KEYS[2], now + ask.t2, 'PX', 2 * ask.t
 if ask.a == 'clear' then redis.call('DEL', KEYS[2]) end
 local rest, isProbe = 0, false
 local restUntil = tonumber(redis.call('GET', KEYS[2]) or nil)
+if restUntil and restUntil > now + ask.t2 then
+  -- The clock was turned back: no rest is longer than a whole one.
+  restUntil = now + ask.t2
+  redis.call('SET', KEYS[2], restUntil, 'PX', 2 * ask.t2)
+end
 if restUntil then
   rest = max(0, restUntil - now)
   isProbe = rest == 0
