@@ -154,7 +154,7 @@ async function run(storebridge: StoreBridge, address: PracticeAddress, itemNos: 
   }, 100);
   const cpu = process.cpuUsage();
   const beganMs = performance.now();
-  const { verdicts } = registration.enqueue(MAIN_STORE, itemNos, {
+  const { verdicts } = await registration.enqueue(MAIN_STORE, itemNos, {
     lane: 'batch',
     batchName: 'bench',
   });

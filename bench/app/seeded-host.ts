@@ -60,7 +60,10 @@ export async function runSeededHost(home: string, rows: number): Promise<void> {
 
 async function seed(storebridge: StoreBridge, home: string, rows: number): Promise<void> {
   const numbers = Array.from({ length: rows }, (_, at) => String(20_000_000 + at) as ItemNo);
-  storebridge.registration.enqueue(MAIN_STORE, numbers, { lane: 'batch', batchName: 'bench' });
+  await storebridge.registration.enqueue(MAIN_STORE, numbers, {
+    lane: 'batch',
+    batchName: 'bench',
+  });
   const path = databaseOf(home);
   const database = await openDatabase(path, systemClock);
   const drafts = createSqliteDraftStore(database);

@@ -12,7 +12,7 @@ export interface Figure {
 const READ_RUNS = 60;
 
 /** Wall time of `work`. */
-export function measureMs(work: () => unknown): number {
+function measureMs(work: () => unknown): number {
   const startedMs = systemClock.monotonicMs();
   work();
   return systemClock.monotonicMs() - startedMs;

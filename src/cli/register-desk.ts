@@ -31,9 +31,9 @@ const NEWEST_BATCHES = 100;
 const laneOf = (itemNos: readonly ItemNo[]): 'normal' | 'batch' =>
   itemNos.length > 1 ? 'batch' : 'normal';
 
-/** Jobs that rest in a way that asking again is meant to change. */
-function retryable(jobs: readonly Job[]): readonly Job[] {
-  return jobs.filter((job) => isResting(job.state) && job.state !== 'done');
+/** True for a job that rests in a way that asking again is meant to change. */
+function isRetryable(job: Job): boolean {
+  return isResting(job.state) && job.state !== 'done';
 }
 
 export function createLocalDesk({
@@ -44,9 +44,11 @@ export function createLocalDesk({
   return {
     enqueue: async (itemNos, batchName) => {
       const lane = laneOf(itemNos);
-      const { batchId, verdicts } = registration.enqueue(MAIN_STORE, itemNos, { lane, batchName });
-      const existing = verdicts.flatMap((v) => (v.kind === 'existing' ? [v.job] : []));
-      registration.retry(retryable(existing).map((job) => job.jobId));
+      const { batchId, verdicts } = await registration.enqueue(MAIN_STORE, itemNos, {
+        lane,
+        batchName,
+      });
+      if (verdicts.some(({ job }) => isRetryable(job))) await registration.retryBatch(batchId);
       return {
         batchId,
         alreadyRegistered: new Set(
@@ -77,8 +79,7 @@ export function createAttachedDesk(app: RunningApp): RegisterDesk {
         lane: laneOf(itemNos),
       });
       const listed = await jobs(batchId);
-      const jobIds = retryable(listed).map((job) => job.jobId);
-      if (jobIds.length > 0) await app.request('registration.retry', { jobIds });
+      if (listed.some(isRetryable)) await app.request('registration.retryBatch', { batchId });
       // The numbers of that answer are complete, its rows are not; a job cannot be done this soon.
       const done = listed.filter((job) => job.state === 'done').map((job) => job.itemNo);
       return { batchId, alreadyRegistered: new Set(alreadyRegistered === 0 ? [] : done) };

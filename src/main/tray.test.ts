@@ -24,11 +24,11 @@ const RESTING: WorkSummary = {
   unread: 0,
 };
 
-it('names the gravest thing that holds', () => {
+it('names the gravest thing that holds', async () => {
   const product = createFakeStoreBridge({ clock: createFakeClock() });
   const now = () => summaryOf({ kind: 'open', storebridge: product });
   expect(now()).toMatchObject({ kind: 'idle', active: 0, doneToday: 0 });
-  product.registration.enqueue(MAIN_STORE, [anItemNo('10000001'), anItemNo('10000002')], {
+  await product.registration.enqueue(MAIN_STORE, [anItemNo('10000001'), anItemNo('10000002')], {
     lane: 'batch',
     batchName: 'x',
   });

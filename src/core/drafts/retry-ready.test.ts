@@ -11,7 +11,7 @@ async function aQueueBeforeAPerson(count: number) {
   const world = await createQueueWorld();
   world.drafts.faults.reasonsOf = () => [ASKED];
   const service = world.service();
-  const { batchId } = service.enqueue(MAIN_STORE, itemNos(count), {
+  const { batchId } = await service.enqueue(MAIN_STORE, itemNos(count), {
     lane: 'batch',
     batchName: 'list',
   });

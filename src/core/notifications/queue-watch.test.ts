@@ -25,6 +25,7 @@ beforeEach(() => {
   const { registration } = product;
   stop = watchQueue({
     registration: {
+      findBatch: registration.findBatch,
       listJobs: registration.listJobs,
       status: (storeId) => ({ ...registration.status(storeId), pauseReason }),
       subscribe: (listener) => {
@@ -44,15 +45,15 @@ beforeEach(() => {
 });
 afterEach(() => stop());
 
-function enqueue(count: number) {
-  const { verdicts } = product.registration.enqueue(MAIN_STORE, itemNos.slice(0, count), {
+async function enqueue(count: number) {
+  const { verdicts } = await product.registration.enqueue(MAIN_STORE, itemNos.slice(0, count), {
     lane: 'batch',
     batchName: '가을 신상',
   });
   return verdicts.map(({ job }) => job);
 }
 
-function rest(job: ReturnType<typeof enqueue>[number], state: 'done' | 'rejected'): void {
+function rest(job: Awaited<ReturnType<typeof enqueue>>[number], state: 'done' | 'rejected'): void {
   product.changeJob({ ...job, state });
   settle({
     ...job,
@@ -65,7 +66,7 @@ function rest(job: ReturnType<typeof enqueue>[number], state: 'done' | 'rejected
 }
 
 it('tells once that a list is finished, with what became of it', async () => {
-  const [first, second, third] = enqueue(3);
+  const [first, second, third] = await enqueue(3);
   if (!first || !second || !third) throw new Error('three jobs were asked for');
   rest(first, 'done');
   rest(second, 'done');
@@ -84,7 +85,7 @@ it('tells once that a list is finished, with what became of it', async () => {
 });
 
 it('leaves a single product to the screen that shows it', async () => {
-  const [only] = enqueue(1);
+  const [only] = await enqueue(1);
   if (!only) throw new Error('a job was asked for');
   rest(only, 'done');
   await clock.advance(5_000);

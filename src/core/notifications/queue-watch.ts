@@ -10,7 +10,7 @@ import type { NotificationRecorder } from './port';
 export interface QueueWatchDependencies {
   readonly registration: Pick<
     RegistrationService,
-    'subscribe' | 'onJobSettled' | 'status' | 'listJobs'
+    'subscribe' | 'onJobSettled' | 'status' | 'listJobs' | 'findBatch'
   >;
   /** The name a person gave the list. */
   readonly batchName: (batchId: BatchId) => string | null;
@@ -41,6 +41,11 @@ export function watchQueue(deps: QueueWatchDependencies): () => void {
     registration.listJobs({ batchId, states, offset: 0, limit: 1 }).total;
   const tellBatch = (batchId: BatchId): void => {
     if (countOf(batchId, ACTIVE_STATES) > 0) return;
+    if ((registration.findBatch(batchId)?.untakenCount ?? 0) > 0) {
+      // The rest of its list is on its way and may bring nothing that settles: looked at again.
+      lookLater(batchId);
+      return;
+    }
     const done = countOf(batchId, ['done']);
     const review = countOf(batchId, ['needs-review']);
     const failed = countOf(batchId, ['rejected', 'failed', 'unreadable']);
@@ -89,15 +94,17 @@ export function watchQueue(deps: QueueWatchDependencies): () => void {
     });
   };
 
+  const lookLater = (batchId: BatchId): void => {
+    settled.add(batchId);
+    if (isTimed) return;
+    isTimed = true;
+    clock.sleep(SETTLE_MS, stopping.signal).then(lookAtBatches, () => {
+      // Stopping ends the timer.
+    });
+  };
+
   const stops = [
-    registration.onJobSettled(({ batchId }) => {
-      settled.add(batchId);
-      if (isTimed) return;
-      isTimed = true;
-      clock.sleep(SETTLE_MS, stopping.signal).then(lookAtBatches, () => {
-        // Stopping ends the timer.
-      });
-    }),
+    registration.onJobSettled(({ batchId }) => lookLater(batchId)),
     registration.subscribe((event) => {
       if (event.kind === 'status-changed') lookAtPause();
     }),

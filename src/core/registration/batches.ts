@@ -3,6 +3,7 @@ import type { BatchId, StoreId } from '@shared/domain/ids';
 import { JOB_STATES, type JobCounts, type JobLane, type JobState } from '@shared/domain/job';
 import type { Database } from '../storage/database';
 import type { LeftOfBatch } from './estimate';
+import { UNTAKEN_OF_BATCH } from './list-pieces';
 import type { BatchFilter, ReasonCount } from './port';
 
 /** The numbers behind the words; the higher one is served first. */
@@ -23,7 +24,10 @@ export interface BatchRecord {
   readonly startsAtMs: number;
   readonly isHeld: boolean;
   readonly isCancelled: boolean;
+  /** Different numbers of the list. */
   readonly jobCount: number;
+  /** How many of them are not jobs yet. */
+  readonly untakenCount: number;
   readonly createdAtMs: number;
 }
 
@@ -73,6 +77,7 @@ interface BatchRow {
   readonly job_count: number;
   readonly created_at_ms: number;
   readonly is_held: number;
+  readonly untaken_count: number;
 }
 
 const MAX_PAGE_SIZE = 100;
@@ -90,7 +95,8 @@ const ATTENTION = `('needs-review', 'rejected', 'failed', 'unreadable')`;
 const COLUMNS = `batches.*, EXISTS (SELECT 1 FROM queue_holds h
     WHERE (h.scope = 'lane' AND h.name = batches.lane)
        OR (h.scope = 'store' AND h.name = batches.store_id)
-       OR (h.scope = 'batch' AND h.name = batches.batch_id)) AS is_held`;
+       OR (h.scope = 'batch' AND h.name = batches.batch_id)) AS is_held,
+  ${UNTAKEN_OF_BATCH} AS untaken_count`;
 
 export function createBatches(database: Database): Batches {
   const selectPage = database.prepare<[string | null, number, number], BatchRow>(
@@ -122,6 +128,10 @@ export function createBatches(database: Database): Batches {
   const selectClaimedLeft = database.prepare<[], { batch_id: string; left_count: number }>(
     `SELECT batch_id, COUNT(*) AS left_count FROM jobs
      WHERE claimed_by IS NOT NULL GROUP BY batch_id`,
+  );
+  const selectUntakenLeft = database.prepare<[], { batch_id: string; left_count: number }>(
+    `SELECT batch_id, ${UNTAKEN_OF_BATCH} AS left_count FROM batches
+     WHERE cancelled_at_ms IS NULL AND batch_id IN (SELECT DISTINCT list_id FROM list_pieces)`,
   );
   const selectNextStart = database
     .prepare<[number], number | null>(
@@ -189,7 +199,8 @@ export function createBatches(database: Database): Batches {
     doneSince: (batchId, storeId, atMs) => selectDone.get(batchId, storeId, atMs) ?? 0,
     leftOfMoving: () => {
       const left = new Map<string, number>();
-      for (const row of [...selectWaitingLeft.all(), ...selectClaimedLeft.all()]) {
+      const rows = [selectWaitingLeft, selectClaimedLeft, selectUntakenLeft];
+      for (const row of rows.flatMap((select) => select.all())) {
         left.set(row.batch_id, (left.get(row.batch_id) ?? 0) + row.left_count);
       }
       return [...left].flatMap(([batchId, count]) => {
@@ -252,6 +263,7 @@ function recordOf(row: BatchRow): BatchRecord {
     isHeld: row.is_held === 1,
     isCancelled: row.cancelled_at_ms !== null,
     jobCount: row.job_count,
+    untakenCount: row.untaken_count,
     createdAtMs: row.created_at_ms,
   };
 }

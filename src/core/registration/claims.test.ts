@@ -35,7 +35,7 @@ describe('an item that another PC works on', () => {
     const claims = createClaims();
     claims.holders.set('store-key 1000', 'PC-2');
     const service = world.service({}, { items: claims, storeKey: () => 'store-key' });
-    service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(2), LIST);
     await service.start();
     await world.clock.advance(120_000);
     const waiting = service.listJobs({ ...PAGE, states: ['registering'] }).jobs;
@@ -63,7 +63,7 @@ describe('an item that another PC works on', () => {
     const world = await createQueueWorld();
     const claims = createClaims();
     const service = world.service({}, { items: claims, storeKey: () => 'store-key' });
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
     await world.clock.advanceUntil(() => service.status(MAIN_STORE).counts.done === 1);
     expect(claims.holders.size).toBe(1);
@@ -76,7 +76,7 @@ describe('an item that another PC works on', () => {
     const claims = createClaims();
     world.naver.faults.rejects = () => [{ code: 'NAVER_REJECTED', severity: 'block' }];
     const service = world.service({}, { items: claims, storeKey: () => 'store-key' });
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
     await world.clock.advanceUntil(() =>
       service.listJobs(PAGE).jobs.every((job) => isResting(job.state)),
@@ -95,7 +95,7 @@ describe('an item that another PC works on', () => {
       });
     };
     const service = world.service({}, { items: claims, storeKey: () => 'store-key' });
-    service.enqueue(MAIN_STORE, itemNos(4), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(4), LIST);
     await service.start();
     await world.clock.advance(120_000);
     expect(world.naver.countOf('createProduct')).toBe(0);

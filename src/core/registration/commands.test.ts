@@ -30,7 +30,7 @@ describe('cancelling', () => {
       const world = await createQueueWorld();
       const gate = holdAt(world, step);
       const service = world.service();
-      const { batchId } = service.enqueue(MAIN_STORE, itemNos(1), LIST);
+      const { batchId } = await service.enqueue(MAIN_STORE, itemNos(1), LIST);
       await service.start();
       await world.clock.advanceUntil(() => gate.waiting() > 0);
       expect(service.listJobs(PAGE).jobs[0]?.state).toBe(step);
@@ -51,7 +51,7 @@ describe('cancelling', () => {
   it('ends queued jobs at once and leaves the others alone', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(3), LIST);
     const [first] = service.listJobs(PAGE).jobs;
     service.cancel(first ? [first.jobId] : []);
     await service.start();
@@ -66,9 +66,9 @@ describe('cancelling', () => {
   it('is undone by asking for the item again', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     service.cancel(service.listJobs(PAGE).jobs.map((job) => job.jobId));
-    const again = service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    const again = await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     expect(again.verdicts[0]?.kind).toBe('queued');
     await service.start();
     await untilAllRest(world, service);
@@ -81,7 +81,7 @@ describe('cancelling', () => {
     const second = createGate();
     world.pictures.faults.before = (count) => (count === 1 ? first : second).pass();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
     await world.clock.advanceUntil(() => first.waiting() === 1);
     const ids = service.listJobs(PAGE).jobs.map((job) => job.jobId);
@@ -104,7 +104,7 @@ describe('taking lists in', () => {
     const world = await createQueueWorld();
     const service = world.service();
     const [itemNo] = itemNos(1);
-    const { verdicts } = service.enqueue(MAIN_STORE, itemNo ? [itemNo, itemNo] : [], LIST);
+    const { verdicts } = await service.enqueue(MAIN_STORE, itemNo ? [itemNo, itemNo] : [], LIST);
     expect(verdicts.map((verdict) => verdict.kind)).toEqual(['queued', 'existing']);
     expect(verdicts[0]?.job.jobId).toBe(verdicts[1]?.job.jobId);
   });
@@ -112,8 +112,8 @@ describe('taking lists in', () => {
   it('lets a batch wait for jobs that another batch brought', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(2), LIST);
-    const second = service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    const second = await service.enqueue(MAIN_STORE, itemNos(2), LIST);
     let hasRested = false;
     void service.whenBatchRests(second.batchId).then(() => {
       hasRested = true;
@@ -129,7 +129,7 @@ describe('taking lists in', () => {
   it('stops waiting for a batch when the caller gives up', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    const { batchId } = service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    const { batchId } = await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     const caller = new AbortController();
     const waiting = service.whenBatchRests(batchId, caller.signal);
     caller.abort(new Error('gave up'));
@@ -140,9 +140,9 @@ describe('taking lists in', () => {
   it('serves two batches in turn, and single items before both', async () => {
     const world = await createQueueWorld({ naver: { spacingMs: 500 } });
     const service = world.service({ lookAhead: 8 });
-    const long = service.enqueue(MAIN_STORE, itemNos(60, 1000), LIST);
-    const short = service.enqueue(MAIN_STORE, itemNos(6, 2000), LIST);
-    const single = service.enqueue(MAIN_STORE, itemNos(1, 3000), {
+    const long = await service.enqueue(MAIN_STORE, itemNos(60, 1000), LIST);
+    const short = await service.enqueue(MAIN_STORE, itemNos(6, 2000), LIST);
+    const single = await service.enqueue(MAIN_STORE, itemNos(1, 3000), {
       lane: 'normal',
       batchName: 'single',
     });
@@ -161,7 +161,7 @@ describe('pausing', () => {
   it('holds the queue, also over a restart, until it is resumed', async () => {
     const world = await createQueueWorld();
     const before = world.service();
-    before.enqueue(MAIN_STORE, itemNos(2), LIST);
+    await before.enqueue(MAIN_STORE, itemNos(2), LIST);
     before.pause();
     const service = world.service();
     await service.start();
@@ -183,7 +183,7 @@ describe('pausing in the middle', () => {
   it('sends no create call that had not begun', async () => {
     const world = await createQueueWorld({ naver: { spacingMs: 500 } });
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(20), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(20), LIST);
     await service.start();
     await world.clock.advanceUntil(() => world.naver.countOf('createProduct') === 3);
     service.pause();
@@ -202,7 +202,7 @@ describe('stopping', () => {
     world.naver.faults.before = (call) =>
       call === 'findBySellerCode' ? world.clock.sleep(3_600_000) : undefined;
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(4), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(4), LIST);
     await service.start();
     await world.clock.advance(5000);
     let isStopped = false;
@@ -223,7 +223,7 @@ describe('stopping', () => {
     const service = world.service();
     await service.start();
     await service.stop(0);
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await world.clock.advance(10_000);
     expect(world.domeggook.calls).toHaveLength(0);
     expect(service.status(MAIN_STORE).counts.queued).toBe(1);
@@ -236,7 +236,7 @@ describe('telling what changes', () => {
     const service = world.service();
     const events: QueueEvent[] = [];
     const stop = service.subscribe((event) => events.push(event));
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     const startedMs = world.clock.monotonicMs();
     await service.start();
     await untilAllRest(world, service);
@@ -255,7 +255,9 @@ describe('telling what changes', () => {
   it('spreads a great many changes, and leaves none out', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1000), LIST);
+    const taking = service.enqueue(MAIN_STORE, itemNos(1000), LIST);
+    await world.clock.advance(0);
+    await taking;
     const told = new Set<string>();
     let most = 0;
     let atMs = -1;
@@ -279,7 +281,7 @@ describe('telling what changes', () => {
     service.subscribe(() => {
       throw new Error('broken screen');
     });
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
     await untilAllRest(world, service);
     await world.clock.advance(1000);
@@ -292,7 +294,7 @@ describe('telling what changes', () => {
   it('estimates the end from what the marketplace allows', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(120), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(120), LIST);
     expect(service.status(MAIN_STORE).etaAtMs).toBe(world.clock.nowMs() + 60_000);
     await service.start();
     await untilAllRest(world, service);

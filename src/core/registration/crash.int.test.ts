@@ -7,6 +7,7 @@ import { AppError } from '@shared/errors/app-error';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeRandomness } from '../testing/fake-randomness';
 import { createGate } from '../testing/gate';
+import { LIST_PIECE_SIZE } from './list-pieces';
 import type { RegistrationService } from './port';
 import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
 
@@ -115,7 +116,7 @@ describe('a process that ends at any instruction', () => {
     for (const nth of [1, 3]) {
       it(`loses and doubles nothing at “${place}” (${nth})`, async () => {
         const world = await createMortalWorld();
-        world.service().enqueue(MAIN_STORE, itemNos(ITEMS), LIST);
+        await world.service().enqueue(MAIN_STORE, itemNos(ITEMS), LIST);
         const hasDied = await dieAt(world, place, nth);
         // One call asks for the whole list, and uploads share calls as they happen to meet.
         const isCertain = nth === 1 || (place !== 'fetch' && !place.includes('uploadImages'));
@@ -131,7 +132,7 @@ describe('a process that ends at any instruction', () => {
     for (let seed = 1; seed <= 15; seed += 1) {
       const chance = createFakeRandomness(seed);
       const world = await createMortalWorld(Math.floor(chance.fraction() * 20_000));
-      world.service().enqueue(MAIN_STORE, itemNos(ITEMS), LIST);
+      await world.service().enqueue(MAIN_STORE, itemNos(ITEMS), LIST);
       let deaths = 0;
       for (let life = 0; life < 6; life += 1) {
         const place = PLACES[Math.floor(chance.fraction() * PLACES.length)] ?? 'fetch';
@@ -144,9 +145,32 @@ describe('a process that ends at any instruction', () => {
     expect(totalDeaths).toBeGreaterThan(15);
   });
 
+  for (const piecesDone of [1, 2, 4]) {
+    it(`goes on with a long list of which ${piecesDone} pieces were taken in, each number once`, async () => {
+      const world = await createMortalWorld();
+      const count = LIST_PIECE_SIZE * 5 + 7;
+      const taking = world.service().enqueue(MAIN_STORE, itemNos(count), LIST);
+      const died = expect(taking).rejects.toThrow();
+      const jobs = (): unknown => world.database.prepare('SELECT COUNT(*) FROM jobs').pluck().get();
+      const advancing = world.clock.advance(0);
+      while (Number(jobs()) < piecesDone * LIST_PIECE_SIZE) await new Promise(setImmediate);
+      await world.die();
+      expect(jobs()).toBe(piecesDone * LIST_PIECE_SIZE);
+      await Promise.all([advancing, died]);
+      const service = world.service();
+      service.pause();
+      await service.start();
+      await world.clock.advance(0);
+      const [batch] = service.listBatches({ offset: 0, limit: 2 }).batches;
+      expect(batch).toMatchObject({ jobCount: count, untakenCount: 0, counts: { queued: count } });
+      const rows = world.database.prepare('SELECT item_no FROM jobs ORDER BY job_seq').pluck();
+      expect(rows.all()).toEqual(itemNos(count));
+    });
+  }
+
   it('halts when a wake-up finds the database gone, and ends nothing else', async () => {
     const world = await createMortalWorld();
-    world.service().enqueue(MAIN_STORE, itemNos(1), LIST);
+    await world.service().enqueue(MAIN_STORE, itemNos(1), LIST);
     world.pictures.faults.before = () => Promise.reject(new AppError('NETWORK_TIMEOUT'));
     await world.service().start();
     await world.clock.advance(500);

@@ -26,7 +26,7 @@ it('takes a list in whole or not at all when the disk is full', async () => {
   world.database.pragma(`max_page_count = ${pages + 8}`);
   let code = '';
   try {
-    service.enqueue(MAIN_STORE, itemNos(5000), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(5000), LIST);
   } catch (fault) {
     if (fault instanceof AppError) code = fault.code;
   }
@@ -41,7 +41,7 @@ it('sends nothing more once the disk is full, and loses and doubles nothing when
     naver: { spacingMs: 500 },
   });
   const service = world.service();
-  service.enqueue(MAIN_STORE, itemNos(40), LIST);
+  await service.enqueue(MAIN_STORE, itemNos(40), LIST);
   await service.start();
   await world.clock.advanceUntil(() => world.naver.countOf('createProduct') === 5);
   const pages = Number(world.database.pragma('page_count', { simple: true }));

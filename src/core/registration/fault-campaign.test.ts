@@ -75,7 +75,7 @@ describe('a marketplace that fails in every way at once', () => {
       });
 
       const service = world.service();
-      const { batchId } = service.enqueue(MAIN_STORE, itemNos(ITEMS), {
+      const { batchId } = await service.enqueue(MAIN_STORE, itemNos(ITEMS), {
         lane: 'batch',
         batchName: 'list.csv',
       });

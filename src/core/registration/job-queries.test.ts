@@ -9,6 +9,7 @@ import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
 
 const OTHER_STORE = 'other' as StoreId;
 const REASONS = ['REGISTRATION_DRAFT_NOT_READY', 'REGISTRATION_ITEM_DELETED'] as const;
+const TITLES = ['가을 100% 니트', 'Cotton 니트 10', '등산_양말'] as const;
 const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 
 let world: QueueWorld;
@@ -20,16 +21,18 @@ beforeAll(async () => {
   world = await createQueueWorld();
   service = world.service();
   batches = [
-    service.enqueue(MAIN_STORE, itemNos(40), LIST).batchId,
-    service.enqueue(MAIN_STORE, itemNos(30, 1020), LIST).batchId,
-    service.enqueue(OTHER_STORE, itemNos(20), LIST).batchId,
+    (await service.enqueue(MAIN_STORE, itemNos(40), LIST)).batchId,
+    (await service.enqueue(MAIN_STORE, itemNos(30, 1020), LIST)).batchId,
+    (await service.enqueue(OTHER_STORE, itemNos(20), LIST)).batchId,
   ];
   const setState = world.database.prepare('UPDATE jobs SET state = ? WHERE job_seq = ?');
   const addReason = world.database.prepare('INSERT INTO job_reasons (code, job_seq) VALUES (?, ?)');
   const setReason = world.database.prepare('UPDATE jobs SET reasons_json = ? WHERE job_seq = ?');
+  const setTitle = world.database.prepare('UPDATE jobs SET title = ? WHERE job_seq = ?');
   for (let jobSeq = 1; jobSeq <= 70; jobSeq += 1) {
     const state = JOB_STATES[(jobSeq * 7) % JOB_STATES.length] ?? 'queued';
     setState.run(state, jobSeq);
+    if (jobSeq % 4 !== 0) setTitle.run(`${TITLES[jobSeq % 3]} ${jobSeq}`, jobSeq);
     const code = REASONS[jobSeq % 3];
     if (code === undefined) continue;
     addReason.run(code, jobSeq);
@@ -43,6 +46,7 @@ interface Plain {
   readonly store_id: string;
   readonly item_no: string;
   readonly state: JobState;
+  readonly title: string | null;
   readonly codes: string | null;
   readonly batch_ids: string | null;
 }
@@ -61,6 +65,9 @@ function expectedIds(filter: JobFilter): readonly string[] {
         (filter.storeId === undefined || row.store_id === filter.storeId) &&
         (filter.states === undefined || filter.states.includes(row.state)) &&
         (filter.itemNo === undefined || row.item_no === filter.itemNo) &&
+        (filter.text === undefined ||
+          (/^[0-9]+$/.test(filter.text) && row.item_no.startsWith(filter.text)) ||
+          row.title?.toLowerCase().includes(filter.text.toLowerCase()) === true) &&
         (filter.reasonCode === undefined || row.codes?.includes(filter.reasonCode) === true) &&
         (filter.batchId === undefined || row.batch_ids?.includes(filter.batchId) === true),
     )
@@ -75,6 +82,7 @@ describe('listing jobs', () => {
         states: fc.uniqueArray(fc.constantFrom(...JOB_STATES), { maxLength: 4 }),
         reasonCode: fc.constantFrom(...REASONS),
         itemNo: fc.constantFrom(anItemNo('1000'), anItemNo('1025'), anItemNo('9999')),
+        text: fc.constantFrom('니트', '100', '10', '1025', '%', '_', '니트 1', 'COTTON', '없음'),
         batch: fc.nat({ max: 2 }),
         offset: fc.nat({ max: 95 }),
         limit: fc.nat({ max: 40 }),
@@ -130,8 +138,10 @@ describe('listing jobs', () => {
     queries.list({ ...page, ...(batchId === undefined ? {} : { batchId }) });
     queries.list({ ...page, reasonCode: REASONS[0] });
     queries.list({ ...page, itemNo: anItemNo('1000') });
+    queries.list({ ...page, text: '1025' });
+    queries.list({ ...page, text: '니트', states: ['done'] });
     const pages = asked.filter((sql) => sql.includes('LIMIT'));
-    expect(pages).toHaveLength(5);
+    expect(pages).toHaveLength(7);
     for (const sql of pages) {
       const places = sql.split('?').length - 1;
       const plan = world.database
@@ -139,7 +149,12 @@ describe('listing jobs', () => {
         .all(...Array<unknown>(places).fill(1))
         .map((row) => row.detail);
       expect(
-        plan.filter((detail) => /^SCAN (jobs|batch_members|job_reasons)/.test(detail)),
+        plan.filter(
+          (detail) =>
+            /^SCAN (jobs|batch_members|job_reasons)/.test(detail) &&
+            // Names are looked through in an index of their own, which holds nothing else.
+            !detail.includes('COVERING INDEX jobs_by_title'),
+        ),
       ).toEqual([]);
     }
   });

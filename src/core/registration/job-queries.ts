@@ -9,6 +9,7 @@ import {
 } from '@shared/domain/job';
 import type { Database } from '../storage/database';
 import { type JobRow, jobOfRow } from './job-row';
+import { UNTAKEN_OF_BATCH } from './list-pieces';
 import type { JobFilter, JobHistory, StoredDifference } from './port';
 
 /** Reads for screens and callers. Every one is answered from an index. */
@@ -25,6 +26,7 @@ export interface JobQueries {
   /** Steps and differences of a job; null when there is no such job. */
   history(jobId: JobId): JobHistory | null;
   doneSince(storeId: StoreId, atMs: number): number;
+  /** True also while a part of the batch's list is not taken in yet. */
   hasActiveJobs(batchId: BatchId): boolean;
 }
 
@@ -46,7 +48,8 @@ export function createJobQueries(database: Database): JobQueries {
     'SELECT DISTINCT store_id FROM job_counts',
   );
   const selectBatch = database.prepare<[string, string | null], { job_count: number }>(
-    'SELECT job_count FROM batches WHERE batch_id = ? AND store_id = ifnull(?, store_id)',
+    `SELECT job_count - ${UNTAKEN_OF_BATCH} AS job_count FROM batches
+     WHERE batch_id = ? AND store_id = ifnull(?, store_id)`,
   );
   const selectDone = database.prepare<[string, number], { done: number }>(
     'SELECT COUNT(*) AS done FROM jobs WHERE store_id = ? AND done_at_ms IS NOT NULL AND done_at_ms > ?',
@@ -62,9 +65,10 @@ export function createJobQueries(database: Database): JobQueries {
     `SELECT field, detail, wanted, stored FROM stored_differences
      WHERE job_seq = ? ORDER BY position`,
   );
-  const selectActive = database.prepare<[string], { one: number }>(
+  const selectActive = database.prepare<[string, string], { one: number }>(
     `SELECT 1 AS one FROM batch_members WHERE batch_id = ?
        AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')
+     UNION ALL SELECT 1 FROM list_pieces WHERE list_id = ?
      LIMIT 1`,
   );
 
@@ -156,7 +160,7 @@ export function createJobQueries(database: Database): JobQueries {
       return { steps, differences: selectDifferences.all(jobSeq) };
     },
     doneSince: (storeId, atMs) => selectDone.get(storeId, atMs)?.done ?? 0,
-    hasActiveJobs: (batchId) => selectActive.get(batchId) !== undefined,
+    hasActiveJobs: (batchId) => selectActive.get(batchId, batchId) !== undefined,
   };
 }
 
@@ -189,6 +193,8 @@ interface ListPlan {
 /** The query whose leading index is the narrowest of what the filter names; null when nothing can match. */
 function planList(filter: JobFilter, stores: readonly string[]): ListPlan | null {
   if (filter.states?.length === 0 || stores.length === 0) return null;
+  const text = filter.text?.trim() ?? '';
+  if (text !== '') return planSearch(filter, text);
   if (filter.itemNo !== undefined || filter.reasonCode !== undefined) return planNarrow(filter);
   if (filter.batchId !== undefined) return planBatch(filter, filter.batchId);
   const { states } = filter;
@@ -251,6 +257,61 @@ function planNarrow(filter: JobFilter): ListPlan {
     from = 'job_reasons CROSS JOIN jobs ON jobs.job_seq = job_reasons.job_seq';
     add('job_reasons.code = ?', filter.reasonCode);
   }
+  const rest = narrowing(filter);
+  return {
+    select: `SELECT jobs.job_seq AS job_seq FROM ${from}
+      WHERE ${[...conditions, ...rest.conditions].join(' AND ')}`,
+    params: [...params, ...rest.params],
+    countedBy: 'rows',
+  };
+}
+
+/** What the text finds by either index, narrowed by the rest of the filter. */
+function planSearch(filter: JobFilter, text: string): ListPlan {
+  const pattern = `%${text.replace(/[!%_]/g, '!$&')}%`;
+  const byName = {
+    sql: `SELECT job_seq FROM jobs INDEXED BY jobs_by_title
+          WHERE title IS NOT NULL AND title LIKE ? ESCAPE '!'`,
+    params: [pattern],
+  };
+  // Behind every digit in the order of characters, so that the range is what begins with the text.
+  const byNumber = {
+    sql: 'SELECT job_seq FROM jobs INDEXED BY jobs_by_item WHERE item_no >= ? AND item_no < ?',
+    params: [text, `${text}:`],
+  };
+  const parts = /^[0-9]+$/.test(text) ? [byNumber, byName] : [byName];
+  const { conditions, params } = narrowing(filter);
+  if (filter.itemNo !== undefined) {
+    conditions.push('jobs.item_no = ?');
+    params.push(filter.itemNo);
+  }
+  if (filter.reasonCode !== undefined) {
+    conditions.push(
+      'EXISTS (SELECT 1 FROM job_reasons r WHERE r.code = ? AND r.job_seq = jobs.job_seq)',
+    );
+    params.push(filter.reasonCode);
+  }
+  const found = parts.map((part) => part.sql).join(' UNION ');
+  return {
+    select: `SELECT jobs.job_seq AS job_seq FROM (${found}) AS found
+      CROSS JOIN jobs ON jobs.job_seq = found.job_seq
+      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}`,
+    params: [...parts.flatMap((part) => part.params), ...params],
+    countedBy: 'rows',
+  };
+}
+
+/** The conditions on a row of `jobs` for what any filter may name beside its leading part. */
+function narrowing(filter: JobFilter): {
+  readonly conditions: string[];
+  readonly params: unknown[];
+} {
+  const conditions: string[] = [];
+  const params: unknown[] = [];
+  const add = (condition: string, ...values: readonly unknown[]): void => {
+    conditions.push(condition);
+    params.push(...values);
+  };
   if (filter.batchId !== undefined) {
     add(
       'EXISTS (SELECT 1 FROM batch_members m WHERE m.batch_id = ? AND m.job_seq = jobs.job_seq)',
@@ -261,11 +322,7 @@ function planNarrow(filter: JobFilter): ListPlan {
   if (filter.states !== undefined) {
     add(`jobs.state IN (${filter.states.map(() => '?').join(', ')})`, ...filter.states);
   }
-  return {
-    select: `SELECT jobs.job_seq AS job_seq FROM ${from} WHERE ${conditions.join(' AND ')}`,
-    params,
-    countedBy: 'rows',
-  };
+  return { conditions, params };
 }
 
 /** Every part is in order of `job_seq` by its index, so that SQLite merges them without sorting. */

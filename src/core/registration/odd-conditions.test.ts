@@ -11,7 +11,7 @@ describe('rows that cannot be understood', () => {
   it('are shown as unreadable, kept as they are, and hold up nothing', async () => {
     const world = await createQueueWorld();
     const before = world.service();
-    const { batchId } = before.enqueue(MAIN_STORE, itemNos(3), LIST);
+    const { batchId } = await before.enqueue(MAIN_STORE, itemNos(3), LIST);
     world.database.exec(`UPDATE jobs SET reasons_json = '{"half' WHERE item_no = '1001'`);
     const service = world.service();
     await service.start();
@@ -33,7 +33,7 @@ describe('rows that cannot be understood', () => {
   it('keeps a reason of a newer version visible by its code', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     world.database.exec(
       `UPDATE jobs SET reasons_json = '[{"code":"FROM_TOMORROW","severity":"warn"}]'`,
     );
@@ -53,7 +53,7 @@ describe('clocks that jump', () => {
         throw new AppError('NETWORK_REFUSED', { retry: { kind: 'now' } });
       };
       const service = world.service();
-      service.enqueue(MAIN_STORE, itemNos(1), LIST);
+      await service.enqueue(MAIN_STORE, itemNos(1), LIST);
       const startedMs = world.clock.monotonicMs();
       await service.start();
       await untilAllRest(world, service);
@@ -64,7 +64,7 @@ describe('clocks that jump', () => {
 
   it('wakes for every wait that an earlier run left behind, not only for the first', async () => {
     const world = await createQueueWorld();
-    world.service().enqueue(MAIN_STORE, itemNos(2), LIST);
+    await world.service().enqueue(MAIN_STORE, itemNos(2), LIST);
     const wait = world.database.prepare('UPDATE jobs SET not_before_ms = ? WHERE job_seq = ?');
     wait.run(world.clock.nowMs() + 150, 1);
     wait.run(world.clock.nowMs() + 650, 2);
@@ -80,7 +80,7 @@ describe('clocks that jump', () => {
 
   it('does not wait for a moment that only a wrong clock can have set', async () => {
     const world = await createQueueWorld();
-    world.service().enqueue(MAIN_STORE, itemNos(1), LIST);
+    await world.service().enqueue(MAIN_STORE, itemNos(1), LIST);
     world.database
       .prepare('UPDATE jobs SET not_before_ms = ?')
       .run(world.clock.nowMs() + 86_400_000);
@@ -99,7 +99,7 @@ describe('a marketplace that refuses everything alike', () => {
       { code: 'NAVER_REJECTED_FIELD', severity: 'block', field: 'delivery', verbatim: '출고지' },
     ];
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(60), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(60), LIST);
     await service.start();
     await world.clock.advance(60_000);
     const status = service.status(MAIN_STORE);
@@ -125,7 +125,7 @@ describe('a marketplace that refuses everything alike', () => {
       return count % 10 === 0 ? null : [{ code: 'NAVER_REJECTED', severity: 'block' }];
     };
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(60), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(60), LIST);
     await service.start();
     await untilAllRest(world, service);
     expect(service.status(MAIN_STORE).counts).toMatchObject({ done: 6, rejected: 54 });
@@ -139,7 +139,7 @@ describe('refusals without reasons for fields', () => {
       if (call === 'uploadImages') throw new AppError('NAVER_REJECTED');
     };
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await service.start();
     await untilAllRest(world, service);
     await world.clock.advance(600_000);
@@ -153,7 +153,7 @@ describe('refusals without reasons for fields', () => {
       if (call === 'createProduct') throw new AppError('NAVER_FORBIDDEN');
     };
     const service = world.service({ creatingAtOnce: 1 });
-    service.enqueue(MAIN_STORE, itemNos(20), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(20), LIST);
     await service.start();
     await world.clock.advance(1000);
     const status = service.status(MAIN_STORE);

@@ -8,7 +8,7 @@ const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 
 async function registered(world: QueueWorld, count: number): Promise<RegistrationService> {
   const service = world.service();
-  service.enqueue(MAIN_STORE, itemNos(count), LIST);
+  await service.enqueue(MAIN_STORE, itemNos(count), LIST);
   await service.start();
   await world.clock.advanceUntil(() =>
     service.listJobs({ offset: 0, limit: 100 }).jobs.every((job) => isResting(job.state)),
@@ -61,7 +61,7 @@ describe('products at Naver with our code that are unknown here', () => {
     ).toEqual({ is_adopted: 1, sale_price_krw: 9000 });
     const again = await service.orphans.scan(MAIN_STORE);
     expect(again.orphans).toMatchObject([{ decision: 'adopted' }]);
-    service.enqueue(MAIN_STORE, itemNos(1, 7777), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1, 7777), LIST);
     await world.clock.advanceUntil(() => service.status(MAIN_STORE).counts.done === 2);
     expect(world.naver.countOf('createProduct')).toBe(1);
   });

@@ -28,6 +28,8 @@ export interface JobFilter {
   readonly states?: readonly JobState[];
   readonly reasonCode?: string;
   readonly itemNo?: ItemNo;
+  /** The beginning of an item number, or a part of a product's name. */
+  readonly text?: string;
   readonly offset: number;
   /** At most 1,000 are given. */
   readonly limit: number;
@@ -111,11 +113,17 @@ export interface JobSettled {
 
 /** The durable queue, as the shells use it. Every write is committed when the call returns. */
 export interface RegistrationService {
+  /**
+   * Takes a list in; resolves when every number of it is a job. The whole list is on disk before the
+   * first await: ended in between, `start` goes on with it. Long lists are taken in in pieces, so that
+   * 100,000 lines hold up nothing. One verdict per given number, in order. Rejects with STORAGE_* or, at
+   * `stop`, with REGISTRATION_LIST_GOES_ON_LATER.
+   */
   enqueue(
     storeId: StoreId,
     itemNos: readonly ItemNo[],
     options: EnqueueOptions,
-  ): { readonly batchId: BatchId; readonly verdicts: readonly EnqueueVerdict[] };
+  ): Promise<{ readonly batchId: BatchId; readonly verdicts: readonly EnqueueVerdict[] }>;
   findJob(jobId: JobId): Job | null;
   listJobs(filter: JobFilter): { readonly jobs: readonly Job[]; readonly total: number };
   status(storeId: StoreId): QueueStatus;

@@ -20,6 +20,8 @@ export interface Publisher {
   onJobSettled(listener: (settled: JobSettled) => void): () => void;
   /** Tells of a job that came to rest and looks whether somebody's batch rests now. */
   jobRested(job: JobRecord): void;
+  /** Looks whether somebody's batch rests now, after jobs were added to one. */
+  membersChanged(): void;
 }
 
 const INTERVAL_MS = 200;
@@ -67,6 +69,12 @@ export function createPublisher(queries: JobQueries, clock: Clock, logger: Logge
         logger.warn({ fault }, 'changes could not be read for the listeners');
       }
     });
+  };
+
+  const wakeRested = (): void => {
+    for (const waiter of [...waiters]) {
+      if (!queries.hasActiveJobs(waiter.batchId)) waiter.rested();
+    }
   };
 
   return {
@@ -123,10 +131,9 @@ export function createPublisher(queries: JobQueries, clock: Clock, logger: Logge
         const settled = settledOf(job, queries.startedAtMs(job.jobSeq));
         tellAll(settledListeners, settled, 'job-settled');
       }
-      for (const waiter of [...waiters]) {
-        if (!queries.hasActiveJobs(waiter.batchId)) waiter.rested();
-      }
+      wakeRested();
     },
+    membersChanged: wakeRested,
   };
 }
 

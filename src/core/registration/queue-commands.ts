@@ -19,6 +19,8 @@ export interface QueueCommandsDeps {
   abandon(jobSeq: number): void;
   /** Where a resting job goes on; null when it must not be sent as it is. */
   retryTargetOf(job: JobRecord): 'queued' | 'uploading' | null;
+  /** Takes in what is left of the batch's list. */
+  finishTakingIn(batchId: BatchId): Promise<void>;
 }
 
 /** What a person does to jobs, by name or by the batch. */
@@ -98,7 +100,8 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
     cancelBatch: async (batchId) => {
       journal.commitNow(() => batches.setCancelled(batchId, deps.steadyNowMs()));
       const states = JOB_STATES.filter((state) => !isResting(state));
-      return inPieces(batchId, states, (piece) => {
+      const before = batches.counts(batchId).cancelled;
+      const count = await inPieces(batchId, states, (piece) => {
         // Looked up once a piece: asking for every job anew would take as long as cancelling them.
         const isLast = !batches.hasLater(batchId);
         const cancelled = cancelAll(piece, (jobSeq) => {
@@ -115,6 +118,10 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
         });
         return cancelled.length;
       });
+      if ((batches.find(batchId)?.untakenCount ?? 0) === 0) return count;
+      // The rest of a list that is still being taken in comes as cancelled.
+      await deps.finishTakingIn(batchId);
+      return batches.counts(batchId).cancelled - before;
     },
   };
 }

@@ -100,6 +100,7 @@ export function createQueueStatus(deps: QueueStatusDeps): QueueStatusView {
         isCancelled: record.isCancelled,
         createdAtMs: record.createdAtMs,
         jobCount: record.jobCount,
+        untakenCount: record.untakenCount,
         counts,
         donePerMinute: batches.doneSince(
           record.batchId,

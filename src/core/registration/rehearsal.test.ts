@@ -54,7 +54,7 @@ describe('a rehearsal of a list', () => {
   it('knows what is registered already', async () => {
     const world = await createQueueWorld();
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(1), { lane: 'batch', batchName: 'list' });
+    await service.enqueue(MAIN_STORE, itemNos(1), { lane: 'batch', batchName: 'list' });
     await service.start();
     await world.clock.advanceUntil(() => service.status(MAIN_STORE).counts.done === 1);
     const { rehearsalId } = service.rehearsals.begin(MAIN_STORE, 'again', itemNos(2));

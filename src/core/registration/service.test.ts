@@ -18,7 +18,7 @@ function stateOf(service: RegistrationService, itemNo = itemNos(1)[0]): JobState
 /** Runs until nothing is under way any more. */
 async function runToRest(world: QueueWorld, numbers = itemNos(1)): Promise<RegistrationService> {
   const service = world.service();
-  service.enqueue(MAIN_STORE, numbers, LIST);
+  await service.enqueue(MAIN_STORE, numbers, LIST);
   await service.start();
   await untilAllRest(world, service);
   return service;
@@ -85,7 +85,7 @@ describe('what is told', () => {
     const service = world.service();
     const settled: JobSettled[] = [];
     service.onJobSettled((event) => settled.push(event));
-    service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(3), LIST);
     await service.start();
     await untilAllRest(world, service);
     const byItem = settled.toSorted((a, b) => a.itemNo.localeCompare(b.itemNo));
@@ -287,7 +287,7 @@ describe('exactly once', () => {
   it('creates nothing when the same list comes again', async () => {
     const world = await createQueueWorld();
     const service = await runToRest(world, itemNos(3));
-    const again = service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    const again = await service.enqueue(MAIN_STORE, itemNos(3), LIST);
     expect(again.verdicts.map((verdict) => verdict.kind)).toEqual(
       Array(3).fill('already-registered'),
     );
@@ -306,7 +306,7 @@ describe('platform faults', () => {
       throw unreachable();
     };
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(5), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(5), LIST);
     await service.start();
     await world.clock.advance(600_000);
     const status = service.status(MAIN_STORE);
@@ -325,7 +325,7 @@ describe('platform faults', () => {
       throw new AppError('DOMEGGOOK_KEY_INVALID');
     };
     const service = world.service();
-    service.enqueue(MAIN_STORE, itemNos(5), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(5), LIST);
     await service.start();
     await world.clock.advance(30_000);
     expect(world.domeggook.calls).toHaveLength(1);
@@ -359,7 +359,7 @@ describe('platform faults', () => {
       // From here on every write fails, so that no intent can be written.
       if (call === 'findBySellerCode' && count === 1) world.database.pragma('query_only = ON');
     };
-    service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(3), LIST);
     await service.start();
     await world.clock.advance(120_000);
     expect(world.naver.countOf('createProduct')).toBe(0);

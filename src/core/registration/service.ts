@@ -10,6 +10,7 @@ import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { Database } from '../storage/database';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
+import { createBatchIntake } from './batch-intake';
 import { createBatches } from './batches';
 import { createClaimDesk, type SharedClaims } from './claim-desk';
 import { createEnqueue } from './enqueue';
@@ -19,6 +20,7 @@ import { createJobQueries } from './job-queries';
 import type { JobRecord } from './job-row';
 import { createJobStore } from './job-store';
 import { createJournal } from './journal';
+import { createListPieces } from './list-pieces';
 import { createOrphans } from './orphans';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { RegistrationService } from './port';
@@ -82,7 +84,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const cap = createHourlyCap(database);
   const perHour = (): number | null => deps.settings.get().registration.createsPerHour;
   const publisher = createPublisher(queries, clock, logger);
-  const enqueue = createEnqueue(database, store, randomness);
+  const pieces = createListPieces(database);
   const journal = createJournal(database, (fault) => {
     if (classifyFault(fault) === 'storage') pipeline.halt(fault);
   });
@@ -226,6 +228,26 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     isPaused: () => isPaused,
     hindrance: () => pipeline.hindrance() ?? refusals.stopReason(),
   });
+  /** What may be claimed has changed: tells so and looks for work. */
+  const rearranged = (): void => {
+    view.forgetEstimate();
+    publisher.statusChanged();
+    pipeline.rearranged();
+  };
+  const intake = createBatchIntake({
+    clock,
+    logger,
+    randomness,
+    journal,
+    batches,
+    enqueue: createEnqueue(database, store),
+    pieces,
+    steadyNowMs,
+    taken: () => {
+      rearranged();
+      publisher.membersChanged();
+    },
+  });
   const commands = createQueueCommands({
     clock,
     journal,
@@ -236,6 +258,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     committed,
     abandon: (jobSeq) => pipeline.abandon(jobSeq),
     retryTargetOf: (job) => retryTargetOf(job, drafts, records),
+    finishTakingIn: intake.finish,
   });
   const undo = createUndo({
     clock,
@@ -266,19 +289,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     wasDeleted: undoRecords.wasDeleted,
     changed,
   });
-  /** What may be claimed has changed: tells so and looks for work. */
-  const rearranged = (): void => {
-    view.forgetEstimate();
-    publisher.statusChanged();
-    pipeline.rearranged();
-  };
 
   return {
-    enqueue: (storeId, itemNos, options) => {
-      const result = journal.commitNow(() => enqueue(storeId, itemNos, options, steadyNowMs()));
-      rearranged();
-      return result;
-    },
+    enqueue: intake.takeIn,
     findJob: queries.findJob,
     listJobs: queries.list,
     status: view.status,
@@ -324,11 +337,12 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), RESTART_WAIT_MS));
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();
+      intake.start();
       undo.start();
       rehearsals.start();
     },
     stop: async (deadlineMs) => {
-      await Promise.all([pipeline.stop(deadlineMs), undo.stop(), rehearsals.stop()]);
+      await Promise.all([intake.stop(), pipeline.stop(deadlineMs), undo.stop(), rehearsals.stop()]);
       publisher.flush();
       lock?.release();
       lock = null;

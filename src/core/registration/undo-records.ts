@@ -103,8 +103,9 @@ export function createUndoRecords(database: Database): UndoRecords {
     `SELECT p.is_adopted, COUNT(*) AS total ${PRODUCTS_OF_BATCH} GROUP BY p.is_adopted`,
   );
   const selectUnderWay = database
-    .prepare<[string], number>(
-      `SELECT COUNT(*) FROM batch_members WHERE batch_id = ?
+    .prepare<[string, string], number>(
+      `SELECT COUNT(*) + (SELECT ifnull(SUM(item_count), 0) FROM list_pieces WHERE list_id = ?)
+       FROM batch_members WHERE batch_id = ?
          AND state IN ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying')`,
     )
     .pluck();
@@ -198,7 +199,7 @@ export function createUndoRecords(database: Database): UndoRecords {
         candidates: selectCandidates.all(batchId, limit).map(candidateOf),
         createdCount: totalOf(0),
         adoptedCount: totalOf(1),
-        underWayCount: selectUnderWay.get(batchId) ?? 0,
+        underWayCount: selectUnderWay.get(batchId, batchId) ?? 0,
       };
     },
     begin: (undoId, batchId, storeId, { kind, includesAdopted }, atMs) => {

@@ -12,7 +12,7 @@ async function registered(
   count = 3,
 ): Promise<{ readonly service: RegistrationService; readonly batchId: BatchId }> {
   const service = world.service();
-  const { batchId } = service.enqueue(MAIN_STORE, itemNos(count), LIST);
+  const { batchId } = await service.enqueue(MAIN_STORE, itemNos(count), LIST);
   await service.start();
   await untilAllRest(world, service);
   return { service, batchId };
@@ -68,7 +68,7 @@ describe('taking a batch back', () => {
         stock: 0,
       } as never,
     ];
-    service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
     await untilAllRest(world, service);
     expect(world.naver.products()).toHaveLength(1);
     expect(service.listJobs(PAGE).jobs[0]).toMatchObject({
@@ -120,7 +120,7 @@ describe('taking a batch back', () => {
   it('leaves a product alone that another list registered', async () => {
     const world = await createQueueWorld();
     const { service } = await registered(world, 2);
-    const second = service.enqueue(MAIN_STORE, itemNos(3), LIST);
+    const second = await service.enqueue(MAIN_STORE, itemNos(3), LIST);
     await untilAllRest(world, service);
     expect(service.undo.plan(second.batchId, 10).createdCount).toBe(1);
   });

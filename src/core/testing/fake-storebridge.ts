@@ -281,7 +281,7 @@ function createFakeRegistration(
 
   return {
     changeJob,
-    enqueue: (storeId, itemNos, { lane }) => {
+    enqueue: async (storeId, itemNos, { lane }) => {
       batchCount += 1;
       const batchId = `batch-${batchCount}` as BatchId;
       const verdicts = itemNos.map((itemNo) => {

@@ -27,6 +27,8 @@ export interface Batch {
   readonly isCancelled: boolean;
   readonly createdAtMs: number;
   readonly jobCount: number;
+  /** How many of them are not taken in yet; `counts` are of those that are. */
+  readonly untakenCount: number;
   readonly counts: JobCounts;
   /** Jobs of it that were done in the last minute. */
   readonly donePerMinute: number;

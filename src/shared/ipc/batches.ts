@@ -37,6 +37,7 @@ export const batchSchema = z.strictObject({
   isCancelled: z.boolean(),
   createdAtMs: atMsSchema,
   jobCount: countSchema,
+  untakenCount: countSchema,
   counts: jobCountsSchema,
   donePerMinute: countSchema,
   etaAtMs: atMsSchema.nullable(),

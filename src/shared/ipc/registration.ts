@@ -31,6 +31,8 @@ import {
 export const ENQUEUE_MAX_ITEMS = 100_000;
 /** Most jobs that one retry or cancel may name. */
 export const JOB_ACTION_MAX_JOBS = 10_000;
+/** Longest text that jobs are searched by. */
+export const JOB_SEARCH_MAX_CHARACTERS = 100;
 /** Most verdicts that enqueue spells out; the counts are always complete. */
 export const VERDICTS_MAX_ROWS = 1000;
 /** Most jobs that one event carries; beyond it the event only says that much changed. */
@@ -114,6 +116,8 @@ export const registrationRoutes = {
       states: z.array(z.enum(JOB_STATES)).max(JOB_STATES.length).optional(),
       reasonCode: z.string().max(64).optional(),
       itemNo: itemNoSchema.optional(),
+      /** The beginning of an item number, or a part of a product's name. */
+      text: z.string().max(JOB_SEARCH_MAX_CHARACTERS).optional(),
       ...pageSchema,
     }),
     z.strictObject({ jobs: z.array(jobSchema), total: countSchema }),

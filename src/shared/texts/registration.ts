@@ -165,6 +165,16 @@ export const registrationTexts = {
       fix: 'Update StoreBridge.',
     },
   },
+  REGISTRATION_LIST_GOES_ON_LATER: {
+    ko: {
+      message: '목록을 대기열에 넣는 중에 프로그램이 종료되었습니다.',
+      fix: '프로그램을 다시 켜면 나머지가 자동으로 이어서 들어갑니다. 같은 목록을 다시 올리지 않아도 됩니다.',
+    },
+    en: {
+      message: 'The program ended while the list was being put into the queue.',
+      fix: 'Start it again: the rest follows by itself. The list need not be imported again.',
+    },
+  },
   REGISTRATION_UNDO_NOTHING: {
     ko: {
       message: '이 목록에서 되돌릴 상품이 없습니다.',

@@ -16,9 +16,9 @@ export function createRegistrationHandlers(storebridge: StoreBridge): Registrati
   return {
     ...createBatchesHandlers(storebridge),
     ...createQueueDesksHandlers(storebridge),
-    'registration.enqueue': ({ storeId, itemNos, ...options }) => {
+    'registration.enqueue': async ({ storeId, itemNos, ...options }) => {
       const asked = withoutUndefined(options);
-      const { batchId, verdicts } = registration.enqueue(storeId, itemNos, asked);
+      const { batchId, verdicts } = await registration.enqueue(storeId, itemNos, asked);
       const countOf = (kind: EnqueueVerdict['kind']): number =>
         verdicts.reduce((count, verdict) => (verdict.kind === kind ? count + 1 : count), 0);
       return {

@@ -70,7 +70,7 @@ const service = createRegistrationService({
   },
 });
 if (orders.diskSeed !== null) void fillDiskNowAndThen(orders.diskSeed);
-service.enqueue(MAIN_STORE, orders.itemNos as readonly ItemNo[], {
+await service.enqueue(MAIN_STORE, orders.itemNos as readonly ItemNo[], {
   lane: 'batch',
   batchName: 'campaign',
 });

@@ -36,6 +36,11 @@ export function useQueueActions() {
         client.request('registration.cancel', input),
       onSettled,
     }),
+    cancelBatch: useMutation({
+      mutationFn: (input: RouteInput<'registration.cancelBatch'>) =>
+        client.request('registration.cancelBatch', input),
+      onSettled,
+    }),
     enqueue: useMutation({
       mutationFn: (input: RouteInput<'registration.enqueue'>) =>
         client.request('registration.enqueue', input),

@@ -23,6 +23,8 @@ export interface ReadList {
 const VERDICTS = ['all', 'taken', 'duplicate', 'malformed'] as const;
 type Verdict = (typeof VERDICTS)[number];
 const ROW_PX = 45;
+/** A list that takes longer than a moment to be taken in. */
+const LONG_LIST_ITEMS = 2000;
 
 export interface ListResultProps {
   readonly list: ReadList;
@@ -35,14 +37,13 @@ export function ListResult({ list, enqueue, onClear }: ListResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { cancel } = useQueueActions();
+  const { cancelBatch } = useQueueActions();
   const [shown, setShown] = useState<Verdict>('all');
   const { lines, itemNos, column, encoding } = list.result;
   const byVerdict = useMemo(() => groupLines(lines), [lines]);
   const columns = useMemo(() => verdictColumns(t), [t]);
   const rows = byVerdict[shown];
   const count = (value: number): string => formatCount(value, language);
-  const queued = enqueue.data?.verdicts.filter(({ kind }) => kind === 'queued') ?? [];
   return (
     <>
       <Card>
@@ -68,7 +69,7 @@ export function ListResult({ list, enqueue, onClear }: ListResultProps) {
               tone="primary"
               isDisabled={itemNos.length === 0 || enqueue.isPending || enqueue.isSuccess}
               onPress={() => {
-                cancel.reset();
+                cancelBatch.reset();
                 enqueue.mutate({ itemNos: [...itemNos], batchName: list.name });
               }}
             >
@@ -82,7 +83,21 @@ export function ListResult({ list, enqueue, onClear }: ListResultProps) {
         ) : null}
       </Card>
       {enqueue.isError ? <FaultNotice fault={enqueue.error} /> : null}
-      {cancel.isError ? <FaultNotice fault={cancel.error} /> : null}
+      {cancelBatch.isError ? <FaultNotice fault={cancelBatch.error} /> : null}
+      {enqueue.isPending && itemNos.length > LONG_LIST_ITEMS ? (
+        <Notice
+          tone="info"
+          role="status"
+          title={t('intake.takingIn', { items: count(itemNos.length) })}
+          actions={
+            <Button size="small" onPress={() => void navigate('/queue?view=batches')}>
+              {t('intake.toQueue')}
+            </Button>
+          }
+        >
+          {t('intake.takingInHint')}
+        </Notice>
+      ) : null}
       {enqueue.data === undefined ? null : (
         <Notice
           tone="good"
@@ -94,10 +109,11 @@ export function ListResult({ list, enqueue, onClear }: ListResultProps) {
           })}
           actions={
             <>
-              {queued.length > 0 && !cancel.isSuccess ? (
+              {enqueue.data.queued > 0 && !cancelBatch.isSuccess ? (
                 <Button
                   size="small"
-                  onPress={() => cancel.mutate({ jobIds: queued.map(({ jobId }) => jobId) })}
+                  isDisabled={cancelBatch.isPending}
+                  onPress={() => cancelBatch.mutate({ batchId: enqueue.data.batchId })}
                 >
                   {t('common.undo')}
                 </Button>
@@ -108,11 +124,9 @@ export function ListResult({ list, enqueue, onClear }: ListResultProps) {
             </>
           }
         >
-          {cancel.data === undefined
+          {cancelBatch.data === undefined
             ? null
-            : t('intake.undone', {
-                count: cancel.data.jobs.filter(({ state }) => state === 'cancelled').length,
-              })}
+            : t('intake.undone', { count: cancelBatch.data.jobCount })}
         </Notice>
       )}
       <ChoiceGroup

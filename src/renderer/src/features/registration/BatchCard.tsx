@@ -1,6 +1,6 @@
 import { BATCH_PRIORITIES } from '@shared/domain/batch';
 import { isResting, JOB_STATES } from '@shared/domain/job';
-import { Ban, CalendarClock, List, Pause, Play, RotateCcw, Undo2 } from 'lucide-react';
+import { Ban, CalendarClock, List, ListPlus, Pause, Play, RotateCcw, Undo2 } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -50,6 +50,14 @@ export function BatchCard({ batch, onUndo }: BatchCardProps) {
                 {t('queue.batch.startsAt', { time: formatTime(startsAtMs, nowMs, language) })}
               </Badge>
             ) : null}
+            {batch.untakenCount > 0 ? (
+              <Badge tone="busy" Icon={ListPlus}>
+                {t('queue.batch.takingIn', {
+                  total: count(jobCount),
+                  taken: count(jobCount - batch.untakenCount),
+                })}
+              </Badge>
+            ) : null}
             {batch.isHeld && left > 0 ? (
               <Badge tone="warn" Icon={Pause}>
                 {t('queue.batch.held')}
@@ -84,7 +92,7 @@ export function BatchCard({ batch, onUndo }: BatchCardProps) {
         valueLabel={endedText}
         className="mt-3"
       >
-        <ProgressParts counts={counts} />
+        <ProgressParts counts={counts} total={jobCount} />
       </ProgressBar>
       <p className="mt-1.5 text-quiet text-sm">
         {[

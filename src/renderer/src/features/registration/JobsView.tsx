@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';
 import { Loading } from '../../ui/QueryView';
+import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -44,6 +45,8 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
   const group = isQueueGroup(asked) ? asked : 'all';
   const batchId = search.get('batch');
   const reasonCode = search.get('reason');
+  const text = search.get('q') ?? '';
+  const typed = text.trim();
   const batches = useBatches();
   const batch = batches.data?.batches.find((other) => other.batchId === batchId);
   const reasons = useReasons(batchId);
@@ -69,6 +72,7 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
         ...(group === 'all' ? {} : { states: [...statesOf(group)] }),
         ...(batchId === null ? {} : { batchId: batchId as BatchId }),
         ...(reasonCode === null ? {} : { reasonCode }),
+        ...(typed === '' ? {} : { text: typed }),
       };
       return {
         queryKey: queryKeys.queue.jobList(filter),
@@ -110,6 +114,11 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
           onChange={(chosen) => change({ state: chosen === 'all' ? null : chosen, reason: null })}
         />
         <span className="flex flex-wrap items-center gap-2">
+          <SearchBox
+            label={t('queue.search')}
+            value={text}
+            onChange={(value) => change({ q: value === '' ? null : value })}
+          />
           {batchId === null ? null : (
             <Button size="small" onPress={() => change({ batch: null, reason: null })}>
               {batch?.name ?? t('queue.batch.one')}
@@ -126,6 +135,7 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
                   states: [...statesOf(group)],
                   ...(batchId === null ? {} : { batchId: batchId as BatchId }),
                   ...(reasonCode === null ? {} : { reasonCode }),
+                  ...(typed === '' ? {} : { text: typed }),
                 })
               }
             >
@@ -146,14 +156,14 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
           <Loading />
         ) : list.total === 0 ? (
           <EmptyState
-            title={t('queue.emptyFilter')}
-            hint={t('queue.emptyFilterHint')}
+            title={typed === '' ? t('queue.emptyFilter') : t('queue.emptySearch', { text: typed })}
+            hint={typed === '' ? t('queue.emptyFilterHint') : t('queue.emptySearchHint')}
             Icon={ListChecks}
           />
         ) : (
           <VirtualTable
             label={t('queue.table')}
-            listKey={`${group} ${batchId ?? ''} ${reasonCode ?? ''}`}
+            listKey={`${group} ${batchId ?? ''} ${reasonCode ?? ''} ${typed}`}
             total={list.total}
             rowAt={list.rowAt}
             keyOf={(job) => job.jobId}

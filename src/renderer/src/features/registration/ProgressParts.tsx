@@ -11,11 +11,12 @@ const PARTS = [
 
 export interface ProgressPartsProps {
   readonly counts: JobCounts;
+  /** What fills the bar when all of it has ended; default the sum of the counts. */
+  readonly total?: number;
 }
 
 /** One bar of how jobs ended and what is under way. Decoration inside a progress bar that has words. */
-export function ProgressParts({ counts }: ProgressPartsProps) {
-  const total = JOB_STATES.reduce((sum, state) => sum + counts[state], 0);
+export function ProgressParts({ counts, total = sumOf(counts) }: ProgressPartsProps) {
   const running = statesOf('active')
     .filter((state) => state !== 'queued')
     .reduce((sum, state) => sum + counts[state], 0);
@@ -37,4 +38,8 @@ export function ProgressParts({ counts }: ProgressPartsProps) {
       )}
     </div>
   );
+}
+
+function sumOf(counts: JobCounts): number {
+  return JOB_STATES.reduce((sum, state) => sum + counts[state], 0);
 }

@@ -27,6 +27,8 @@ export const intakeKo = {
   enqueue: '{{count}}개 등록 시작',
   enqueueHint: '등록 가능한 상품만 스마트스토어로 보냅니다. 애매한 상품은 확인을 기다립니다.',
   enqueued: '새로 등록 {{queued}}개 · 진행 중 {{existing}}개 · 이미 등록됨 {{registered}}개',
+  takingIn: '상품번호 {{items}}개를 대기열에 넣고 있습니다.',
+  takingInHint: '다른 화면을 보거나 창을 닫아도 계속 들어갑니다. 진행 상황은 대기열에 표시됩니다.',
   undone: '등록을 시작하지 않은 {{count}}개를 취소했습니다.',
   toQueue: '대기열 보기',
   clear: '비우기',
@@ -61,6 +63,9 @@ export const intakeEn = {
   enqueue: 'Register {{count}} items',
   enqueueHint: 'Only products that pass every check are sent. Unclear ones wait for you.',
   enqueued: '{{queued}} new · {{existing}} under way · {{registered}} registered before',
+  takingIn: 'Putting {{items}} item numbers into the queue.',
+  takingInHint:
+    'It goes on while you look at other screens or close the window. The queue shows how far it is.',
   undone: '{{count}} jobs that had not begun were cancelled.',
   toQueue: 'Show the queue',
   clear: 'Clear',
