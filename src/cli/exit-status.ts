@@ -8,6 +8,7 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 export function exitStatusOf(fault: AppError): ExitStatus {
   const isUsage =
     fault.code.startsWith('INTAKE_') ||
+    fault.code.startsWith('USAGE_') ||
     fault.code === 'SETTINGS_INVALID' ||
     fault.code === 'SETTINGS_UNKNOWN';
   return isUsage ? EXIT.usage : EXIT.connection;

@@ -8,11 +8,13 @@ import { CommanderError } from 'commander';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status';
 import { createProgram } from './program';
 import { createTerminal, type Terminal } from './terminal';
+import { hasShownHelp, usageFault } from './usage-fault';
 
 async function main(): Promise<ExitStatus> {
   const terminal = createTerminal(process.stdout, process.stderr, () => performance.now());
   const environment = readEnvironment(process.env);
-  let language: Language = 'ko';
+  // Read before the words are parsed, because the help is in it too.
+  let language = languageOf(environment.home);
   let status: ExitStatus = EXIT.done;
   const program = createProgram({
     environment,
@@ -29,8 +31,10 @@ async function main(): Promise<ExitStatus> {
     await program.parseAsync();
     return status;
   } catch (fault) {
-    if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.done : EXIT.usage;
-    const known = toAppError(fault);
+    if (fault instanceof CommanderError && hasShownHelp(fault)) {
+      return fault.exitCode === 0 ? EXIT.done : EXIT.usage;
+    }
+    const known = fault instanceof CommanderError ? usageFault(fault) : toAppError(fault);
     report(known, terminal, language);
     return exitStatusOf(known);
   }

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { Environment } from '@core/settings/environment';
 import type { Language } from '@shared/texts/types';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { columnsOf } from './columns';
 import { EXIT, type ExitStatus } from './exit-status';
+import { helpWords } from './help-words';
 import type { OpenOptions } from './open';
 import type { Terminal } from './terminal';
+import { versionOf } from './version';
 import { words } from './words';
 
 /** What every command works with. */
@@ -20,7 +23,7 @@ export interface CommandContext {
   run(work: () => Promise<ExitStatus>): () => Promise<void>;
 }
 
-const JSON_OPTION = ['--json', 'print one JSON object as the last line'] as const;
+type Words = (typeof helpWords)[Language];
 
 /**
  * The command line's grammar. Commands load their code when they run, so that none waits for the
@@ -28,12 +31,34 @@ const JSON_OPTION = ['--json', 'print one JSON object as the last line'] as cons
  */
 export function createProgram(context: CommandContext): Command {
   const { terminal } = context;
+  const say = helpWords[context.language()];
+  const titles: Readonly<Record<string, string>> = say.titles;
   const program = new Command('storebridge')
-    .description('Domeggook/Domeme items into a Naver SmartStore.')
+    .description(say.program)
+    .version(versionOf(context.root), '-V, --version', say.version)
+    .helpOption('-h, --help', say.help)
+    .helpCommand('help [command]', say.helpOf)
+    .addHelpText('after', `\n${say.after}`)
+    .configureHelp({
+      displayWidth: columnsOf,
+      // Every command has options; saying so on each line only takes their room.
+      subcommandTerm: (command) =>
+        [
+          command.name(),
+          ...command.registeredArguments.map((argument) =>
+            argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+          ),
+        ].join(' '),
+      styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', say.optionsPlace).replace('[command]', say.commandPlace),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      // What is wrong is said by the caller, who gets it thrown.
+      outputError: () => undefined,
     });
   const definers = [
     defineDemo,
@@ -52,12 +77,13 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
+function withJson(command: Command, say: Words): Command {
+  return command.option('--json', say.json);
+}
+
 function defineDemo(program: Command, context: CommandContext): void {
-  const command = program
-    .command('demo')
-    .description('register the sample list in a practice market and show the verdicts')
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(program.command('demo').description(say.demo), say);
   command.action(
     context.run(async () => {
       const { runDemo } = await import('./commands/demo');
@@ -76,12 +102,10 @@ function defineDemo(program: Command, context: CommandContext): void {
 }
 
 function defineRegister(program: Command, context: CommandContext): void {
-  const command = program
-    .command('register <file>')
-    .description('register the items of a list (TXT, CSV, XLSX; - for standard input)')
-    .option(...JSON_OPTION)
-    .option('--column <heading>', 'column with the item numbers, by heading or letter')
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(program.command('register').description(say.register), say)
+    .argument('<file>', say.file)
+    .option('--column <heading>', say.column);
   command.action(
     context.run(async () => {
       const { readInput, runRegister } = await import('./commands/register');
@@ -117,11 +141,8 @@ function defineRegister(program: Command, context: CommandContext): void {
 }
 
 function defineStatus(program: Command, context: CommandContext): void {
-  const command = program
-    .command('status')
-    .description('what the running StoreBridge of this data folder is doing')
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(program.command('status').description(say.status), say);
   command.action(
     context.run(async () => {
       const { runStatus } = await import('./commands/status');
@@ -132,12 +153,11 @@ function defineStatus(program: Command, context: CommandContext): void {
 }
 
 function defineSync(program: Command, context: CommandContext): void {
-  const command = program
-    .command('sync')
-    .description('look at all registered products at the wholesaler and bring the store up to date')
-    .option('--once', 'one sweep instead of watching until Ctrl+C', false)
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(
+    program.command('sync').description(say.sync).option('--once', say.once),
+    say,
+  );
   command.action(
     context.run(async () => {
       const { runSync } = await import('./commands/sync');
@@ -163,16 +183,17 @@ function defineSync(program: Command, context: CommandContext): void {
 }
 
 function definePractice(program: Command, context: CommandContext): void {
+  const say = helpWords[context.language()];
   const command = program
     .command('practice')
-    .description('run the practice market and print its addresses and keys')
-    .option('--seed <n>', 'which catalogue', wholeNumber)
-    .option('--items <n>', 'how many items', wholeNumber)
-    .option('--port-domeggook <n>', 'port of the wholesaler', wholeNumber)
-    .option('--port-naver <n>', 'port of the store', wholeNumber)
-    .option('--persist <file>', 'keep registered products in this file')
-    .option('--child', 'started by the app', false)
-    .exitOverride();
+    .description(say.practice)
+    .option('--seed <n>', say.seed, wholeNumber)
+    .option('--items <n>', say.items, wholeNumber)
+    .option('--port-domeggook <n>', say.portDomeggook, wholeNumber)
+    .option('--port-naver <n>', say.portNaver, wholeNumber)
+    .option('--persist <file>', say.persist)
+    // Only the app itself starts it so.
+    .addOption(new Option('--child').hideHelp());
   command.action(
     context.run(async () => {
       const { runPractice } = await import('./commands/practice');
@@ -184,16 +205,19 @@ function definePractice(program: Command, context: CommandContext): void {
 }
 
 function defineServe(program: Command, context: CommandContext): void {
+  const say = helpWords[context.language()];
   const command = program
     .command('serve')
-    .description('run the app for a browser on this computer')
-    .option('--port <n>', 'port to listen on', wholeNumber)
-    .option('--open', 'open the browser', false)
-    .exitOverride();
+    .description(say.serve)
+    .option('--port <n>', say.port, wholeNumber)
+    .option('--open', say.open);
   command.action(
     context.run(async () => {
       const { runServe } = await import('./commands/serve');
-      const { port = 0, open } = command.opts<{ readonly port?: number; readonly open: boolean }>();
+      const { port = 0, open = false } = command.opts<{
+        readonly port?: number;
+        readonly open?: boolean;
+      }>();
       const options = { ...openOptions(context), port, shouldOpen: open };
       await runServe(options, context.terminal, context.language());
       return EXIT.done;
@@ -208,12 +232,13 @@ function processorMs(): number {
 }
 
 function defineOptions(program: Command, context: CommandContext): void {
+  const say = helpWords[context.language()];
   const command = program
-    .command('options <file>')
-    .description('what the option mapper makes of option lists (JSONL; - for standard input)')
-    .option('--json', 'print one JSON object per line')
-    .option('--score', 'compare with the labels in the file', false)
-    .exitOverride();
+    .command('options')
+    .description(say.options)
+    .argument('<file>', say.optionsFile)
+    .option('--json', say.jsonLines)
+    .option('--score', say.score);
   command.action(
     context.run(async () => {
       const { runOptionsCommand } = await import('./commands/options');
@@ -232,12 +257,19 @@ function defineOptions(program: Command, context: CommandContext): void {
 }
 
 function defineConfig(program: Command, context: CommandContext): void {
-  const config = program
-    .command('config')
-    .description('show or change settings and keys')
-    .exitOverride();
-  for (const action of ['list', 'get <key>', 'set <key> <value>']) {
-    const command = config.command(action).option('--json', 'print JSON').exitOverride();
+  const say = helpWords[context.language()];
+  const config = program.command('config').description(say.config);
+  const commands = [
+    config.command('list').description(say.configList),
+    config.command('get').description(say.configGet).argument('<key>', say.key),
+    config
+      .command('set')
+      .description(say.configSet)
+      .argument('<key>', say.key)
+      .argument('<value>', say.value),
+  ];
+  for (const command of commands) {
+    withJson(command, say);
     command.action(
       context.run(async () => {
         const { runConfig } = await import('./commands/config');
@@ -253,11 +285,8 @@ function defineConfig(program: Command, context: CommandContext): void {
 }
 
 function defineDoctor(program: Command, context: CommandContext): void {
-  const command = program
-    .command('doctor')
-    .description('check Node, desktop, Redis, database, keys and clock')
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(program.command('doctor').description(say.doctor), say);
   command.action(
     context.run(async () => {
       const { runDoctor } = await import('./commands/doctor');
@@ -270,11 +299,8 @@ function defineDoctor(program: Command, context: CommandContext): void {
 }
 
 function defineBackup(program: Command, context: CommandContext): void {
-  const command = program
-    .command('backup')
-    .description('copy jobs, drafts, products and settings (not the keys), also while the app runs')
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(program.command('backup').description(say.backup), say);
   command.action(
     context.run(async () => {
       const { runBackup } = await import('./commands/backup');
@@ -286,13 +312,15 @@ function defineBackup(program: Command, context: CommandContext): void {
 }
 
 function defineRestore(program: Command, context: CommandContext): void {
-  const command = program
-    .command('restore')
-    .description('list backups, or put one in the place of the data, which is kept aside')
-    .option('--list', 'list the backups (as without options)')
-    .option('--from <id>', 'the backup to restore; "latest" for the newest')
-    .option(...JSON_OPTION)
-    .exitOverride();
+  const say = helpWords[context.language()];
+  const command = withJson(
+    program
+      .command('restore')
+      .description(say.restore)
+      .option('--list', say.list)
+      .option('--from <id>', say.from),
+    say,
+  );
   command.action(
     context.run(async () => {
       const { runRestore } = await import('./commands/backup');

@@ -47,6 +47,12 @@ export const words = {
     queue: (left: number, done: number, review: number) =>
       `남은 작업 ${left}개, 완료 ${done}개, 검토 필요 ${review}개`,
     paused: '대기열이 멈춰 있습니다.',
+    newestLists: '최근 목록:',
+    ended: (ended: number, total: number) => `${ended}/${total} 처리됨`,
+    backupColumns: ['이름', '만든 때', '종류', '크기'],
+    backupKinds: { daily: '매일', manual: '직접', 'before-restore': '복원 전' },
+    moment: (atMs: number) => momentOf(atMs, 'ko-KR'),
+    size: (sizeBytes: number) => sizeOf(sizeBytes, 'ko-KR'),
     stopping: '마무리하는 중입니다. 진행 중인 작업은 보관됩니다 …',
   },
   en: {
@@ -91,6 +97,22 @@ export const words = {
     queue: (left: number, done: number, review: number) =>
       `${left} left, ${done} done, ${review} need review`,
     paused: 'The queue is paused.',
+    newestLists: 'Newest lists:',
+    ended: (ended: number, total: number) => `${ended}/${total} done`,
+    backupColumns: ['Name', 'Made', 'Kind', 'Size'],
+    backupKinds: { daily: 'daily', manual: 'by hand', 'before-restore': 'before restore' },
+    moment: (atMs: number) => momentOf(atMs, 'en-US'),
+    size: (sizeBytes: number) => sizeOf(sizeBytes, 'en-US'),
     stopping: 'Finishing; work under way is kept …',
   },
 } as const satisfies Record<Language, unknown>;
+
+/** Date and time as the seller's own clock shows them. */
+function momentOf(atMs: number, locale: string): string {
+  return new Date(atMs).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function sizeOf(sizeBytes: number, locale: string): string {
+  const megabytes = sizeBytes / 1_000_000;
+  return `${megabytes.toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} MB`;
+}

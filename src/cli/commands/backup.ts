@@ -1,6 +1,7 @@
 import { whileAlone } from '@core/backup/alone';
-import type { BackupService } from '@core/backup/port';
+import type { Backup, BackupService } from '@core/backup/port';
 import type { Language } from '@shared/texts/types';
+import { aligned } from '../columns';
 import { EXIT, type ExitStatus } from '../exit-status';
 import type { Terminal } from '../terminal';
 import { words } from '../words';
@@ -41,7 +42,7 @@ export async function runRestore(
   if (from === null) {
     if (json) terminal.out(JSON.stringify({ backups }));
     else if (backups.length === 0) terminal.out(say.noBackups);
-    else for (const { id, sizeBytes } of backups) terminal.out(`${id}  ${sizeBytes} B`);
+    else for (const line of listOf(backups, language)) terminal.out(line);
     return EXIT.done;
   }
   const id = from === 'latest' ? (backups[0]?.id ?? from) : from;
@@ -50,4 +51,16 @@ export async function runRestore(
   if (json) terminal.out(JSON.stringify({ restored: id }));
   else terminal.out(say.restored(id));
   return EXIT.done;
+}
+
+/** One line per backup: its name (which `--from` takes), when and why it was made, its size. */
+function listOf(backups: readonly Backup[], language: Language): readonly string[] {
+  const say = words[language];
+  const rows = backups.map(({ id, kind, createdAtMs, sizeBytes }) => [
+    id,
+    say.moment(createdAtMs),
+    say.backupKinds[kind],
+    say.size(sizeBytes),
+  ]);
+  return aligned([[...say.backupColumns], ...rows], [3]);
 }

@@ -4,6 +4,7 @@ import type { StoreBridge } from '@core/storebridge';
 import { type AppError, toAppError } from '@shared/errors/app-error';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
+import { aligned } from '../columns';
 import { EXIT, type ExitStatus } from '../exit-status';
 import type { Terminal } from '../terminal';
 
@@ -36,6 +37,15 @@ const say = {
     clock: (ms: number) => `서버 시각과 ${Math.round(ms / 1000)}초 차이`,
     clockUnknown: '서버가 시각을 알려 주지 않았습니다.',
     clockFix: '이 컴퓨터의 시각 자동 맞춤을 켜 주세요.',
+    names: {
+      node: 'Node',
+      desktop: '데스크톱',
+      redis: 'Redis',
+      database: '데이터베이스',
+      domeggook: '도매꾹',
+      naver: '네이버',
+      clock: '시계',
+    },
   },
   en: {
     needNode: `Node ${NODE_MAJOR_NEEDED} or newer is needed; "npm install" brings it.`,
@@ -52,6 +62,15 @@ const say = {
     clock: (ms: number) => `${Math.round(ms / 1000)} s away from the server's clock`,
     clockUnknown: 'No server has told its time.',
     clockFix: 'Switch on automatic time on this computer.',
+    names: {
+      node: 'Node',
+      desktop: 'Desktop',
+      redis: 'Redis',
+      database: 'Database',
+      domeggook: 'Domeggook',
+      naver: 'Naver',
+      clock: 'Clock',
+    },
   },
 } as const;
 
@@ -79,12 +98,19 @@ export async function runDoctor(
     findings.push(failed('database', toAppError(fault), language));
   }
   if (json) terminal.out(JSON.stringify({ checks: findings }));
-  else for (const finding of findings) terminal.out(lineOf(finding));
+  else for (const line of linesOf(findings, language)) terminal.out(line);
   return findings.every((finding) => finding.isOk) ? EXIT.done : EXIT.connection;
 }
 
-function lineOf({ name, isOk, detail, fix }: Finding): string {
-  return `${isOk ? '✓' : '✗'} ${name.padEnd(10)} ${detail}${fix === '' ? '' : `\n  → ${fix}`}`;
+function linesOf(findings: readonly Finding[], language: Language): readonly string[] {
+  const { names } = say[language];
+  const lines = aligned(
+    findings.map(({ name, isOk, detail }) => [isOk ? '✓' : '✗', names[name], detail]),
+  );
+  return findings.flatMap(({ fix }, place) => [
+    lines[place] ?? '',
+    ...(fix === '' ? [] : [`   → ${fix}`]),
+  ]);
 }
 
 function checkNode(language: Language): Finding {

@@ -1,6 +1,7 @@
 import { isResting, JOB_STATES } from '@shared/domain/job';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
+import { aligned } from '../columns';
 import { EXIT, type ExitStatus } from '../exit-status';
 import { findRunningApp } from '../running-app';
 import type { Terminal } from '../terminal';
@@ -36,9 +37,11 @@ export async function runStatus(
     const { message, fix } = textOf(code, language, params);
     terminal.out(`${message}\n→ ${fix}`);
   } else if (status.isPaused) terminal.out(say.paused);
-  for (const batch of batches) {
+  if (batches.length > 0) terminal.out(say.newestLists);
+  const rows = batches.map((batch) => {
     const ended = JOB_STATES.filter(isResting).reduce((sum, state) => sum + batch.counts[state], 0);
-    terminal.out(`  ${batch.name}  ${ended}/${batch.jobCount}`);
-  }
+    return [`  ${batch.name}`, say.ended(ended, batch.jobCount)];
+  });
+  for (const line of aligned(rows, [1])) terminal.out(line);
   return EXIT.done;
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '@shared/domain/reason';
 import sanitizeHtml from 'sanitize-html';
 import { pictureUrlOf } from '../images/picture-url';
+import { withoutContacts } from './contacts';
 import { type Decision, step } from './decision';
 
 /** Naver publishes no limit; above this we warn (naver-commerce-api.md 8.2 no. 8). */
@@ -93,29 +94,6 @@ const SAFE_STYLES = {
   border: [/^\d{1,2}px (?:solid|dashed|dotted) (?:#[0-9a-f]{3,8}|[a-z]{3,20})$/i],
   display: [/^(?:block|inline|inline-block)$/],
 };
-
-/** Contacts by which a buyer could pass the seller by; each removed text is listed. */
-const CONTACTS: readonly { readonly kind: ContactKind; readonly pattern: RegExp }[] = [
-  { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
-  { kind: 'web', pattern: /(?:https?:\/\/|www\.)[^\s<>"']+/gi },
-  {
-    kind: 'web',
-    pattern:
-      /(?<![\w.@-])[a-z0-9][a-z0-9-]{1,40}\.(?:co\.kr|com|net|kr|shop|store|me)(?:\/[^\s<>"']*)?(?![\w-])/gi,
-  },
-  {
-    kind: 'messenger',
-    pattern:
-      /(?:카카오\s*톡?|카톡|오픈\s*채팅|라인|위챗|텔레그램|kakao(?:\s*talk)?|wechat|telegram)\s*(?:플러스\s*친구|채널)?\s*(?:아이디|ID)?\s*[:：@]\s*@?[\w.\-가-힣]{2,30}/gi,
-  },
-  {
-    kind: 'phone',
-    pattern:
-      /(?<![\d-])(?:\+?82[-\s.]?)?(?:0(?:2|1[016789]|[3-6]\d|50\d?|70|80))[-\s.)]{0,2}\d{3,4}[-\s.]\d{4}(?![\d-])|(?<!\d)01[016789]\d{7,8}(?!\d)|(?<![\d-])1[568]\d{2}[-\s]\d{4}(?![\d-])/g,
-  },
-];
-
-type ContactKind = 'email' | 'web' | 'messenger' | 'phone';
 
 /** What sanitising took out, for the seller to see. */
 export interface RemovedDetail {
@@ -229,17 +207,6 @@ function pictureSourceOf(attributes: Readonly<Record<string, string>>): string {
     if (address.kind === 'url') return address.url;
   }
   return '';
-}
-
-function withoutContacts(text: string, removed: string[]): string {
-  let clean = text;
-  for (const { pattern } of CONTACTS) {
-    clean = clean.replace(pattern, (contact) => {
-      removed.push(contact.trim());
-      return '';
-    });
-  }
-  return clean;
 }
 
 const SUMMARY_MAX = 5;

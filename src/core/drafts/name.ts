@@ -1,4 +1,5 @@
 import type { Reason } from '@shared/domain/reason';
+import { withoutContacts } from './contacts';
 import type { Decision } from './decision';
 import { step } from './decision';
 import {
@@ -14,20 +15,28 @@ import {
 /** Naver's longest product name (naver-commerce-api.md 5.1, 2026-09). */
 export const NAME_MAX_LENGTH = 100;
 
+/** HTML that a supplier wrote into a title; other words in angle brackets are part of it. */
+const MARKUP =
+  /<\/?(?:a|b|big|br|center|del|div|em|font|h[1-6]|i|img|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
 const BRACKETED = /\[([^\]]*)\]|【([^】]*)】|\(([^)]*)\)|\{([^}]*)\}|<([^>]*)>/g;
 const STARRED = /[★☆♥♡◆◇■□●○▶◀※]+\s*([^★☆♥♡◆◇■□●○▶◀※]{1,12}?)\s*[★☆♥♡◆◇■□●○▶◀※]+/g;
 const promotion = new Set(PROMOTION_WORDS.map(folded));
 const badges = new Set([...PROMOTION_WORDS, ...BADGE_WORDS].map(folded));
 
 /**
- * A product name from a supplier's title: no promotion, badges, item codes, decoration, forbidden
- * characters or repeated words, at most 100 characters cut at a word. For goods sold by the bundle
+ * A product name from a supplier's title: no promotion, badges, item codes, markup, contacts, decoration,
+ * forbidden characters or repeated words, at most 100 characters cut at a word. For goods sold by the bundle
  * the name says how many. Empty when nothing of the title is left.
  */
 export function planName(title: string, unitQuantity: number): Decision<string> {
   const removed: string[] = [];
   const bundle = unitQuantity > 1 ? ` ${unitQuantity}개 묶음` : '';
-  let text = title.normalize('NFC').replace(/&(?:amp|nbsp|lt|gt|quot);/g, ' ');
+  let text = title.normalize('NFC').replace(MARKUP, (mark) => {
+    removed.push(mark);
+    return ' ';
+  });
+  text = text.replace(/&(?:amp|nbsp|lt|gt|quot);/g, ' ');
+  text = withoutContacts(text, removed);
   text = text.replace(BRACKETED, (whole, ...groups: (string | undefined)[]) => {
     const inner = groups.slice(0, 5).find((group) => group !== undefined) ?? '';
     if (isNoise(inner)) {

@@ -90,9 +90,7 @@ export const TRADE_RULES: readonly PreflightRule[] = [
       if (category === null) return [];
       const open = openNeeds(content.certification, certificationNeeds(category));
       if (open.length === 0) return [];
-      return [
-        { kinds: open.join(', '), stated: describeCertificates(item.detail.certifications) || '-' },
-      ];
+      return [{ kinds: open.join(', '), stated: describeCertificates(item.detail.certifications) }];
     },
   ),
   rule(

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors/app-error';
 import { catalogue } from '@shared/texts/catalogue';
 
-const PLACE = /\{(\w+)\}/g;
+const PLACE = /\{(\w+)(?::\w+)?\}/g;
 
 /**
  * The AppError that `work` fails with. Throws when it succeeds or fails with anything else, and when

@@ -175,6 +175,18 @@ describe('decodeSelectOpt', () => {
     });
   });
 
+  it('names the place of the damage, and nothing of it in English alone', () => {
+    const whole = selectOpt({ 색상: ['블랙'] }, { '00': entry() });
+    const problemOf = (raw: string): unknown => {
+      const decoded = decodeSelectOpt(raw, 'supply');
+      return decoded.kind === 'unreadable' ? decoded.reason.params?.problem : null;
+    };
+    expect(problemOf(whole.slice(0, 40))).toBe('selectOpt');
+    expect(problemOf('{"type":"combination","set":[{"name":"x"}],"data":{}}')).toBe(
+      'selectOpt.set.0.opts',
+    );
+  });
+
   it('reads 5,000 values', () => {
     const values = Array.from({ length: 5000 }, (_, place) => `값${place}`);
     const raw = selectOpt(

@@ -60,6 +60,7 @@ const HIDDEN = '2';
 const KEY = /^\d+(?:_\d+)*$/;
 const INTEGER = /^[+-]?\d+$/;
 
+/** `problem` names the place, in the wire's own words: it is shown in every language. */
 function unreadable(problem: string): DecodedOptions {
   return {
     kind: 'unreadable',
@@ -81,7 +82,9 @@ export function decodeSelectOpt(raw: string | null, market: SupplierMarket): Dec
     // Some answers escape the string twice.
     if (typeof json === 'string') json = JSON.parse(json);
   } catch (fault) {
-    return unreadable(fault instanceof Error ? fault.message.slice(0, 200) : 'JSON');
+    // The parser's own words are English and say nothing that a seller could mend.
+    if (fault instanceof SyntaxError) return unreadable('selectOpt');
+    throw fault;
   }
   if (json === null) return { kind: 'none' };
   const typed = z.object({ type: z.unknown() }).safeParse(json);
@@ -98,8 +101,8 @@ export function decodeSelectOpt(raw: string | null, market: SupplierMarket): Dec
   }
   const parsed = selectOptSchema.safeParse(json);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return unreadable(issue ? `${issue.path.join('.')}: ${issue.message}`.slice(0, 200) : 'shape');
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    return unreadable(`selectOpt${path === '' ? '' : `.${path}`}`.slice(0, 200));
   }
   return readEntries(parsed.data, market);
 }
@@ -112,7 +115,7 @@ function readEntries(selectOpt: SelectOpt, market: SupplierMarket): DecodedOptio
   if (entries.length > ENTRIES_MAX) return unreadable(`data: ${entries.length} > ${ENTRIES_MAX}`);
   const sets = selectOpt.set;
   if (entries.length === 0) {
-    return sets.length === 0 ? { kind: 'none' } : unreadable('data: empty');
+    return sets.length === 0 ? { kind: 'none' } : unreadable('data = {}');
   }
   const keyed: {
     readonly key: string;
@@ -120,10 +123,10 @@ function readEntries(selectOpt: SelectOpt, market: SupplierMarket): DecodedOptio
     readonly entry: Entry;
   }[] = [];
   for (const [key, entry] of entries) {
-    if (!KEY.test(key)) return unreadable(`data: key "${key.slice(0, 40)}"`);
+    if (!KEY.test(key)) return unreadable(`data.${key.slice(0, 40)}`);
     const indexes = key.split('_').map(Number);
     if (sets.length > 0 && indexes.length !== sets.length) {
-      return unreadable(`data: key "${key.slice(0, 40)}" / set: ${sets.length}`);
+      return unreadable(`data.${key.slice(0, 40)} ≠ set × ${sets.length}`);
     }
     keyed.push({ key, indexes, entry });
   }
@@ -133,7 +136,7 @@ function readEntries(selectOpt: SelectOpt, market: SupplierMarket): DecodedOptio
   let lastIndexes: readonly number[] | null = null;
   for (const { key, indexes, entry } of keyed) {
     if (lastIndexes !== null && compareIndexes(lastIndexes, indexes) === 0) {
-      return unreadable(`data: key "${key}" twice`);
+      return unreadable(`data.${key} × 2`);
     }
     lastIndexes = indexes;
     const option = readEntry(key, indexes, entry, sets, market);
@@ -196,22 +199,22 @@ function readEntry(
   }
   if (!isKnown) {
     // Value names may contain "/", so the name can stand in for one dimension only.
-    if (indexes.length > 1) return `set: no value for key "${key}"`;
-    if (entry.name === null || entry.name === undefined) return `data.${key}: no name`;
+    if (indexes.length > 1) return `set ≠ data.${key}`;
+    if (entry.name === null || entry.name === undefined) return `data.${key}.name`;
     values.length = 0;
     values.push(entry.name);
   }
   const tooLong = values.find((value) => value.length > NAME_MAX_LENGTH);
-  if (tooLong !== undefined) return `data.${key}: name of ${tooLong.length} characters`;
-  if (values.some((value) => value.trim() === '')) return `data.${key}: empty name`;
+  if (tooLong !== undefined) return `data.${key}.name (${tooLong.length} > ${NAME_MAX_LENGTH})`;
+  if (values.some((value) => value.trim() === '')) return `data.${key}.name = ""`;
   const priceText = (market === 'supply' ? entry.supPrice : entry.domPrice) ?? '0';
   const price = integerOf(priceText);
   if (price === null || Math.abs(price) > ADDITION_MAX_KRW) {
-    return `data.${key}: price "${priceText.slice(0, 40)}"`;
+    return `data.${key}.${market === 'supply' ? 'supPrice' : 'domPrice'} = "${priceText.slice(0, 40)}"`;
   }
   const stockText = entry.qty ?? '0';
   const stock = integerOf(stockText);
-  if (stock === null || stock > STOCK_MAX) return `data.${key}: qty "${stockText.slice(0, 40)}"`;
+  if (stock === null || stock > STOCK_MAX) return `data.${key}.qty = "${stockText.slice(0, 40)}"`;
   const isInMarket = (market === 'supply' ? entry.sup : entry.dom) === '1';
   // A missing state is not a sold one: only the documented "0" is on sale.
   const isOnSale = entry.hid === '0';

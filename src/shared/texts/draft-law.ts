@@ -14,12 +14,13 @@ export const draftLawTexts = {
   },
   DRAFT_NOTICE_CLASS_DOUBTFUL: {
     ko: {
-      message: '공급사는 고시를 ‘기타 재화’로 적었지만 카테고리로는 {likely}로 보입니다.',
+      message:
+        '공급사는 고시를 ‘기타 재화’로 적었지만 카테고리로는 ‘{likely:noticeType}’로 보입니다.',
       fix: '고시 유형이 맞는지 확인하세요.',
     },
     en: {
       message:
-        'The supplier filed the notice under other goods, but the category suggests {likely}.',
+        'The supplier filed the notice under other goods, but the category suggests “{likely:noticeType}”.',
       fix: 'Check the type of the notice.',
     },
   },
@@ -175,12 +176,13 @@ export const draftLawTexts = {
   },
   DRAFT_CERTIFICATION_OPEN: {
     ko: {
-      message: '이 카테고리는 인증 여부를 정해야 합니다: {kinds} (공급사 표기: {stated})',
+      message:
+        '이 카테고리는 인증 여부를 정해야 합니다: {kinds:certification} (공급사 표기: {stated})',
       fix: '인증번호를 입력하거나, 대상이 아님을 확인하고 기록하세요. 프로그램이 대신 정하지 않습니다.',
     },
     en: {
       message:
-        'This category needs a decision about certificates: {kinds} (supplier states: {stated})',
+        'This category needs a decision about certificates: {kinds:certification} (supplier states: {stated})',
       fix: 'Enter the certificate, or record your statement that the product is not subject. The program never decides this.',
     },
   },

@@ -3,11 +3,11 @@ import type { CodeTexts } from './types';
 export const optionsTexts = {
   OPTIONS_UNREADABLE: {
     ko: {
-      message: '공급사 옵션 정보를 읽을 수 없습니다: {problem}',
+      message: '공급사 옵션 정보가 손상되어 읽을 수 없습니다(위치: {problem}).',
       fix: '공급사 상품 페이지에서 옵션을 확인하고 직접 입력하거나, 이 상품을 제외해 주세요. 옵션이 없는 상품으로 처리하지 않았습니다.',
     },
     en: {
-      message: "The supplier's option data cannot be read: {problem}",
+      message: "The supplier's option data is damaged and cannot be read (at {problem}).",
       fix: 'Check the options on the supplier page and enter them by hand, or leave the item out. It was not treated as an item without options.',
     },
   },

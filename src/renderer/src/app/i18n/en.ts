@@ -1,7 +1,6 @@
+import { noticeTypesEn } from '@shared/texts/notice-types';
 import { backupEn } from './texts/backup';
-
 import { reviewEn } from './texts/draft-review';
-
 import { draftsEn } from './texts/drafts';
 import { editorEn } from './texts/editor';
 import { firstRunEn } from './texts/first-run';
@@ -10,7 +9,6 @@ import { historyEn } from './texts/history';
 import { homeEn } from './texts/home';
 import { intakeEn } from './texts/intake';
 import { keysEn } from './texts/keys';
-import { noticeTypesEn } from './texts/notice-types';
 import { notificationsEn } from './texts/notifications';
 import { optionEditorEn } from './texts/option-editor';
 import { pictureBackupEn } from './texts/picture-backup';

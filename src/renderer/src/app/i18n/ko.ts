@@ -1,7 +1,6 @@
+import { noticeTypesKo } from '@shared/texts/notice-types';
 import { backupKo } from './texts/backup';
-
 import { reviewKo } from './texts/draft-review';
-
 import { draftsKo } from './texts/drafts';
 import { editorKo } from './texts/editor';
 import { firstRunKo } from './texts/first-run';
@@ -10,7 +9,6 @@ import { historyKo } from './texts/history';
 import { homeKo } from './texts/home';
 import { intakeKo } from './texts/intake';
 import { keysKo } from './texts/keys';
-import { noticeTypesKo } from './texts/notice-types';
 import { notificationsKo } from './texts/notifications';
 import { optionEditorKo } from './texts/option-editor';
 import { pictureBackupKo } from './texts/picture-backup';

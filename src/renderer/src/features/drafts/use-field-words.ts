@@ -9,8 +9,8 @@ import type {
   DraftPrice,
   DraftUnitPrice,
 } from '@shared/domain/draft';
+import type { noticeTypesKo } from '@shared/texts/notice-types';
 import { useTranslation } from 'react-i18next';
-import type { noticeTypesKo } from '../../app/i18n/texts/notice-types';
 import { formatKrw } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';
 

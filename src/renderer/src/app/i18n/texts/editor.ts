@@ -1,3 +1,5 @@
+import { certificationNeedsEn, certificationNeedsKo } from '@shared/texts/certification-needs';
+
 /** Words of the editor of one draft. */
 export const editorKo = {
   back: '초안 목록',
@@ -178,7 +180,7 @@ export const editorKo = {
   previewNotice: '상품정보제공고시',
   previewDelivery: '배송',
   previewService: '판매자 문의 {{phone}}',
-  needs: { KC: 'KC 인증', CHILD: '어린이제품 인증', GREEN: '친환경 인증' },
+  needs: certificationNeedsKo,
 } as const;
 
 export const editorEn = {
@@ -366,5 +368,5 @@ export const editorEn = {
   previewNotice: 'Legal product information',
   previewDelivery: 'Delivery',
   previewService: 'Questions to the seller {{phone}}',
-  needs: { KC: 'KC', CHILD: "Children's product", GREEN: 'Green' },
+  needs: certificationNeedsEn,
 } as const;

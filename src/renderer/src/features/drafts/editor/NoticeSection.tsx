@@ -1,7 +1,7 @@
 import type { NoticeTypeInfo } from '@shared/ipc/marketplace';
+import type { noticeTypesKo } from '@shared/texts/notice-types';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { noticeTypesKo } from '../../../app/i18n/texts/notice-types';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
 import { Button } from '../../../ui/Button';
