@@ -1,9 +1,30 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { go } from '../steps';
+import { startMainProcess } from '../ways/main-process';
+import { OUT } from '../ways/opened-app';
 
-test('the page says so when the program is gone, and keeps what it shows', async ({ app }) => {
-  await app.page.getByRole('link', { name: '설정' }).click();
-  await expect(app.page.getByRole('heading', { level: 1, name: '설정' })).toBeVisible();
+test('the page says so when the program is gone, keeps what is typed, and goes on when it is back', async ({
+  app,
+  dataFolder,
+}) => {
+  const { page } = app;
+  await go(page, '#/import');
+  const list = page.getByLabel(/붙여넣으세요/);
+  await list.fill('63110007');
   await app.kill();
-  await expect(app.page.getByText(/연결이 끊어졌습니다/).first()).toBeVisible();
-  await expect(app.page.getByRole('heading', { level: 1, name: '설정' })).toBeVisible();
+  await expect(page.getByText(/연결이 끊어졌습니다/)).toBeVisible();
+  const script = join(OUT, 'main', 'cli.js');
+  const { port } = new URL(page.url());
+  const again = startMainProcess([script, 'serve', '--port', port], dataFolder, {});
+  try {
+    await again.orEnded(once(again.child.stdout ?? process.stdin, 'data'));
+    await expect(page.getByText(/연결이 끊어졌습니다/)).toBeHidden();
+    await expect(list).toHaveValue('63110007');
+    await page.getByRole('button', { name: '목록 확인' }).click();
+    await expect(page.getByText(/상품번호 1개를 찾았습니다/)).toBeVisible();
+  } finally {
+    await again.kill();
+  }
 });

@@ -214,7 +214,7 @@ function defineServe(program: Command, context: CommandContext): void {
   command.action(
     context.run(async () => {
       const { runServe } = await import('./commands/serve');
-      const { port = 0, open = false } = command.opts<{
+      const { port = null, open = false } = command.opts<{
         readonly port?: number;
         readonly open?: boolean;
       }>();

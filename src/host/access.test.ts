@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAccess } from './access';
 
-const access = createAccess(4000, 'a'.repeat(64));
+const access = createAccess(4000, 't'.repeat(64), 'a'.repeat(64));
 
 it.each([
   ['127.0.0.1:4000', true],
@@ -34,9 +34,12 @@ it('knows its own cookie among others and no other token', () => {
   expect(access.hasSession({ cookie: 'storebridge-4000=' })).toBe(false);
   expect(access.hasSession({})).toBe(false);
   expect(access.isToken('')).toBe(false);
+  expect(access.isToken('a'.repeat(64))).toBe(false);
+  expect(access.isToken('t'.repeat(64))).toBe(true);
 });
 
 it('gives a cookie that scripts and other sites cannot use', () => {
+  expect(access.cookie).not.toContain('t'.repeat(64));
   expect(access.cookie).toContain('HttpOnly');
   expect(access.cookie).toContain('SameSite=Strict');
 });

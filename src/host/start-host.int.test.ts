@@ -19,14 +19,11 @@ let host: RunningHost;
 let storebridge: FakeStoreBridge;
 const logger = createRecordingLogger();
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'storebridge-host-'));
-  await writeFile(join(folder, 'index.html'), '<title>page</title>');
-  await writeFile(join(folder, 'picture.jpg'), 'jpeg bytes');
-  storebridge = createFakeStoreBridge({ clock: systemClock });
-  host = await startHost({
+const start = (port = 0, session?: string): Promise<RunningHost> =>
+  startHost({
     workspace: workspaceOf(storebridge),
-    port: 0,
+    port,
+    ...(session === undefined ? {} : { session }),
     rendererFolder: folder,
     version: '1.2.3',
     clock: systemClock,
@@ -38,6 +35,13 @@ beforeEach(async () => {
         sha256 === SHA ? { path: join(folder, 'picture.jpg'), contentType: 'image/jpeg' } : null,
     },
   });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'storebridge-host-'));
+  await writeFile(join(folder, 'index.html'), '<title>page</title>');
+  await writeFile(join(folder, 'picture.jpg'), 'jpeg bytes');
+  storebridge = createFakeStoreBridge({ clock: systemClock });
+  host = await start();
 });
 
 afterEach(async () => {
@@ -60,7 +64,8 @@ function ask(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(
-      { port: host.port, host: '127.0.0.1', path, method, headers },
+      // No connection is kept: a host that was closed would be asked over it.
+      { port: host.port, host: '127.0.0.1', path, method, headers, agent: false },
       (answer) => {
         let text = '';
         answer.on('data', (chunk) => {
@@ -106,6 +111,23 @@ it('shows nothing without the token, and trades the token for a cookie once', as
   expect(page).toMatchObject({ status: 200, body: '<title>page</title>' });
   expect(page.headers['content-security-policy']).toContain("script-src 'self';");
   expect(page.headers['x-content-type-options']).toBe('nosniff');
+});
+
+it('knows a browser after a restart by a session that is kept, never by the token before', async () => {
+  const session = 'e'.repeat(64);
+  const restart = async (): Promise<void> => {
+    const { port } = host;
+    await host.close();
+    host = await start(port, session);
+  };
+  const cookieBefore = await signIn();
+  const { search } = new URL(host.url);
+  await restart();
+  expect((await ask('/', { cookie: cookieBefore })).status).toBe(401);
+  const cookie = await signIn();
+  await restart();
+  expect((await ask('/', { cookie })).status).toBe(200);
+  expect((await ask(`/${search}`)).status).toBe(401);
 });
 
 it('refuses a name that was rebound to this computer', async () => {

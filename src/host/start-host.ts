@@ -41,6 +41,8 @@ export interface HostOptions {
   readonly logger: Logger;
   /** Check answers against the contract too. */
   readonly checksOutputs: boolean;
+  /** What a browser that is signed in holds; kept over a restart, its open pages go on. Default: of this start alone. */
+  readonly session?: string;
   /** Default: those of the open product. */
   readonly pictures?: PictureSource;
 }
@@ -59,6 +61,8 @@ export interface RunningHost {
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { workspace, logger, clock } = options;
+  const server = createServer();
+  const port = await listen(server, options.port);
   const token = options.randomness.hex(TOKEN_BYTES);
   const router = createWorkspaceRouter({
     workspace,
@@ -69,9 +73,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   });
   const events = createWorkspaceEvents({ workspace, openedFiles: noOpenedFiles, clock, logger });
   const sockets = createSockets({ router, events, logger });
-  const server = createServer();
-  const port = await listen(server, options.port);
-  const access = createAccess(port, token);
+  const access = createAccess(port, token, options.session ?? options.randomness.hex(TOKEN_BYTES));
   const servePage = sirv(options.rendererFolder, { etag: true, dotfiles: false });
   const pictures = options.pictures ?? picturesOf(workspace);
 

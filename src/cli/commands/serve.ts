@@ -6,10 +6,12 @@ import { systemClock } from '@core/platform/clock';
 import { silentLogger } from '@core/platform/logger';
 import { systemRandomness } from '@core/platform/randomness';
 import type { Environment } from '@core/settings/environment';
+import { AppError } from '@shared/errors/app-error';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { attachWhileOpen } from '../../host/attach-while-open';
-import { startHost } from '../../host/start-host';
+import { type BrowserPlace, openBrowserPlace } from '../../host/browser-place';
+import { type HostOptions, type RunningHost, startHost } from '../../host/start-host';
 import { openWorkspace } from '../open';
 import type { Terminal } from '../terminal';
 import { versionOf } from '../version';
@@ -19,8 +21,8 @@ export interface ServeOptions {
   readonly environment: Environment;
   readonly root: string;
   readonly script: string;
-  /** 0 = any free port. */
-  readonly port: number;
+  /** 0 = any free port; null = the last one, so that pages still open find the host again, or any free one. */
+  readonly port: number | null;
   readonly shouldOpen: boolean;
 }
 
@@ -35,9 +37,14 @@ export async function runServe(
   const say = words[language];
   const workspace = openWorkspace(options);
   const opening = workspace.open();
-  const host = await startHost({
+  const place = openBrowserPlace({
+    home: options.environment.home,
+    clock: systemClock,
+    randomness: systemRandomness,
+  });
+  const host = await listen(options.port, place, {
     workspace,
-    port: options.port,
+    session: place.session,
     rendererFolder: join(options.root, 'out', 'renderer'),
     version: versionOf(options.root),
     clock: systemClock,
@@ -76,6 +83,24 @@ export async function runServe(
   await attach.close();
   await host.close();
   await workspace.close(STOP_DEADLINE_MS);
+}
+
+/** Listens where it is told to, else where pages may still look for it; another's port is left alone. */
+async function listen(
+  wanted: number | null,
+  place: BrowserPlace,
+  options: Omit<HostOptions, 'port'>,
+): Promise<RunningHost> {
+  const port = wanted ?? place.lastPort ?? 0;
+  try {
+    const host = await startHost({ ...options, port });
+    place.remember(host.port);
+    return host;
+  } catch (fault) {
+    const isTaken = fault instanceof AppError && fault.code === 'HOST_PORT_TAKEN';
+    if (!isTaken || wanted !== null) throw fault;
+    return startHost({ ...options, port: 0 });
+  }
 }
 
 /** The address stands in the terminal anyway, so a missing browser is no fault. */

@@ -28,8 +28,18 @@ export function ListDrop() {
     takeQuietly();
     const stopHearing = client.subscribe('intake.fileOpened', takeQuietly);
 
+    // What is dragged from one place of this page to another is no list: it goes where it is dropped.
+    let isOwnDrag = false;
+    const onStart = (): void => {
+      isOwnDrag = true;
+    };
+    const onEnd = (): void => {
+      isOwnDrag = false;
+      setIsOver(false);
+    };
     const isList = ({ dataTransfer }: DragEvent): boolean =>
-      dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+      !isOwnDrag &&
+      (dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false);
     const onOver = (event: DragEvent): void => {
       if (!isList(event)) return;
       event.preventDefault();
@@ -47,16 +57,24 @@ export function ListDrop() {
       if (file !== undefined) accept(file);
       else if (text.trim() !== '') accept(new File([text], textName, { type: 'text/plain' }));
     };
-    window.addEventListener('dragenter', onOver);
-    window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', onDrop);
+    const heard = {
+      dragstart: onStart,
+      dragend: onEnd,
+      dragenter: onOver,
+      dragover: onOver,
+      dragleave: onLeave,
+      drop: onDrop,
+    } as const;
+    // Before any part of the page: places that take drops of their own keep them to themselves.
+    const way = { capture: true };
+    for (const [name, hear] of Object.entries(heard)) {
+      window.addEventListener(name, hear as EventListener, way);
+    }
     return () => {
       stopHearing();
-      window.removeEventListener('dragenter', onOver);
-      window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', onDrop);
+      for (const [name, hear] of Object.entries(heard)) {
+        window.removeEventListener(name, hear as EventListener, way);
+      }
     };
   }, [client, navigate, offer, textName]);
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcutList } from '../../state/shortcut-list';
 import { OutcomeToast } from './OutcomeToast';
 import { UpdateToast } from './UpdateToast';
 import { useHelpKey } from './use-help-key';
@@ -14,9 +15,9 @@ const ShortcutsDialog = lazy(async () => ({
 export function ShellBridge() {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<CommandOutcome | null>(null);
-  const [isShortcuts, setIsShortcuts] = useState(false);
-  useShellCommands({ onOutcome: setOutcome, onShortcuts: () => setIsShortcuts(true) });
-  useHelpKey(() => setIsShortcuts(true));
+  const { isOpen: isListOpen, show: showList } = useShortcutList();
+  useShellCommands({ onOutcome: setOutcome, onShortcuts: () => showList(true) });
+  useHelpKey(() => showList(!isListOpen));
   useUnsavedReport();
   return (
     <>
@@ -30,9 +31,9 @@ export function ShellBridge() {
           <OutcomeToast outcome={outcome} onClose={() => setOutcome(null)} />
         )}
       </section>
-      {isShortcuts ? (
+      {isListOpen ? (
         <Suspense fallback={null}>
-          <ShortcutsDialog onClose={() => setIsShortcuts(false)} />
+          <ShortcutsDialog onClose={() => showList(false)} />
         </Suspense>
       ) : null}
     </>

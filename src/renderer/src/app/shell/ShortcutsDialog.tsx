@@ -9,6 +9,7 @@ const MENU_KEYS = [
   ['{mod} ,', 'shell.keys.settings'],
   ['{mod} /', 'shell.keys.help'],
 ] as const;
+const ANYWHERE_KEYS = [['?', 'shell.keys.help']] as const;
 const EDIT_KEYS = [
   ['{mod} S', 'shell.keys.save'],
   ['{mod} Z', 'shell.keys.undo'],
@@ -24,7 +25,6 @@ const REVIEW_KEYS = [
   ['U', 'review.keys.undo'],
   ['E', 'review.keys.open'],
   ['A', 'review.keys.fixAll'],
-  ['?', 'review.keys.help'],
   ['Esc', 'review.keys.leave'],
 ] as const;
 
@@ -37,6 +37,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     ...(info.data?.shell === 'desktop'
       ? [{ title: t('shell.keys.menu'), keys: MENU_KEYS } as const]
       : []),
+    { title: t('shell.keys.anywhere'), keys: ANYWHERE_KEYS } as const,
     { title: t('shell.keys.editing'), keys: EDIT_KEYS } as const,
     { title: t('shell.keys.review'), keys: REVIEW_KEYS } as const,
   ];

@@ -1,19 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
 
-/** Screens that answer `?` with a list of their own. */
-const OWN_HELP: readonly string[] = ['/drafts/review'];
-
-/** Calls `onHelp` for `?`, except while something is typed and where a screen has help of its own. */
+/** Calls `onHelp` for `?`, except while something is typed. */
 export function useHelpKey(onHelp: () => void): void {
-  const { pathname } = useLocation();
   const latest = useRef(onHelp);
   useEffect(() => {
     latest.current = onHelp;
   });
-  const isOwn = OWN_HELP.includes(pathname);
   useEffect(() => {
-    if (isOwn) return;
     const hear = (event: KeyboardEvent): void => {
       const isTyping =
         event.target instanceof HTMLElement &&
@@ -24,5 +17,5 @@ export function useHelpKey(onHelp: () => void): void {
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, [isOwn]);
+  }, []);
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { keyNameOf } from '../../ui/key-name';
 
 export interface InlineFieldProps {
   /** Name for screen readers. */
@@ -20,7 +21,7 @@ interface Typing {
   readonly text: string;
 }
 
-/** A text that is edited where it stands: Enter takes it and goes down, Escape gives it up. */
+/** A text that is edited where it stands: Enter takes it and goes down, Escape gives it up, saving takes it. */
 export function InlineField({
   label,
   value,
@@ -47,6 +48,7 @@ export function InlineField({
       setTyping(null);
       return;
     }
+    if ((event.ctrlKey || event.metaKey) && keyNameOf(event.nativeEvent) === 's') leave();
     const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../ipc/settings-queries';
 import { Page } from '../../ui/Page';
+import { useSaveKey } from '../../ui/use-save-key';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { AddOnList } from './AddOnList';
 import { BulkBar } from './BulkBar';
@@ -10,13 +11,14 @@ import { CorrectionNotice } from './CorrectionNotice';
 import { EditorActions } from './EditorActions';
 import { EditorNotices } from './EditorNotices';
 import { DispatchContext, SessionContext, ShownContext } from './editor-context';
+import { nextState, shownModel, startEditor } from './editor-state';
 import { FindingsPanel } from './FindingsPanel';
 import { LeaveGuard } from './LeaveGuard';
 import { optionColumns } from './option-columns';
 import { type OptionRow, termsOf, viewOfOptions } from './option-view';
 import { ReadingPanel } from './ReadingPanel';
 import { SimilarDrafts } from './SimilarDrafts';
-import { isDirty, nextState, shownModel, startEditor } from './session';
+import { isDirty } from './session';
 import { useCategoryExceptions, useSaveOptions } from './use-draft';
 import { useHistoryKeys } from './use-history-keys';
 import { useWarmUp } from './use-warm-up';
@@ -62,6 +64,9 @@ export function OptionEditor({ draft }: OptionEditorProps) {
   const dirty = isDirty(session);
   const { mutate } = save;
   const onSave = useCallback(() => mutate(session), [mutate, session]);
+  useSaveKey(() => {
+    if (dirty && !save.isPending) onSave();
+  });
 
   return (
     <DispatchContext value={dispatch}>

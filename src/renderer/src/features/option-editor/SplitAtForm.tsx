@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { TextBox } from '../../ui/fields';
 import { useDispatch, useSession } from './editor-context';
-import { previewSplit } from './session';
+import { previewSplit } from './readings';
 import { shapeOf } from './shape';
 
 const SIGN_MAX_CHARS = 10;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { EditorAction } from './editor-state';
 import type { OptionRow, OptionView } from './option-view';
-import type { EditorAction, OptionSession } from './session';
+import type { OptionSession } from './session';
 
 /** Never changes while the editor is open, so that cells need not be drawn again. */
 export const DispatchContext = createContext<((action: EditorAction) => void) | null>(null);

@@ -6,7 +6,7 @@ import { mapToNaver } from '@shared/options/naver/map';
 import type { OptionRepair } from '@shared/options/naver/repairs';
 import { addOnPriceKrw, type NaverTerms, paidKrw, viewOf } from '@shared/options/naver/terms';
 import { buyersOrder } from '@shared/options/order';
-import type { Surroundings } from './session';
+import type { Surroundings } from './surroundings';
 
 /** One combination as the grid shows it. Won. */
 export interface OptionRow {

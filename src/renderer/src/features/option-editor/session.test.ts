@@ -2,18 +2,11 @@ import type { Draft } from '@shared/domain/draft';
 import type { OptionCombination, OptionModel } from '@shared/options/model';
 import { mapToNaver } from '@shared/options/naver/map';
 import { expect, it } from 'vitest';
+import { nextState, shownModel, startEditor } from './editor-state';
 import { termsOf, viewOfOptions } from './option-view';
-import {
-  changeOf,
-  commandsToLearn,
-  isDirty,
-  nextSession,
-  nextState,
-  type OptionSession,
-  shownModel,
-  startEditor,
-  startSession,
-} from './session';
+import { isDirty, type OptionSession, startSession } from './session';
+import { nextSession } from './session-actions';
+import { changeOf, commandsToLearn } from './session-change';
 
 const combination = (
   values: readonly string[],

@@ -4,7 +4,8 @@ import type { RouteInput } from '@shared/ipc/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
-import { changeOf, commandsToLearn, type OptionSession } from './session';
+import type { OptionSession } from './session';
+import { changeOf, commandsToLearn } from './session-change';
 
 /** The stored draft; null when there is none. */
 export function useDraft(itemNoText: string) {

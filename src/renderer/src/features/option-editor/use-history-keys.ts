@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import type { EditorAction } from './session';
+import { keyNameOf } from '../../ui/key-name';
+import type { EditorAction } from './editor-state';
 
 /** Ctrl+Z takes back, Ctrl+Shift+Z and Ctrl+Y do again; inside a field that is being typed in they stay the field's own. */
 export function useHistoryKeys(dispatch: (action: EditorAction) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
+      const key = keyNameOf(event);
       if (key !== 'z' && key !== 'y') return;
       const { target } = event;
       const isTypedIn =

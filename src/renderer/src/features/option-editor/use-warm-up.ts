@@ -1,8 +1,8 @@
 import type { OptionModel } from '@shared/options/model';
 import type { NaverTerms } from '@shared/options/naver/terms';
 import { useEffect, useRef } from 'react';
+import { shownModel } from './editor-state';
 import { viewOfOptions } from './option-view';
-import { shownModel } from './session';
 
 /** Rounds after which the browser has machine code for what a keystroke computes. */
 const ROUNDS = 3;

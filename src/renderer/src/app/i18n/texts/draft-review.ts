@@ -94,7 +94,6 @@ export const reviewKo = {
   },
   taxTypes: { TAX: '과세', DUTYFREE: '면세', SMALL: '영세' },
   keys: {
-    title: '단축키',
     show: '단축키 보기',
     next: '다음 초안',
     previous: '이전 초안',
@@ -105,7 +104,6 @@ export const reviewKo = {
     undo: '마지막 고침 되돌리기',
     open: '편집기 열기',
     fixAll: '같은 사유 모두 해결',
-    help: '이 목록 열고 닫기',
     leave: '검토 끝내기',
   },
   flow: {
@@ -280,7 +278,6 @@ export const reviewEn = {
   },
   taxTypes: { TAX: 'Taxable', DUTYFREE: 'Exempt', SMALL: 'Small business' },
   keys: {
-    title: 'Shortcuts',
     show: 'Show shortcuts',
     next: 'Next draft',
     previous: 'Previous draft',
@@ -291,7 +288,6 @@ export const reviewEn = {
     undo: 'Undo the last change',
     open: 'Open the editor',
     fixAll: 'Fix all like this',
-    help: 'Open or close this list',
     leave: 'End the review',
   },
   flow: {

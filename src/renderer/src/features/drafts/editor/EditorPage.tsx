@@ -1,5 +1,4 @@
 import { FileQuestion, Save, Send } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Badge } from '../../../ui/Badge';
@@ -9,6 +8,7 @@ import { FaultNotice } from '../../../ui/FaultNotice';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
+import { useSaveKey } from '../../../ui/use-save-key';
 import { BackToDrafts } from '../BackToDrafts';
 import { DRAFT_LOOKS } from '../draft-looks';
 import { BrandSections, ServiceSection, TagsSection, TermsSections } from './BasicSections';
@@ -42,15 +42,9 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
   const { changedFields, saveChanges, save, register, unlock, shown } = editing;
   const isChanged = changedFields.length > 0;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (isChanged) saveChanges();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isChanged, saveChanges]);
+  useSaveKey(() => {
+    if (isChanged) saveChanges();
+  });
 
   const fault =
     save.error ??

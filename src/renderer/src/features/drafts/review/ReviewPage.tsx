@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
+import { useShortcutList } from '../../../state/shortcut-list';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FaultNotice } from '../../../ui/FaultNotice';
@@ -16,7 +17,6 @@ import { fieldFor } from '../bulk/answer-kinds';
 import { filterOf } from '../draft-filter';
 import { isDraftState } from '../draft-looks';
 import { ReviewCard } from './ReviewCard';
-import { ShortcutList } from './ShortcutList';
 import { useReviewKeys } from './use-review-keys';
 
 /** Drafts reviewed at once; solved ones make room for the next when the review is begun again. */
@@ -38,7 +38,7 @@ export function ReviewPage() {
   );
   const [at, setAt] = useState(0);
   const [reasonAt, setReasonAt] = useState(0);
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const showShortcuts = useShortcutList((list) => list.show);
   const [told, setTold] = useState('');
   const list = useQuery({
     queryKey: ['drafts', 'review-list', filter],
@@ -149,8 +149,7 @@ export function ReviewPage() {
     u: () => act.mutate('undo'),
     e: open,
     a: fixAll,
-    '?': () => setIsHelpOpen((isOpen) => !isOpen),
-    escape: () => (isHelpOpen ? setIsHelpOpen(false) : void navigate('/drafts')),
+    escape: () => void navigate('/drafts'),
   });
   const headingRef = useRef<HTMLDivElement>(null);
   useEffect(() => headingRef.current?.focus(), []);
@@ -169,7 +168,7 @@ export function ReviewPage() {
       }
       actions={
         <>
-          <Button onPress={() => setIsHelpOpen(true)}>
+          <Button onPress={() => showShortcuts(true)}>
             <Keyboard aria-hidden="true" size={16} />
             {t('review.keys.show')}
           </Button>
@@ -240,7 +239,6 @@ export function ReviewPage() {
           }
         </QueryView>
       </div>
-      {isHelpOpen ? <ShortcutList onClose={() => setIsHelpOpen(false)} /> : null}
     </Page>
   );
 }
