@@ -1,75 +1,20 @@
-import type { ItemNo } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { PermitResult } from '../limiter/port';
-import { createFakeClock, type FakeClock } from '../testing/fake-clock';
-import { faultOf } from '../testing/fault-of';
-import { createMemoryKeyValueStore } from '../testing/memory-key-values';
-import { createRecordingBudget, type RecordingBudget } from '../testing/recording-limiter';
-import { createRecordingLogger } from '../testing/recording-logger';
 import {
-  createScriptedHttp,
-  type ScriptedAnswer,
-  type ScriptedHttp,
-} from '../testing/scripted-http';
+  bench,
+  DELETED,
+  entry,
+  KEY,
+  multiple,
+  NORMAL,
+  numbers,
+  refused,
+  single,
+} from '../testing/domeggook-client-bench';
+import { faultOf } from '../testing/fault-of';
+import type { ScriptedAnswer } from '../testing/scripted-http';
 import { anItemNo } from '../testing/wholesale-item';
-import { createDomeggookClient } from './client';
-import type { DomeggookClient } from './port';
-
-const KEY = 'KEY-SECRET';
-const NORMAL = { lane: 'normal' } as const;
-
-interface Bench {
-  readonly client: DomeggookClient;
-  readonly http: ScriptedHttp;
-  readonly budget: RecordingBudget;
-  readonly clock: FakeClock;
-  readonly told: () => string;
-}
-
-type Answering = (query: URLSearchParams, before: number) => ScriptedAnswer;
-
-function bench(answerTo: Answering, permit?: PermitResult, key = KEY): Bench {
-  const clock = createFakeClock();
-  const logger = createRecordingLogger();
-  const http = createScriptedHttp(clock, (request, before) =>
-    answerTo(request.url.searchParams, before),
-  );
-  const budget = createRecordingBudget(permit && (() => permit));
-  const client = createDomeggookClient({
-    http,
-    callBudget: budget,
-    clock,
-    logger,
-    url: 'https://market.example/ssl/api/',
-    key: () => key,
-    keyValueStore: createMemoryKeyValueStore(),
-  });
-  return { client, http, budget, clock, told: () => JSON.stringify(logger.entries) };
-}
-
-function numbers(count: number): readonly ItemNo[] {
-  return Array.from({ length: count }, (_, index) => anItemNo(String(70_000_001 + index)));
-}
-
-function entry(no: string | number): object {
-  return { basis: { no, status: '판매중', title: `상품 ${no}` }, price: { supply: 1000 } };
-}
-
-function single(no: string | number): ScriptedAnswer {
-  return { body: { domeggook: entry(no) } };
-}
-
-function multiple(...entries: readonly object[]): ScriptedAnswer {
-  return { body: { domeggook: { etc: { showByMailzine: 'false' }, item: entries } } };
-}
-
-function refused(errors: object, status = 200): ScriptedAnswer {
-  return { status, body: { errors } };
-}
-
-const DELETED = refused({ code: '40', message: 'x', dcode: 'ITEM_ERROR', dmessage: 'y' });
 
 describe('fetching items', () => {
   it('asks for up to a hundred numbers per call, and answers in the order asked', async () => {
@@ -333,139 +278,5 @@ describe('passing trouble', () => {
     controller.abort();
     expect((await pending).code).toBe('NETWORK_ABORTED');
     expect(stopped.http.requests).toHaveLength(1);
-  });
-});
-
-describe('searching', () => {
-  const row = {
-    no: '70000001',
-    title: '예시',
-    thumb: '//cdn.example/t',
-    id: 'sup',
-    price: '8900',
-    unitQty: '1',
-    comOnly: 'false',
-    adultOnly: 'true',
-    deli: { who: 'P', fee: '3000', add: 'true', fromOversea: 'false' },
-    market: { domeggook: 'true', supply: 'true' },
-  };
-  const header = { numberOfItems: 1204, currentPage: '2', itemsPerPage: '3', numberOfPages: 402 };
-
-  it('asks Domeme’s side with the market’s own codes', async () => {
-    const { client, http } = bench(() => ({
-      body: { domeggook: { header, list: { item: [row] } } },
-    }));
-    await client.searchItems(
-      {
-        keyword: ' 텀블러 ',
-        payer: 'buyer-choice',
-        origin: 'foreign',
-        isFastDelivery: true,
-        isGoodSupplier: false,
-        sort: 'newest-change',
-        minPriceKrw: 1000,
-        page: 2,
-        pageSize: 900,
-      },
-      NORMAL,
-    );
-    expect(Object.fromEntries(http.requests[0]?.url.searchParams ?? [])).toEqual({
-      ver: '4.1',
-      mode: 'getItemList',
-      aid: KEY,
-      om: 'json',
-      market: 'supply',
-      kw: '텀블러',
-      who: 'C',
-      org: 'fr',
-      fdl: 'true',
-      so: 'da',
-      mnp: '1000',
-      pg: '2',
-      sz: '200',
-    });
-  });
-
-  it('reads rows and totals in the forms they come in', async () => {
-    const { client } = bench(() => ({ body: { domeggook: { header, list: { item: row } } } }));
-    const page = await client.searchItems({ keyword: 'x', page: 2 }, NORMAL);
-    expect(page).toMatchObject({ totalItems: 1204, page: 2, totalPages: 402 });
-    expect(page.items).toEqual([
-      {
-        itemNo: '70000001',
-        title: '예시',
-        thumbnailUrl: 'https://cdn.example/t',
-        supplierId: 'sup',
-        supplierNick: null,
-        priceKrw: 8900,
-        unitQuantity: 1,
-        isBusinessOnly: false,
-        isAdult: true,
-        payer: 'prepaid',
-        deliveryFeeKrw: 3000,
-        isFromOversea: false,
-        isOnDomeme: true,
-      },
-    ]);
-  });
-
-  it('finds nothing without fault, leaves out rows without a price and says so', async () => {
-    const none = { numberOfItems: 0, firstItem: 1, lastItem: 0, numberOfPages: 0 };
-    const empty = bench(() => ({ body: { domeggook: { header: none, list: { item: [] } } } }));
-    expect((await empty.client.searchItems({ keyword: 'x', page: 1 }, NORMAL)).items).toEqual([]);
-    const rows = [row, { ...row, price: '' }];
-    const partly = bench(() => ({ body: { domeggook: { header, list: { item: rows } } } }));
-    expect((await partly.client.searchItems({ keyword: 'x', page: 1 }, NORMAL)).items).toHaveLength(
-      1,
-    );
-    expect(partly.told()).toContain('unreadable');
-  });
-
-  it('says that the search is too broad', async () => {
-    const { client } = bench(() => refused({ code: '1', dcode: 'NO_SEARCH_OPT' }));
-    expect((await faultOf(client.searchItems({ page: 1 }, NORMAL))).code).toBe(
-      'DOMEGGOOK_SEARCH_TOO_BROAD',
-    );
-  });
-});
-
-describe('categories', () => {
-  const items = {
-    '2': { code: '02_00_00_00_00', name: '생활', locked: null, int: null, child: '' },
-    '1': {
-      code: '01_00_00_00_00',
-      name: '패션',
-      locked: null,
-      int: null,
-      child: {
-        '1': { code: '01_01_00_00_00', name: '티셔츠', locked: 'false', int: '1', child: [] },
-      },
-    },
-  };
-
-  it('come as a flat list in the market’s order, parents first', async () => {
-    const { client } = bench(() => ({ body: { domeggook: { items } } }));
-    expect(await client.fetchCategories(NORMAL)).toEqual([
-      { code: '01_00_00_00_00', name: '패션', depth: 1, parentCode: null },
-      { code: '01_01_00_00_00', name: '티셔츠', depth: 2, parentCode: '01_00_00_00_00' },
-      { code: '02_00_00_00_00', name: '생활', depth: 1, parentCode: null },
-    ]);
-  });
-
-  it('are read once a day, by one call for all who ask at once', async () => {
-    const { client, http, clock } = bench(() => ({ body: { domeggook: { items } } }));
-    await Promise.all([client.fetchCategories(NORMAL), client.fetchCategories(NORMAL)]);
-    await client.fetchCategories(NORMAL);
-    expect(http.requests).toHaveLength(1);
-    await clock.advance(24 * 3_600_000);
-    await client.fetchCategories(NORMAL);
-    expect(http.requests).toHaveLength(2);
-  });
-
-  it('are never none', async () => {
-    const { client } = bench(() => ({ body: { domeggook: { items: '' } } }));
-    expect((await faultOf(client.fetchCategories(NORMAL))).code).toBe(
-      'DOMEGGOOK_ANSWER_UNEXPECTED',
-    );
   });
 });

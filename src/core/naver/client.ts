@@ -10,26 +10,21 @@ import { apiOf, createNaverCaller, type NaverCall, unexpectedAnswer } from './ca
 import { faultOf } from './faults';
 import { listingReads, summariesOf } from './listing-reads';
 import { listingUpdates } from './listing-updates';
+import { assertSanePaging } from './paging';
 import type {
   CallOptions,
   CreateOutcome,
-  NaverAddress,
   NaverClient,
   ProductBody,
   ProductSummary,
   StoredProduct,
   UploadFile,
 } from './port';
+import { referenceLists } from './reference-lists';
 import { rejectionReasons } from './rejection';
 import {
   accountSchema,
-  addressPageSchema,
-  categoriesSchema,
-  categoryDetailSchema,
   createdSchema,
-  originAreasSchema,
-  restrictedTagsSchema,
-  returnCouriersSchema,
   searchPageSchema,
   storedProductSchema,
   uploadSchema,
@@ -57,23 +52,11 @@ const UPLOAD_TIMEOUT_MS = 120_000;
 const REPEAT_UPLOAD_DELAY_MS = 2_000;
 /** Largest page of the product search (6.2). */
 const SEARCH_PAGE_SIZE = 500;
-/** More pages than this means that the paging itself is broken. */
-const MAX_PAGES = 200;
 
 const ORIGIN_PRODUCT_PATH = '/v2/products/origin-products/{originProductNo}';
 
 export function createNaverClient(deps: NaverClientDependencies): NaverClient {
   const caller = createNaverCaller({ ...deps, tokens: createTokenSource(deps) });
-
-  const addressPage = (
-    page: number,
-    options: CallOptions,
-  ): Promise<z.output<typeof addressPageSchema>> =>
-    caller.readAs(
-      { method: 'GET', path: '/v1/seller/addressbooks-for-page', query: { page: String(page) } },
-      addressPageSchema,
-      options,
-    );
 
   /** One page of the product search; all products of the store without a seller code. */
   const searchPage = (
@@ -104,77 +87,6 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
   return {
     fetchAccount: (options) =>
       caller.readAs({ method: 'GET', path: '/v1/seller/account' }, accountSchema, options),
-
-    fetchCategories: async (options) => {
-      const categories = await caller.readAs(
-        { method: 'GET', path: '/v1/categories', query: { last: 'true' } },
-        categoriesSchema,
-        options,
-      );
-      return categories.map(toCategory);
-    },
-
-    fetchCategory: async (id, options) => {
-      const detail = await caller.readAs(
-        { method: 'GET', path: '/v1/categories/{categoryId}', places: { categoryId: id } },
-        categoryDetailSchema,
-        options,
-      );
-      return {
-        ...toCategory(detail),
-        exceptions: detail.exceptionalCategories,
-        certifications: detail.certificationInfos.map((info) => ({
-          id: info.id,
-          name: info.name,
-          kindTypes: info.kindTypes,
-          isNumberOptional: info.nonEssential,
-          isCompanyNameRequired: info.companyName,
-        })),
-      };
-    },
-
-    fetchAddresses: async (options) => {
-      const addresses: NaverAddress[] = [];
-      let totalPages = 1;
-      for (let page = 1; page <= totalPages; page += 1) {
-        assertSanePaging(page, 'GET /v1/seller/addressbooks-for-page');
-        const answer = await addressPage(page, options);
-        totalPages = answer.totalPage;
-        addresses.push(...answer.addressBooks.map(toAddress));
-      }
-      return addresses;
-    },
-
-    fetchReturnCouriers: async (options) => {
-      const answer = await caller.readAs(
-        { method: 'GET', path: '/v2/product-delivery-info/return-delivery-companies' },
-        returnCouriersSchema,
-        options,
-      );
-      return answer.returnDeliveryCompanies.map((company) => ({
-        id: company.id,
-        name: company.name,
-        priority: company.returnDeliveryCompanyPriorityType ?? '',
-      }));
-    },
-
-    fetchOriginAreas: async (options) => {
-      const answer = await caller.readAs(
-        { method: 'GET', path: '/v1/product-origin-areas' },
-        originAreasSchema,
-        options,
-      );
-      return answer.originAreaCodeNames;
-    },
-
-    fetchRestrictedTags: async (tags, options) => {
-      const answer = await caller.readAs(
-        { method: 'GET', path: '/v2/tags/restricted-tags', query: { tags: tags.join(',') } },
-        restrictedTagsSchema,
-        options,
-      );
-      return new Map(answer.map(({ tag, restricted }) => [tag, restricted]));
-    },
 
     uploadImages: async (files, options) => {
       assertUploadable(files);
@@ -287,6 +199,7 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
       if (answer.kind !== 'ok') throw writeFault(answer, call);
     },
 
+    ...referenceLists(caller),
     ...listingUpdates(caller),
     ...listingReads(caller),
   };
@@ -341,11 +254,6 @@ function isNoSuchProduct(answer: NaverAnswer): boolean {
   return answer.kind === 'error' && answer.status === 404 && !answer.code?.startsWith('GW.');
 }
 
-function assertSanePaging(page: number, api: string): void {
-  if (page <= MAX_PAGES) return;
-  throw new AppError('NAVER_ANSWER_UNEXPECTED', { params: { api, problem: 'totalPages' } });
-}
-
 function assertUploadable(files: readonly UploadFile[]): void {
   const sizeBytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const isCountRight = files.length >= 1 && files.length <= MAX_UPLOAD_FILES;
@@ -353,28 +261,6 @@ function assertUploadable(files: readonly UploadFile[]): void {
   throw new AppError('NAVER_UPLOAD_TOO_LARGE', {
     params: { files: files.length, sizeMb: Math.ceil(sizeBytes / 1_000_000) },
   });
-}
-
-function toCategory(wire: {
-  readonly id: string;
-  readonly name: string;
-  readonly wholeCategoryName: string | null;
-  readonly last: boolean;
-}): { id: string; name: string; path: string; isLeaf: boolean } {
-  const { id, name, wholeCategoryName, last } = wire;
-  return { id, name, path: wholeCategoryName ?? name, isLeaf: last };
-}
-
-function toAddress(wire: z.output<typeof addressPageSchema>['addressBooks'][number]): NaverAddress {
-  const joined = [wire.baseAddress, wire.detailAddress].filter(Boolean).join(' ');
-  return {
-    id: wire.addressBookNo,
-    name: wire.name ?? '',
-    type: wire.addressType,
-    address: wire.address ?? joined,
-    phone: wire.phoneNumber1,
-    isOversea: wire.overseasAddress,
-  };
 }
 
 function toStoredProduct(

@@ -12,9 +12,11 @@ import { ipcTexts } from './ipc';
 import { limiterTexts } from './limiter';
 import { metricsTexts } from './metrics';
 import { naverTexts } from './naver';
+import { naverRejectionTexts } from './naver-rejections';
 import { networkTexts } from './network';
 import { noticeTypesEn, noticeTypesKo } from './notice-types';
 import { notificationsTexts } from './notifications';
+import { optionEditTexts } from './option-edits';
 import { optionsTexts } from './options';
 import { pricingTexts } from './pricing';
 import { registrationTexts } from './registration';
@@ -42,8 +44,10 @@ export const catalogue = {
   ...limiterTexts,
   ...metricsTexts,
   ...naverTexts,
+  ...naverRejectionTexts,
   ...networkTexts,
   ...notificationsTexts,
+  ...optionEditTexts,
   ...optionsTexts,
   ...pricingTexts,
   ...registrationTexts,
