@@ -54,8 +54,8 @@ interface Ready {
 const WRITES_PER_ROUND = 500;
 /** Products with options under way at once; the limiter spaces their calls. */
 const WHOLE_AT_ONCE = 4;
-/** Tries before a write whose outcome stays unknown is put to the seller. */
-const MAX_ATTEMPTS = 5;
+/** Tries of a write whose outcome stays unknown before the seller is told; it is tried on. */
+const ATTEMPTS_BEFORE_ALARM = 5;
 const FIRST_PAUSE_MS = 15_000;
 const MAX_PAUSE_MS = 10 * 60_000;
 /** The search may show an update a moment late (naver-commerce-api.md 6.2, [U]). */
@@ -99,7 +99,9 @@ export function createApplier(deps: ApplierDeps): Applier {
       ledger.failed(write, product, what.reasons, null);
       return null;
     }
-    if (writes.lastRefused(write.storeId, write.itemNo) === what.bodySha256) {
+    // Refused bodies go out again only on the seller's word, who may have solved the reason.
+    const isApproved = planned.aspects.some((aspect) => write.approved.includes(aspect));
+    if (!isApproved && writes.lastRefused(write.storeId, write.itemNo) === what.bodySha256) {
       ledger.failed(write, product, [SAME_REFUSED], what.bodySha256);
       return null;
     }
@@ -126,9 +128,14 @@ export function createApplier(deps: ApplierDeps): Applier {
       return;
     }
     const attempts = write.attempts + 1;
-    const mayPass = outcome.kind === 'unknown' ? MAX_ATTEMPTS : NOT_WRITTEN_ATTEMPTS;
-    if (attempts < mayPass) {
-      putOff(write, outcome.kind === 'unknown' ? pauseMs(write.attempts) : READ_AGAIN_MS);
+    if (outcome.kind === 'unknown') {
+      // Absolute values, so that trying on does no harm; giving up could sell what is not there.
+      putOff(write, pauseMs(write.attempts));
+      if (attempts === ATTEMPTS_BEFORE_ALARM) ledger.late(write, product);
+      return;
+    }
+    if (attempts < NOT_WRITTEN_ATTEMPTS) {
+      putOff(write, READ_AGAIN_MS);
       return;
     }
     ledger.failed(write, product, [notWritten(target, kept)], null);
@@ -164,7 +171,22 @@ export function createApplier(deps: ApplierDeps): Applier {
       ready.filter(({ live }) => live.options.length > 0),
       options,
     );
-    for (const one of ready) settle(one, kept.get(one.product.originProductNo) ?? null, outcome);
+    for (const one of ready) {
+      const no = one.product.originProductNo;
+      const found = kept.get(no) ?? null;
+      const isLastLook = outcome.kind === 'done' && one.write.attempts + 1 >= NOT_WRITTEN_ATTEMPTS;
+      const isDoubtful = found === null || (isLastLook && !isReached(found, one.target));
+      settle(one, isDoubtful ? await wholeListing(no, options) : found, outcome);
+    }
+  };
+
+  /** As the product itself says; the search may lag behind it. */
+  const wholeListing = async (
+    no: OriginProductNo,
+    options: CallOptions,
+  ): Promise<Listing | null> => {
+    const product = await naver.findProduct(no, options);
+    return product === null ? null : listingOfProduct(product);
   };
 
   /** Read back: whole where there are options, else many at once. */
@@ -276,9 +298,10 @@ export function createApplier(deps: ApplierDeps): Applier {
   return {
     applyDue: async (signal) => {
       const options: CallOptions = { lane: 'sync', ...(signal === undefined ? {} : { signal }) };
-      const due = writes
-        .due(clock.nowMs(), WRITES_PER_ROUND)
-        .filter(({ storeId }) => !policies.controls(storeId).isKillSwitchOn);
+      const due = writes.due(clock.nowMs(), WRITES_PER_ROUND).filter(({ storeId }) => {
+        const { isKillSwitchOn, isDryRun } = policies.controls(storeId);
+        return !isKillSwitchOn && !isDryRun;
+      });
       const open = new Set(due);
       const before = ledger.counts();
       const result = (fault: AppError | null): ApplyResult => {
@@ -304,11 +327,12 @@ export function createApplier(deps: ApplierDeps): Applier {
           }
           for (const { write, product } of plain) {
             const summary = summaries.get(product.originProductNo);
-            open.delete(write);
             if (summary === undefined) {
-              ledger.missing(write, product);
+              // The search may not show it yet: only its own address tells that it is gone.
+              whole.push({ write, product });
               continue;
             }
+            open.delete(write);
             const one = plan(write, product, listingOfSummary(summary));
             if (one !== null) ready.push(one);
           }

@@ -5,8 +5,10 @@ import { AppError } from '@shared/errors/app-error';
 import type { StoredDraft } from '../drafts/draft-rows';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
-import { listingOf } from './detection';
+import type { ChangeStore } from './change-store';
+import { listingOf } from './effect';
 import type { FindingStore } from './finding-store';
+import { ruleFor } from './policies';
 import type { PolicyStore } from './policy-store';
 import type { WatchEvent, WatchService } from './port';
 import type { WatchQueries } from './watch-queries';
@@ -16,6 +18,7 @@ import type { WriteStore } from './write-store';
 export interface WatchCommandsDeps {
   readonly database: Database;
   readonly store: WatchStore;
+  readonly changes: ChangeStore;
   readonly writes: WriteStore;
   readonly findings: FindingStore;
   readonly policies: PolicyStore;
@@ -45,7 +48,7 @@ type WatchCommands = Pick<
 
 /** What the seller decides. Each decision is one transaction, committed when the call returns. */
 export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
-  const { database, store, writes, findings, policies, queries, clock } = deps;
+  const { database, store, changes, writes, findings, policies, queries, clock } = deps;
   const decided = <Result>(work: () => Result): Result => {
     const result = database.transaction(work).immediate();
     deps.tell({ hasNews: true });
@@ -104,6 +107,19 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
     });
   };
 
+  /** What the dry run would have written is written now, where the policies still say so. */
+  const endDryRun = (storeId: StoreId, atMs: number): void => {
+    const known = policies.policies(storeId);
+    for (const { itemNo, kind, aspect } of changes.dryRunChanges(storeId)) {
+      const supplierId = store.findSnapshot(itemNo)?.supplierId ?? null;
+      const { action } = ruleFor(known, { storeId, itemNo, supplierId }, kind);
+      if (action !== 'act' || changes.hasProposal(storeId, itemNo, aspect)) continue;
+      const where = { storeId, itemNo, aspects: [aspect], from: ['dry-run'] } as const;
+      changes.settleChanges(where, 'pending', null, atMs);
+      writes.queue(storeId, itemNo, [aspect], { approved: [], notBeforeMs: atMs, atMs });
+    }
+  };
+
   const setPaused = (isPaused: boolean): void => {
     decided(() => {
       policies.saveControls(MAIN_STORE, { ...policies.controls(MAIN_STORE), isPaused });
@@ -113,21 +129,23 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
   return {
     approve: (approvalIds) =>
       settleApprovals(approvalIds, (storeId, itemNo, aspect, atMs) => {
-        store.closeProposals(storeId, itemNo, [aspect], 'approved', atMs);
+        changes.closeProposals(storeId, itemNo, [aspect], 'approved', atMs);
         const isDryRun = policies.controls(storeId).isDryRun;
-        store.settleChanges(
+        changes.settleChanges(
           { storeId, itemNo, aspects: [aspect], from: ['awaiting-approval'] },
           isDryRun ? 'dry-run' : 'pending',
           null,
           atMs,
         );
         if (isDryRun) return;
+        // The newest decision holds, not a price that was wanted back before.
+        writes.withdraw(storeId, itemNo, aspect, atMs, true);
         writes.queue(storeId, itemNo, [aspect], { approved: [aspect], notBeforeMs: atMs, atMs });
       }),
     dismiss: (approvalIds) =>
       settleApprovals(approvalIds, (storeId, itemNo, aspect, atMs) => {
-        store.closeProposals(storeId, itemNo, [aspect], 'dismissed', atMs);
-        store.settleChanges(
+        changes.closeProposals(storeId, itemNo, [aspect], 'dismissed', atMs);
+        changes.settleChanges(
           { storeId, itemNo, aspects: [aspect], from: ['awaiting-approval'] },
           'dismissed',
           null,
@@ -141,7 +159,11 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
       decided(() => policies.remove(scope, kind));
     },
     saveControls: (storeId, controls) => {
-      decided(() => policies.saveControls(storeId, controls));
+      decided(() => {
+        const { isDryRun } = policies.controls(storeId);
+        policies.saveControls(storeId, controls);
+        if (isDryRun && !controls.isDryRun) endDryRun(storeId, clock.nowMs());
+      });
       deps.reload();
       return policies.controls(storeId);
     },

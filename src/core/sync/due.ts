@@ -168,7 +168,9 @@ export function computePace(input: PaceInput): Pace {
     input.callsPerMinuteMax / MINUTE_MS,
   );
   const capacity = Math.max(1, Math.min(input.sweepCalls, input.callsLeft));
-  if (input.last === null) return { credit: capacity, callsPerMs };
+  if (input.last === null) {
+    return { credit: Math.min(capacity, Math.max(0, input.callsLeft)), callsPerMs };
+  }
   const passedMs = Math.max(0, input.nowMs - input.last.atMs);
   const credit = Math.min(capacity, input.last.credit + passedMs * callsPerMs);
   return { credit: Math.min(credit, Math.max(0, input.callsLeft)), callsPerMs };

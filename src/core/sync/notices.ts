@@ -2,7 +2,7 @@ import type { NotificationKind, NotificationSeverity } from '@shared/domain/noti
 import type { ChangeKind, PolicyAction } from '@shared/domain/watch';
 import type { MessageCode } from '@shared/texts/catalogue';
 import type { NotificationRecorder, NotificationRequest } from '../notifications/port';
-import type { NewChange } from './watch-store';
+import type { NewChange } from './change-store';
 
 const CODES: Readonly<Record<ChangeKind, MessageCode>> = {
   'price-up': 'WATCH_PRICE_UP',

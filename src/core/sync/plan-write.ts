@@ -35,6 +35,8 @@ export interface PlannedWrite {
   readonly asked: readonly {
     readonly aspect: ChangeAspect;
     readonly reasons: readonly Reason[];
+    /** The rest of the part goes out: only what would sell again waits. */
+    readonly isPart?: boolean;
   }[];
   /** The sale price stands otherwise in the store than we left it. */
   readonly changedByHand: { readonly ours: number; readonly theirs: number } | null;
@@ -43,6 +45,7 @@ export interface PlannedWrite {
   readonly later: readonly ChangeAspect[];
 }
 
+const POLICY_ASKS: Reason = { code: 'WATCH_POLICY_ASKS', severity: 'ask' };
 const NO_LICENCE: Reason = { code: 'WATCH_NO_LICENCE', severity: 'ask' };
 
 export interface PlanInput {
@@ -64,7 +67,7 @@ export interface PlanInput {
 export function planWrite(input: PlanInput): PlannedWrite {
   const { write, product, live } = input;
   const wanted = new Set(returningAspects(input));
-  const asked: { aspect: ChangeAspect; reasons: readonly Reason[] }[] = [];
+  const asked: { aspect: ChangeAspect; reasons: readonly Reason[]; isPart?: boolean }[] = [];
   const isApproved = (aspect: ChangeAspect): boolean => write.approved.includes(aspect);
   const changedByHand = handChangeOf(write, product, live);
   const drop = (aspect: ChangeAspect, reasons: readonly Reason[]): void => {
@@ -95,6 +98,9 @@ export function planWrite(input: PlanInput): PlannedWrite {
   if (wanted.has('stock') && !isApproved('stock') && isHeldByLicence(input)) {
     drop('stock', [NO_LICENCE]);
     plan = targetFor(input, wanted);
+  }
+  if (plan.isHeldBack && returnAction(input) === 'ask') {
+    asked.push({ aspect: 'stock', reasons: [POLICY_ASKS], isPart: true });
   }
   const isPricePutOff =
     wanted.has('price') && live.options.length > 0 && plan.target.status === 'OUTOFSTOCK';
@@ -134,7 +140,13 @@ function targetFor(
     isStopWanted:
       write.approved.includes('status') ||
       (write.aspects.includes('status') && !input.snapshot.isLicensed),
+    mayReopen: write.approved.includes('stock') || returnAction(input) === 'act',
   });
+}
+
+/** What the seller wants done about goods that are there again. */
+function returnAction(input: PlanInput): WatchPolicy['action'] {
+  return ruleFor(input.policies, subjectOf(input), 'back-in-stock').action;
 }
 
 /** Stopped by us and without a licence for its pictures: a stock that moves must not sell it again. */

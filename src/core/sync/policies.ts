@@ -78,7 +78,8 @@ const WEIGHT: Readonly<Record<PolicyAction, number>> = { ignore: 0, tell: 1, act
 
 /**
  * One answer per part of the listing: the strictest of its changes. A price is one number, so one
- * change that asks makes the others of the price wait with it.
+ * change that asks makes the others of the price wait with it. What runs out is not kept waiting by
+ * what comes back: where one acts, the write goes out and leaves closed what only may return.
  */
 export function actionsByAspect(
   decided: readonly { readonly kind: ChangeKind; readonly action: PolicyAction }[],
@@ -90,6 +91,11 @@ export function actionsByAspect(
     const known = actions.get(aspect);
     if (known === undefined || WEIGHT[action] > WEIGHT[known]) actions.set(aspect, action);
   }
+  const isUrgent = decided.some(
+    ({ kind, action }) =>
+      action === 'act' && ASPECT_OF_KIND[kind] === 'stock' && NEVER_WAITING_KINDS.has(kind),
+  );
+  if (isUrgent) actions.set('stock', 'act');
   return actions;
 }
 

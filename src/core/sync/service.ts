@@ -16,6 +16,7 @@ import type { KeyValueStore } from '../storage/key-value';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
 import { createApplier } from './apply';
 import { createAudit } from './audit';
+import { createChangeStore } from './change-store';
 import { createWatchCommands } from './commands';
 import { createDetection } from './detection';
 import { createFindingStore } from './finding-store';
@@ -60,6 +61,7 @@ const MAX_APPLY_ROUNDS = 20;
 export function createWatchService(deps: WatchServiceDeps): WatchService {
   const { database, clock, logger, findDraft, notifications, settings } = deps;
   const store = createWatchStore(database);
+  const changes = createChangeStore(database);
   const writes = createWriteStore(database);
   const history = createHistoryStore(database);
   const retention = createRetention(database, history);
@@ -73,6 +75,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
   const detection = createDetection({
     database,
     store,
+    changes,
     writes,
     history,
     policies,
@@ -91,6 +94,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
   const sweeper = createSweeper({
     database,
     store,
+    changes,
     writes,
     detection,
     policies,
@@ -105,6 +109,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
   const ledger = createWriteLedger({
     database,
     store,
+    changes,
     writes,
     history,
     findings,
@@ -222,6 +227,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
   const commands = createWatchCommands({
     database,
     store,
+    changes,
     writes,
     findings,
     policies,

@@ -5,7 +5,8 @@ import type { NotificationRecorder } from '../notifications/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Database } from '../storage/database';
-import type { Detection, Finding, ReportedChange } from './detection';
+import type { ChangeStore, ReportedChange } from './change-store';
+import type { Detection, Finding } from './detection';
 import { ITEMS_PER_CALL } from './due';
 import type { PolicyStore } from './policy-store';
 import { hashOfItem, snapshotOf } from './snapshot';
@@ -33,6 +34,7 @@ export interface SweepResult {
 export interface SweeperDeps {
   readonly database: Database;
   readonly store: WatchStore;
+  readonly changes: ChangeStore;
   readonly writes: WriteStore;
   readonly detection: Detection;
   readonly policies: PolicyStore;
@@ -87,14 +89,14 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
 
   /** Puts the ends of the last hour that were not yet followed to the seller too. */
   const holdBack = deps.database.transaction((sinceMs: number, atMs: number) => {
-    for (const { storeId, itemNo } of store.pendingEndsSince(sinceMs)) {
+    for (const { storeId, itemNo } of deps.changes.pendingEndsSince(sinceMs)) {
       if (!writes.withdraw(storeId, itemNo, 'status', atMs)) continue;
       const product = store.findProduct(storeId, itemNo);
       const effect = product === null ? null : detection.effectOf(product, 'status');
       if (effect === null) continue;
       const reasons = [{ code: 'WATCH_MASS_END', severity: 'ask' } as const];
-      store.propose(storeId, itemNo, 'status', effect, reasons, atMs);
-      store.settleChanges(
+      deps.changes.propose(storeId, itemNo, 'status', effect, reasons, atMs);
+      deps.changes.settleChanges(
         { storeId, itemNo, aspects: ['status'], from: ['pending', 'held'] },
         'awaiting-approval',
         reasons,
@@ -127,7 +129,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
         store.countWatched(),
         deps.policies.controls(MAIN_STORE).massEndPercent,
       );
-      const endedBefore = store.countEndedSince(startedAtMs - END_WINDOW_MS);
+      const endedBefore = deps.changes.countEndedSince(startedAtMs - END_WINDOW_MS);
       const isCrowd = (): boolean => endedBefore + ends.length > allowed;
       const commit = (findings: readonly Finding[], held: ReadonlySet<ItemNo>): void => {
         const detected = detection.commit(findings, sweepId, clock.nowMs(), held);

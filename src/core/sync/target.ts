@@ -41,6 +41,8 @@ export interface TargetInput {
   readonly wantedPriceKrw: number | null;
   /** True when the seller approved the stop of a product whose pictures lost their licence. */
   readonly isStopWanted: boolean;
+  /** False keeps closed what is closed: a return that the seller has not agreed to. */
+  readonly mayReopen: boolean;
 }
 
 /** Left of one sale of the least profitable option. */
@@ -56,6 +58,8 @@ export interface TargetPlan {
   readonly profitAfter: Profit | null;
   /** What keeps the plan from being applied as it is. */
   readonly problems: readonly Reason[];
+  /** Something could be sold again and stays closed for `mayReopen`. */
+  readonly isHeldBack: boolean;
 }
 
 /**
@@ -65,22 +69,23 @@ export interface TargetPlan {
  */
 export function computeTarget(input: TargetInput): TargetPlan {
   const { snapshot, listing, aspects } = input;
+  const bare = { profitBefore: null, profitAfter: null, problems: [], isHeldBack: false };
   const isStopped = input.isStopWanted || !isForSale(snapshot);
   if (isStopped && aspects.has('status')) {
     const target: Target = { ...keptTarget(listing), status: 'SUSPENSION' };
-    return { target, profitBefore: profitOf(input, target), profitAfter: null, problems: [] };
+    return { ...bare, target, profitBefore: profitOf(input, target) };
   }
-  if (isStopped) {
-    return { target: keptTarget(listing), profitBefore: null, profitAfter: null, problems: [] };
-  }
+  if (isStopped) return { ...bare, target: keptTarget(listing) };
   const problems: Reason[] = [];
   const priced = aspects.has('price') ? pricedListing(input, problems) : listing;
-  const stocked = aspects.has('stock') ? stockedListing(input, priced) : priced;
+  const stock = aspects.has('stock') ? stockedListing(input, priced) : null;
+  const stocked = stock?.listing ?? priced;
+  const isHeldBack = stock?.isHeldBack ?? false;
   const settled = withFreeOption(stocked);
   if (listing.options.length > 0 && statusOf(input, settled) === 'OUTOFSTOCK') {
     // Naver takes no option list without a sellable option: price and options wait for the return.
     const target: Target = { ...keptTarget(listing), status: 'OUTOFSTOCK', stock: 0 };
-    return { target, profitBefore: profitOf(input, target), profitAfter: null, problems: [] };
+    return { ...bare, target, profitBefore: profitOf(input, target), isHeldBack };
   }
   checkWindow(settled, listing, problems);
   const target: Target = {
@@ -95,6 +100,7 @@ export function computeTarget(input: TargetInput): TargetPlan {
     profitBefore: profitOf(input, keptTarget(listing)),
     profitAfter,
     problems: [...problems, ...lossProblems(input, target, profitAfter)],
+    isHeldBack,
   };
 }
 
@@ -201,24 +207,41 @@ function pricedListing(input: TargetInput, problems: Reason[]): Listing {
   return { ...listing, salePriceKrw: withDiscountKrw, options };
 }
 
-function stockedListing(input: TargetInput, listing: Listing): Listing {
+function stockedListing(
+  input: TargetInput,
+  listing: Listing,
+): { readonly listing: Listing; readonly isHeldBack: boolean } {
   const { snapshot, content } = input;
   const unit = unitQuantityOf(input);
   if (listing.options.length === 0) {
     const pieces = piecesWithoutChoice(snapshot, content);
-    if (pieces === null) return listing;
-    return { ...listing, stock: Math.min(STOCK_MAX, Math.floor(pieces / unit)) };
+    if (pieces === null) return { listing, isHeldBack: false };
+    const stock = Math.min(STOCK_MAX, Math.floor(pieces / unit));
+    const isHeldBack = stock > 0 && isClosed(listing) && !input.mayReopen;
+    return { listing: isHeldBack ? listing : { ...listing, stock }, isHeldBack };
   }
   const shareMax = Math.floor(STOCK_MAX / listing.options.length);
+  let isHeldBack = false;
   const options = listing.options.map((option): ListedOption => {
     const source = sourceOf(input, option);
     if (source === undefined) return option;
     if (source === null || !source.isSold) return { ...option, stock: 0, usable: false };
     const stock = Math.min(shareMax, Math.floor(source.stock / unit));
     const isOff = isSwitchedOff(input, option);
+    const isOpen = option.usable && option.stock > 0 && !isClosed(listing);
+    if (!isOff && stock > 0 && !isOpen && !input.mayReopen) {
+      isHeldBack = true;
+      return { ...option, stock: 0, usable: false };
+    }
     return { ...option, stock: isOff ? 0 : stock, usable: !isOff && stock > 0 };
   });
-  return { ...listing, options, stock: options.reduce((sum, option) => sum + option.stock, 0) };
+  const stock = options.reduce((sum, option) => sum + option.stock, 0);
+  return { listing: { ...listing, options, stock }, isHeldBack };
+}
+
+/** Not orderable as a whole. */
+function isClosed({ status, stock }: Listing): boolean {
+  return status === 'OUTOFSTOCK' || status === 'SUSPENSION' || stock === 0;
 }
 
 /** Pieces of an item that is sold without a choice, also when the supplier calls it one option. */
@@ -279,10 +302,10 @@ function checkWindow(settled: Listing, before: Listing, problems: Reason[]): voi
 
 function statusOf(input: TargetInput, listing: Listing): Target['status'] {
   const now = input.listing.status;
-  if (now === 'SUSPENSION' && !(input.isSuspendedByUs && input.aspects.has('stock'))) {
-    return 'SUSPENSION';
-  }
+  const mayResume = input.isSuspendedByUs && input.aspects.has('stock') && input.mayReopen;
+  if (now === 'SUSPENSION' && !mayResume) return 'SUSPENSION';
   if (!input.aspects.has('stock')) return now === 'OUTOFSTOCK' ? 'OUTOFSTOCK' : 'SALE';
+  if (now === 'OUTOFSTOCK' && !input.mayReopen) return 'OUTOFSTOCK';
   return listing.stock > 0 ? 'SALE' : 'OUTOFSTOCK';
 }
 

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger';
 import type { SystemSignalSource } from '../platform/system-signals';
 import type { KeyValueStore } from '../storage/key-value';
 import type { WorkerLock } from '../storage/worker-lock';
+import { type Backoff, createBackoff } from './backoff';
 import type { WatchEvent } from './port';
 import type { Schedule } from './schedule';
 import type { SweepResult } from './sweep';
@@ -59,8 +60,6 @@ const DAY_MS = 24 * HOUR_MS;
 /** How often it looks whether something is due; also how late another process's approval is seen. */
 const TICK_MS = 10 * SECOND_MS;
 const LOCK_RETRY_MS = MINUTE_MS;
-const FIRST_BACKOFF_MS = 30 * SECOND_MS;
-const MAX_BACKOFF_MS = 10 * MINUTE_MS;
 const INSPECTIONS_EVERY_MS = 30 * MINUTE_MS;
 /** The audit runs at the quietest hour of Korea, or as soon as the program runs after it. */
 const AUDIT_HOUR_KST = 4;
@@ -85,9 +84,10 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
   let isFullWanted = false;
   let isAuditWanted = false;
   let progress: WatchStatus['sweeping'] = null;
-  let faults = 0;
-  let faultReason: Reason | null = null;
-  let notBeforeMs = 0;
+  let endReason: Reason | null = null;
+  // Apart: a wholesaler whose day is used up must not hold back what the store has to be told.
+  const wholesaler = createBackoff(clock);
+  const store = createBackoff(clock);
   let turn: Promise<unknown> = Promise.resolve();
 
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
@@ -107,21 +107,13 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
       sleep = null;
     }
   };
-  const failed = (fault: AppError): void => {
+  const failed = (of: Backoff, fault: AppError): void => {
     if (closing.signal.aborted) return;
-    faults += 1;
-    faultReason = { code: fault.code, severity: 'warn', params: fault.params };
-    const advisedMs = fault.retry.kind === 'after' ? fault.retry.delayMs : 0;
-    const backoffMs = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** Math.min(10, faults - 1));
-    notBeforeMs = clock.monotonicMs() + Math.max(advisedMs, backoffMs);
+    of.failed(fault);
     deps.tell({ hasNews: false });
   };
-  const worked = (): void => {
-    faults = 0;
-    faultReason = null;
-  };
-  const mayWork = (): boolean =>
-    !deps.isPaused() && !isAsleep && signals.isOnline() && clock.monotonicMs() >= notBeforeMs;
+  const mayAsk = (of: Backoff): boolean =>
+    !deps.isPaused() && !isAsleep && signals.isOnline() && of.isOver();
 
   const sweepDue = async (): Promise<void> => {
     const isFull = isFullWanted;
@@ -137,15 +129,16 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     });
     progress = null;
     schedule.spent(result.calls);
-    if (result.fault === null) worked();
-    else failed(result.fault);
+    if (result.fault === null) wholesaler.worked();
+    else failed(wholesaler, result.fault);
     deps.tell({ hasNews: result.changes.length > 0 || result.isStopped });
   };
   const applyDue = async (): Promise<void> => {
     const nextMs = deps.nextWriteAtMs();
     if (nextMs === null || nextMs > clock.nowMs()) return;
     const result = await deps.apply(closing.signal);
-    if (result.fault !== null) failed(result.fault);
+    if (result.fault === null) store.worked();
+    else failed(store, result.fault);
     if (result.applied + result.failed > 0) deps.tell({ hasNews: true });
   };
   const isOlder = (key: string, thanMs: number): boolean => {
@@ -158,6 +151,7 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     if (isAuditWanted || isOlder(AUDIT_KEY, lastAuditDueMs(nowMs))) {
       isAuditWanted = false;
       await deps.audit(closing.signal);
+      store.worked();
       deps.prune();
       keyValueStore.save(AUDIT_KEY, true, nowMs);
       keyValueStore.save(INSPECTIONS_KEY, true, nowMs);
@@ -166,22 +160,26 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     }
     if (!isOlder(INSPECTIONS_KEY, nowMs - INSPECTIONS_EVERY_MS)) return;
     await deps.checkInspections(closing.signal);
+    store.worked();
     keyValueStore.save(INSPECTIONS_KEY, true, nowMs);
     deps.tell({ hasNews: true });
   };
-  const round = async (): Promise<void> => {
-    if (!mayWork()) return;
+  const attempt = async (of: Backoff, work: () => Promise<void>): Promise<void> => {
+    if (!mayAsk(of)) return;
     try {
-      await exclusive(sweepDue);
-      await exclusive(applyDue);
-      if (mayWork()) await exclusive(lookAtNaver);
+      await exclusive(work);
     } catch (thrown) {
       if (closing.signal.aborted) return;
       const fault = toAppError(thrown);
       logger.warn({ code: fault.code, err: thrown }, 'a round of watching failed');
       progress = null;
-      failed(fault);
+      failed(of, fault);
     }
+  };
+  const round = async (): Promise<void> => {
+    await attempt(wholesaler, sweepDue);
+    await attempt(store, applyDue);
+    await attempt(store, lookAtNaver);
   };
   const takeLock = (): boolean => {
     if (lock !== null) return true;
@@ -206,14 +204,18 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
       }
     }
   };
+  const resetBoth = (): void => {
+    wholesaler.reset();
+    store.reset();
+  };
   const stopListening = signals.subscribe((signal) => {
     if (signal.kind === 'power-suspended') isAsleep = true;
     if (signal.kind === 'power-resumed') {
       isAsleep = false;
       // What failed while the computer went down says nothing about now.
-      notBeforeMs = 0;
+      resetBoth();
     }
-    if (signal.kind === 'network-changed' && signal.isOnline) notBeforeMs = 0;
+    if (signal.kind === 'network-changed' && signal.isOnline) resetBoth();
     deps.tell({ hasNews: false });
     wake();
   });
@@ -222,7 +224,7 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     start: async () => {
       running ??= run().catch((fault: unknown) => {
         logger.error({ err: fault }, 'watching has ended');
-        faultReason = { code: toAppError(fault).code, severity: 'block' };
+        endReason = { code: toAppError(fault).code, severity: 'block' };
       });
     },
     stop: async (deadlineMs) => {
@@ -241,12 +243,12 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     wake,
     sweepNow: () => {
       isFullWanted = true;
-      notBeforeMs = 0;
+      wholesaler.reset();
       wake();
     },
     auditNow: () => {
       isAuditWanted = true;
-      notBeforeMs = 0;
+      store.reset();
       wake();
     },
     exclusive,
@@ -257,7 +259,8 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
       if (deps.isPaused()) return { halted: 'paused', haltReason: null };
       if (isAsleep) return { halted: 'asleep', haltReason: null };
       if (!signals.isOnline()) return { halted: 'offline', haltReason: null };
-      if (faultReason !== null) return { halted: 'fault', haltReason: faultReason };
+      const reason = endReason ?? wholesaler.reason() ?? store.reason();
+      if (reason !== null) return { halted: 'fault', haltReason: reason };
       return { halted: null, haltReason: null };
     },
   };

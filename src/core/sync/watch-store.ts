@@ -1,14 +1,6 @@
 import type { ItemNo, OriginProductNo, StoreId } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
-import type {
-  ChangeAspect,
-  ChangeKind,
-  ChangeState,
-  ChangeValue,
-  PolicyAction,
-  ProposalEffect,
-} from '@shared/domain/watch';
-import { ASPECT_OF_KIND } from '@shared/domain/watch';
+import type { ChangeAspect } from '@shared/domain/watch';
 import type { Database } from '../storage/database';
 import type { ScheduleEntry } from './due';
 import { type Listing, parseListing } from './listing';
@@ -43,20 +35,6 @@ export interface ItemRow {
   readonly addedAtMs: number;
 }
 
-export interface NewChange {
-  readonly storeId: StoreId;
-  readonly itemNo: ItemNo;
-  readonly kind: ChangeKind;
-  readonly option: { readonly key: string; readonly name: string } | null;
-  readonly old: ChangeValue;
-  readonly new: ChangeValue;
-  readonly detectedAtMs: number;
-  readonly unseenForMs: number | null;
-  readonly action: PolicyAction;
-  readonly state: ChangeState;
-  readonly reasons: readonly Reason[];
-}
-
 interface ProductRow {
   readonly store_id: string;
   readonly item_no: string;
@@ -83,11 +61,8 @@ interface EntryRow {
   readonly last_sold_at_ms: number | null;
 }
 
-/** States in which a change still waits for something. */
-const OPEN_STATES = "('pending', 'awaiting-approval', 'held')";
-
 /**
- * Items, listings and changes under watch. Nothing here begins a transaction: one decision is one
+ * Items and listings under watch. Nothing here begins a transaction: one decision is one
  * transaction of the caller. Throws SQLite's own errors.
  */
 export interface WatchStore {
@@ -111,42 +86,6 @@ export interface WatchStore {
     hash: string,
     at: { readonly checkedMs: number; readonly changedMs: number | null },
   ): void;
-  addChange(change: NewChange): number;
-  /** Open changes of one part of a listing, whose place a new one takes. */
-  supersede(storeId: StoreId, itemNo: ItemNo, aspects: readonly ChangeAspect[], atMs: number): void;
-  settleChanges(
-    where: {
-      readonly storeId: StoreId;
-      readonly itemNo: ItemNo;
-      readonly aspects: readonly ChangeAspect[];
-      readonly from: readonly ChangeState[];
-    },
-    to: ChangeState,
-    reasons: readonly Reason[] | null,
-    atMs: number,
-  ): number;
-  /** Items that left the shelf since then, in any store. */
-  countEndedSince(sinceMs: number): number;
-  /** Those of them whose listings still stand. */
-  pendingEndsSince(
-    sinceMs: number,
-  ): readonly { readonly storeId: StoreId; readonly itemNo: ItemNo }[];
-  /** Opens a proposal, or brings the open one of the same part up to date. */
-  propose(
-    storeId: StoreId,
-    itemNo: ItemNo,
-    aspect: ChangeAspect,
-    effect: ProposalEffect,
-    reasons: readonly Reason[],
-    atMs: number,
-  ): void;
-  closeProposals(
-    storeId: StoreId,
-    itemNo: ItemNo,
-    aspects: readonly ChangeAspect[],
-    state: 'approved' | 'dismissed' | 'superseded',
-    atMs: number,
-  ): number;
   saveListed(storeId: StoreId, itemNo: ItemNo, listing: Listing, isSuspendedByUs: boolean): void;
   saveReference(storeId: StoreId, itemNo: ItemNo, reference: Reference): void;
   saveLocks(storeId: StoreId, itemNo: ItemNo, locks: readonly ChangeAspect[]): void;
@@ -214,31 +153,6 @@ export function createWatchStore(database: Database): WatchStore {
      ON CONFLICT (item_no) DO UPDATE SET
        snapshot_json = excluded.snapshot_json, taken_at_ms = excluded.taken_at_ms`,
   );
-  const insertChange = database.prepare(
-    `INSERT INTO watch_changes (store_id, item_no, kind, aspect, option_key, option_name, old_json,
-       new_json, detected_at_ms, unseen_for_ms, action, state, reasons_json, settled_at_ms)
-     VALUES (@storeId, @itemNo, @kind, @aspect, @optionKey, @optionName, @oldJson, @newJson,
-       @detectedAtMs, @unseenForMs, @action, @state, @reasonsJson, @settledAtMs)`,
-  );
-  const selectEnded = database.prepare<[number], { n: number }>(
-    `SELECT count(DISTINCT item_no) AS n FROM watch_changes
-     WHERE kind = 'ended' AND detected_at_ms >= ?`,
-  );
-  const selectPendingEnds = database.prepare<[number], { store_id: string; item_no: string }>(
-    `SELECT DISTINCT store_id, item_no FROM watch_changes
-     WHERE kind = 'ended' AND detected_at_ms >= ? AND state IN ('pending', 'held')`,
-  );
-  const upsertProposal = database.prepare(
-    `INSERT INTO watch_approvals (store_id, item_no, aspect, state, effect_json, reasons_json,
-       created_at_ms)
-     VALUES (?, ?, ?, 'open', ?, ?, ?)
-     ON CONFLICT (store_id, item_no, aspect) WHERE state = 'open' DO UPDATE SET
-       effect_json = excluded.effect_json, reasons_json = excluded.reasons_json`,
-  );
-  const closeProposal = database.prepare(
-    `UPDATE watch_approvals SET state = ?, settled_at_ms = ?
-     WHERE store_id = ? AND item_no = ? AND aspect = ? AND state = 'open'`,
-  );
   const updateListed = database.prepare(
     `UPDATE watch_products SET listed_json = ?, is_suspended_by_us = ?
      WHERE store_id = ? AND item_no = ?`,
@@ -260,15 +174,6 @@ export function createWatchStore(database: Database): WatchStore {
   );
   const updateSold = database.prepare(
     'UPDATE watch_products SET last_sold_at_ms = ? WHERE store_id = ? AND item_no = ?',
-  );
-  const supersedeOne = database.prepare(
-    `UPDATE watch_changes SET state = 'superseded', settled_at_ms = ?
-     WHERE store_id = ? AND item_no = ? AND aspect = ? AND state IN ${OPEN_STATES}`,
-  );
-  const settleOne = database.prepare(
-    `UPDATE watch_changes SET state = @to, settled_at_ms = @atMs,
-       reasons_json = coalesce(@reasonsJson, reasons_json)
-     WHERE store_id = @storeId AND item_no = @itemNo AND aspect = @aspect AND state = @from`,
   );
 
   return {
@@ -318,71 +223,6 @@ export function createWatchStore(database: Database): WatchStore {
         categoryCode: snapshot.categoryCode,
       });
     },
-    addChange: (change) => {
-      const isOpen =
-        change.state === 'pending' ||
-        change.state === 'awaiting-approval' ||
-        change.state === 'held';
-      const { lastInsertRowid } = insertChange.run({
-        storeId: change.storeId,
-        itemNo: change.itemNo,
-        kind: change.kind,
-        aspect: ASPECT_OF_KIND[change.kind],
-        optionKey: change.option?.key ?? null,
-        optionName: change.option?.name ?? null,
-        oldJson: JSON.stringify(change.old),
-        newJson: JSON.stringify(change.new),
-        detectedAtMs: change.detectedAtMs,
-        unseenForMs: change.unseenForMs,
-        action: change.action,
-        state: change.state,
-        reasonsJson: JSON.stringify(change.reasons),
-        settledAtMs: isOpen ? null : change.detectedAtMs,
-      });
-      return Number(lastInsertRowid);
-    },
-    supersede: (storeId, itemNo, aspects, atMs) => {
-      for (const aspect of aspects) supersedeOne.run(atMs, storeId, itemNo, aspect);
-    },
-    settleChanges: (where, to, reasons, atMs) => {
-      let settled = 0;
-      const isOpen = to === 'pending' || to === 'awaiting-approval' || to === 'held';
-      for (const aspect of where.aspects) {
-        for (const from of where.from) {
-          settled += settleOne.run({
-            to,
-            atMs: isOpen ? null : atMs,
-            reasonsJson: reasons === null ? null : JSON.stringify(reasons),
-            storeId: where.storeId,
-            itemNo: where.itemNo,
-            aspect,
-            from,
-          }).changes;
-        }
-      }
-      return settled;
-    },
-    countEndedSince: (sinceMs) => selectEnded.get(sinceMs)?.n ?? 0,
-    pendingEndsSince: (sinceMs) =>
-      selectPendingEnds.all(sinceMs).map((row) => ({
-        storeId: row.store_id as StoreId,
-        itemNo: row.item_no as ItemNo,
-      })),
-    propose: (storeId, itemNo, aspect, effect, reasons, atMs) => {
-      upsertProposal.run(
-        storeId,
-        itemNo,
-        aspect,
-        JSON.stringify(effect),
-        JSON.stringify(reasons),
-        atMs,
-      );
-    },
-    closeProposals: (storeId, itemNo, aspects, state, atMs) =>
-      aspects.reduce(
-        (sum, aspect) => sum + closeProposal.run(state, atMs, storeId, itemNo, aspect).changes,
-        0,
-      ),
     saveListed: (storeId, itemNo, listing, isSuspendedByUs) => {
       updateListed.run(JSON.stringify(listing), isSuspendedByUs ? 1 : 0, storeId, itemNo);
     },

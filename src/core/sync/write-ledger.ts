@@ -2,6 +2,7 @@ import type { Reason } from '@shared/domain/reason';
 import type { NotificationRecorder } from '../notifications/port';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
+import type { ChangeStore } from './change-store';
 import type { Detection } from './detection';
 import { type FindingStore, missingOutside } from './finding-store';
 import type { HistoryStore } from './history-store';
@@ -13,6 +14,7 @@ import type { WatchWrite, WriteStore } from './write-store';
 export interface WriteLedgerDeps {
   readonly database: Database;
   readonly store: WatchStore;
+  readonly changes: ChangeStore;
   readonly writes: WriteStore;
   readonly history: HistoryStore;
   readonly findings: FindingStore;
@@ -28,12 +30,15 @@ export interface WriteLedger {
   /** What is about to be sent, before it is sent. */
   begin(write: WatchWrite, target: Listing): void;
   applied(write: WatchWrite, kept: Listing, planned: PlannedWrite, isSuspendedByUs: boolean): void;
+  /** Given up: told loudly, and put to the seller to be tried again once the reason is solved. */
   failed(
     write: WatchWrite,
     product: WatchedRow,
     reasons: readonly Reason[],
     refusedSha256: string | null,
   ): void;
+  /** Not written for a while and tried on: told loudly, once. */
+  late(write: WatchWrite, product: WatchedRow): void;
   /** The store no longer has the product. */
   missing(write: WatchWrite, product: WatchedRow): void;
   /** There is nothing to write about any more. */
@@ -49,7 +54,8 @@ const LATER_MS = 6 * 3_600_000;
 const WAITING = ['pending', 'held', 'awaiting-approval'] as const;
 
 export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
-  const { store, writes, history, findings, detection, notifications, clock, database } = deps;
+  const { store, changes, writes, history, findings, detection, notifications, clock, database } =
+    deps;
   const underWay = new Set<number>();
   const counts = { applied: 0, failed: 0 };
   const inTransaction = (work: () => void): void => database.transaction(work).immediate();
@@ -62,8 +68,12 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
         reasons,
         ...(refusedSha256 === null ? {} : { refusedSha256 }),
       });
-      store.settleChanges({ storeId, itemNo, aspects, from: WAITING }, 'failed', reasons, atMs);
+      changes.settleChanges({ storeId, itemNo, aspects, from: WAITING }, 'failed', reasons, atMs);
       store.saveProductProblem(storeId, itemNo, reasons[0] ?? null);
+      for (const aspect of reasons.includes(PRODUCT_MISSING) ? [] : aspects) {
+        const effect = detection.effectOf(product, aspect);
+        if (effect !== null) changes.propose(storeId, itemNo, aspect, effect, reasons, atMs);
+      }
       notifications.record({
         kind: 'apply-failed',
         severity: 'alarm',
@@ -83,10 +93,11 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
       inTransaction(() => {
         const { storeId, itemNo } = write;
         const atMs = clock.nowMs();
-        for (const { aspect, reasons } of planned.asked) {
+        for (const { aspect, reasons, isPart } of planned.asked) {
           const effect = detection.effectOf(product, aspect);
-          if (effect !== null) store.propose(storeId, itemNo, aspect, effect, reasons, atMs);
-          store.settleChanges(
+          if (effect !== null) changes.propose(storeId, itemNo, aspect, effect, reasons, atMs);
+          if (isPart === true) continue;
+          changes.settleChanges(
             { storeId, itemNo, aspects: [aspect], from: ['pending', 'held'] },
             'awaiting-approval',
             reasons,
@@ -125,7 +136,7 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
         store.markApplied(storeId, itemNo, atMs);
         store.saveProductProblem(storeId, itemNo, null);
         writes.settle(write.writeId, 'done', atMs);
-        store.settleChanges(
+        changes.settleChanges(
           { storeId, itemNo, aspects: planned.aspects, from: ['pending', 'held'] },
           'applied',
           null,
@@ -143,6 +154,18 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
         underWay.delete(write.writeId);
       }),
     failed,
+    late: ({ writeId, storeId, itemNo }, product) => {
+      notifications.record({
+        kind: 'apply-failed',
+        severity: 'alarm',
+        code: 'WATCH_APPLY_LATE',
+        params: { title: product.name },
+        storeId,
+        itemNo,
+        dedupeKey: `late-${writeId}`,
+        link: { screen: 'watch', itemNo },
+      });
+    },
     missing: (write, product) => {
       findings.open(missingOutside(product, clock.nowMs()));
       failed(write, product, [PRODUCT_MISSING], null);

@@ -65,8 +65,17 @@ export interface WriteStore {
   ): void;
   /** Puts a write back; joins a newer queued one of the same product when there is one. */
   putOff(write: WatchWrite, notBeforeMs: number, atMs: number): void;
-  /** Takes one part out of a queued write; withdraws the write when nothing is left. */
-  withdraw(storeId: StoreId, itemNo: ItemNo, aspect: ChangeAspect, atMs: number): boolean;
+  /**
+   * Takes one part out of a queued write, approved parts only with `evenApproved`; withdraws the write
+   * when nothing is left. False when there was nothing to take out.
+   */
+  withdraw(
+    storeId: StoreId,
+    itemNo: ItemNo,
+    aspect: ChangeAspect,
+    atMs: number,
+    evenApproved?: boolean,
+  ): boolean;
   /** Writes that an earlier run left under way go back into the queue, with what they meant to write. */
   recover(atMs: number): number;
   /** Hash of the body that Naver refused last for this product; null when there is none. */
@@ -85,6 +94,10 @@ export function createWriteStore(database: Database): WriteStore {
   const widen = database.prepare(
     `UPDATE watch_writes SET aspects_json = ?, approved_json = ?, not_before_ms = ?,
        sale_price_krw = coalesce(?, sale_price_krw), target_json = coalesce(target_json, ?)
+     WHERE write_id = ?`,
+  );
+  const narrow = database.prepare(
+    `UPDATE watch_writes SET aspects_json = ?, approved_json = ?, sale_price_krw = ?
      WHERE write_id = ?`,
   );
   const selectDue = database.prepare<[number, number], WriteRow>(
@@ -170,18 +183,17 @@ export function createWriteStore(database: Database): WriteStore {
     },
     settle,
     putOff,
-    withdraw: (storeId, itemNo, aspect, atMs) => {
+    withdraw: (storeId, itemNo, aspect, atMs, evenApproved = false) => {
       const row = selectQueued.get(storeId, itemNo);
       if (row === undefined) return false;
       const write = writeOf(row);
-      if (!write.aspects.includes(aspect) || write.approved.includes(aspect)) return false;
+      if (!write.aspects.includes(aspect)) return false;
+      if (write.approved.includes(aspect) && !evenApproved) return false;
       const left = write.aspects.filter((other) => other !== aspect);
+      const approved = write.approved.filter((other) => other !== aspect);
+      const salePriceKrw = aspect === 'price' ? null : write.salePriceKrw;
       if (left.length === 0) settle(write.writeId, 'withdrawn', atMs);
-      else {
-        const approvedJson = JSON.stringify(write.approved);
-        const { notBeforeMs, writeId } = write;
-        widen.run(JSON.stringify(left), approvedJson, notBeforeMs, null, null, writeId);
-      }
+      else narrow.run(JSON.stringify(left), JSON.stringify(approved), salePriceKrw, write.writeId);
       return true;
     },
     recover: (atMs) => {

@@ -25,6 +25,8 @@ export interface NaverFaults {
   refusesUpdate?: (nos: readonly OriginProductNo[]) => UpdateOutcome | null;
   /** Only the first half of an update of several products is carried out, and the answer is lost. */
   isUpdateHalved?: boolean;
+  /** Products that the search does not show (yet), though they are there. */
+  hiddenFromSearch?: ReadonlySet<OriginProductNo>;
 }
 
 export interface FakeNaverOptions {
@@ -322,7 +324,9 @@ export function createFakeNaver(options: FakeNaverOptions = {}): FakeNaver {
       call('findListings', how, () =>
         [...kept.values()]
           .map((entry) => summaryOf(entry.product))
-          .filter((summary) => nos.includes(summary.originProductNo)),
+          .filter(
+            ({ originProductNo: no }) => nos.includes(no) && !faults.hiddenFromSearch?.has(no),
+          ),
       ),
     fetchInspections: (how) => call('fetchInspections', how, () => [...inspections]),
   };

@@ -28,6 +28,8 @@ import { storageTexts } from './storage';
 import { storesTexts } from './stores';
 import type { CodeText, Language, TextParams } from './types';
 import { watchTexts } from './watch';
+import { watchChangesTexts } from './watch-changes';
+import { watchQuestionsTexts } from './watch-questions';
 
 /** Every code that a person can meet, with its words. One file per domain, joined here. */
 export const catalogue = {
@@ -58,6 +60,8 @@ export const catalogue = {
   ...storageTexts,
   ...storesTexts,
   ...watchTexts,
+  ...watchChangesTexts,
+  ...watchQuestionsTexts,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -1,0 +1,195 @@
+import { MAIN_STORE } from '@shared/domain/ids';
+import { DEFAULT_WATCH_CONTROLS } from '@shared/domain/watch';
+import { AppError } from '@shared/errors/app-error';
+import { describe, expect, it } from 'vitest';
+import {
+  acting,
+  createWatchWorld,
+  ITEM,
+  listed,
+  openWatched,
+  PAGE,
+  priced,
+  selectOptOf,
+} from './watch-fixture';
+
+const SOLD_OUT = { inventory: 0 };
+
+function colours(black: number, white: number) {
+  return selectOptOf([
+    { name: '블랙', stock: black },
+    { name: '화이트', stock: white },
+  ]);
+}
+
+describe('a product that ran out', () => {
+  it('is closed also while the store’s search does not show it', async () => {
+    const { world, watch } = await openWatched();
+    world.naver.faults.hiddenFromSearch = new Set([listed(world).originProductNo]);
+    world.change(ITEM, SOLD_OUT);
+    expect(await watch.runOnce()).toMatchObject({ applied: 1, failed: 0 });
+    expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
+    expect(watch.listFindings(MAIN_STORE, 0, 10).total).toBe(0);
+  });
+
+  it('is tried for as long as it takes when the store does not take the write, and told once', async () => {
+    const { world, watch } = await openWatched();
+    world.naver.faults.refusesUpdate = () => ({ kind: 'unknown', cause: new Error('503') });
+    world.change(ITEM, SOLD_OUT);
+    for (let hour = 0; hour < 3; hour += 1) {
+      for (let round = 0; round < 6; round += 1) {
+        await watch.runOnce();
+        await world.clock.advance(600_000);
+      }
+    }
+    expect(world.told.filter(({ kind }) => kind === 'apply-failed')).toHaveLength(1);
+    expect(watch.status(MAIN_STORE).pendingWrites).toBe(1);
+    delete world.naver.faults.refusesUpdate;
+    await watch.runOnce();
+    expect(listed(world).stock).toBe(0);
+    expect(watch.listChanges(PAGE).changes).toMatchObject([{ kind: 'sold-out', state: 'applied' }]);
+  });
+
+  it('can be tried again from the approvals after the store refused it', async () => {
+    const { world, watch } = await openWatched();
+    const reasons = [{ code: 'NAVER_REJECTED', severity: 'block' } as const];
+    world.naver.faults.refusesUpdate = () => ({ kind: 'refused', reasons, places: [] });
+    world.change(ITEM, SOLD_OUT);
+    await watch.runOnce();
+    const { approvals } = watch.listApprovals(MAIN_STORE, 0, 10);
+    expect(approvals).toMatchObject([{ aspect: 'stock', reasons }]);
+    delete world.naver.faults.refusesUpdate;
+    watch.approve(approvals.map(({ approvalId }) => approvalId));
+    await watch.runOnce();
+    expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
+  });
+
+  it('is closed while the wholesaler rests us for hours, and what the seller approves goes out too', async () => {
+    const world = await createWatchWorld();
+    world.plant(ITEM);
+    const watch = world.service();
+    await watch.start();
+    await world.clock.advance(60_000);
+    world.change(ITEM, { ...SOLD_OUT });
+    world.naver.faults.before = () => {
+      throw new AppError('NETWORK_UNREACHABLE', { params: { host: 'store' } });
+    };
+    await world.clock.advance(600_000);
+    world.domeggook.faults.before = () => {
+      const retry = { kind: 'after', delayMs: 8 * 3_600_000 } as const;
+      throw new AppError('LIMITER_DAY_USED_UP', { params: { perDay: 15_000 }, retry });
+    };
+    watch.sweepNow();
+    await world.clock.advance(60_000);
+    delete world.naver.faults.before;
+    await world.clock.advance(1_200_000);
+    expect(listed(world).stock).toBe(0);
+    await watch.stop(1000);
+  });
+
+  it('is closed when another option’s return waits for the seller', async () => {
+    const world = await createWatchWorld();
+    world.plant(ITEM, {
+      options: [
+        { name: '블랙', stock: 10 },
+        { name: '화이트', stock: 10 },
+        { name: '네이비', stock: 10 },
+      ],
+    });
+    const watch = world.service();
+    await watch.runOnce();
+    watch.savePolicy(acting('back-in-stock', { action: 'ask' }));
+    const stocks = (black: number, white: number, navy: number) => ({
+      selectOpt: selectOptOf([
+        { name: '블랙', stock: black },
+        { name: '화이트', stock: white },
+        { name: '네이비', stock: navy },
+      ]),
+    });
+    const sold = () => listed(world).optionCombinations.map(({ stock }) => stock);
+    world.change(ITEM, stocks(0, 10, 10));
+    await watch.runOnce();
+    expect(sold()).toEqual([0, 10, 10]);
+    world.change(ITEM, stocks(9, 0, 10));
+    const report = await watch.runOnce();
+    expect(report.changes).toMatchObject([
+      { kind: 'back-in-stock', state: 'awaiting-approval' },
+      { kind: 'sold-out', state: 'applied' },
+      { kind: 'stock' },
+    ]);
+    expect(sold()).toEqual([0, 0, 10]);
+    const { approvals } = watch.listApprovals(MAIN_STORE, 0, 10);
+    watch.approve(approvals.map(({ approvalId }) => approvalId));
+    await watch.runOnce();
+    expect(sold()).toEqual([9, 0, 10]);
+  });
+});
+
+describe('what the seller has not agreed to', () => {
+  it('does not go out with an approval that was for another price', async () => {
+    const { world, watch } = await openWatched();
+    world.change(ITEM, priced(9000));
+    await watch.runOnce();
+    watch.saveControls(MAIN_STORE, { ...DEFAULT_WATCH_CONTROLS, isKillSwitchOn: true });
+    watch.approve(watch.listApprovals(MAIN_STORE, 0, 10).approvals.map((one) => one.approvalId));
+    world.change(ITEM, priced(20_000));
+    await watch.runOnce();
+    watch.saveControls(MAIN_STORE, DEFAULT_WATCH_CONTROLS);
+    await watch.runOnce();
+    expect(listed(world).salePriceKrw).toBe(9900);
+    expect(watch.listApprovals(MAIN_STORE, 0, 10).approvals).toMatchObject([{ aspect: 'price' }]);
+  });
+
+  it('does not go out with a price that only waited for its cool-down', async () => {
+    const { world, watch } = await openWatched();
+    watch.savePolicy(acting('price-down', { coolDownMinutes: 60 }));
+    world.change(ITEM, { inventory: 50 });
+    await watch.runOnce();
+    world.change(ITEM, priced(4900));
+    expect((await watch.runOnce()).changes).toMatchObject([{ state: 'pending' }]);
+    world.change(ITEM, priced(9000));
+    await watch.runOnce();
+    await world.clock.advance(2 * 3_600_000);
+    await watch.runOnce();
+    expect(listed(world).salePriceKrw).toBe(9900);
+  });
+
+  it('stays closed when its return was to be asked about and only its stock moved', async () => {
+    const { world, watch } = await openWatched([ITEM], {
+      options: [{ name: '블랙' }, { name: '화이트' }],
+    });
+    watch.savePolicy(acting('back-in-stock', { action: 'ask' }));
+    for (const [black, white] of [
+      [0, 0],
+      [10, 10],
+      [40, 40],
+    ] as const) {
+      world.change(ITEM, { selectOpt: colours(black, white) });
+      await watch.runOnce();
+      await world.clock.advance(3_600_000);
+      await watch.runOnce();
+    }
+    expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
+    expect(watch.listApprovals(MAIN_STORE, 0, 10).approvals).toMatchObject([{ aspect: 'stock' }]);
+  });
+});
+
+describe('a dry run', () => {
+  it('writes nothing that was queued before it either, and is caught up with when it ends', async () => {
+    const { world, watch } = await openWatched();
+    watch.savePolicy(acting('price-up', { coolDownMinutes: 60 }));
+    world.change(ITEM, { inventory: 50 });
+    await watch.runOnce();
+    world.change(ITEM, priced(6000));
+    await watch.runOnce();
+    watch.saveControls(MAIN_STORE, { ...DEFAULT_WATCH_CONTROLS, isDryRun: true });
+    await world.clock.advance(2 * 3_600_000);
+    world.change(ITEM, SOLD_OUT);
+    expect((await watch.runOnce()).changes).toMatchObject([{ state: 'dry-run' }]);
+    expect(listed(world)).toMatchObject({ salePriceKrw: 9900, stock: 50 });
+    watch.saveControls(MAIN_STORE, DEFAULT_WATCH_CONTROLS);
+    await watch.runOnce();
+    expect(listed(world)).toMatchObject({ salePriceKrw: 8100, stock: 0 });
+    expect(watch.listChanges(PAGE).changes.map(({ state }) => state)).not.toContain('dry-run');
+  });
+});
