@@ -78,7 +78,7 @@ export const watchChangesTexts = {
       fix: '스토어 재고에 반영합니다. 주문이 많은 상품이면 품절에 대비하세요.',
     },
     en: {
-      message: '{title}: only {new} are left at the wholesaler.',
+      message: '{title}: the stock at the wholesaler is down to {new}.',
       fix: "The store's stock follows. Be ready for it to run out if it sells well.",
     },
   },

@@ -81,7 +81,13 @@ function SupplierPick({
   const [text, setText] = useState('');
   const typed = text.trim().toLowerCase();
   const wordsOf = ({ supplierId, products }: (typeof suppliers)[number]): string =>
-    t('watch.supplierWords', { supplierId, products: formatCount(products, language) });
+    t('watch.supplierWords', {
+      supplierId,
+      products: t('watch.productCount', {
+        count: products,
+        value: formatCount(products, language),
+      }),
+    });
   if (suppliers.length <= FOUND) {
     return (
       <SelectBox

@@ -188,7 +188,9 @@ function Amounts({
     <span className="inline-block text-right tabular-nums">
       <span className="block">{priceKrw === null ? '–' : formatKrw(priceKrw, language)}</span>
       <span className="block text-quiet text-xs">
-        {stock === null ? '–' : t('watch.pieces', { value: formatCount(stock, language) })}
+        {stock === null
+          ? '–'
+          : t('watch.pieces', { count: stock, value: formatCount(stock, language) })}
       </span>
     </span>
   );

@@ -6,11 +6,19 @@ import { Meter } from '../../ui/Meter';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
 
+type LastSweep = NonNullable<WatchStatus['lastSweep']>;
+
 /** Lag, speed and budget at a glance: whether the seller may rely on what the store shows. */
 export function WatchSummary({ status }: { readonly status: WatchStatus }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const count = (value: number): string => formatCount(value, language);
+  const sweepWords = ({ checked, calls, changed }: LastSweep): string =>
+    t('watch.lastSweepMore', {
+      products: t('watch.productCount', { count: checked, value: count(checked) }),
+      calls: t('watch.callCount', { count: calls, value: count(calls) }),
+      changed: count(changed),
+    });
   const { lagMs, detectionDelay, lastSweep, sweeping, budget, byTemperature } = status;
   return (
     <Card>
@@ -36,7 +44,7 @@ export function WatchSummary({ status }: { readonly status: WatchStatus }) {
               ? t('watch.sweeping', { done: count(sweeping.done), total: count(sweeping.total) })
               : lastSweep === null
                 ? null
-                : `${t('watch.lastSweep')} ${formatTime(lastSweep.endedAtMs, Date.now(), language)} · ${t('watch.lastSweepMore', { checked: count(lastSweep.checked), calls: count(lastSweep.calls), changed: count(lastSweep.changed) })}`
+                : `${t('watch.lastSweep')} ${formatTime(lastSweep.endedAtMs, Date.now(), language)} · ${sweepWords(lastSweep)}`
           }
         />
         <Figure
@@ -64,7 +72,10 @@ export function WatchSummary({ status }: { readonly status: WatchStatus }) {
           />
           {status.pendingWrites === 0 ? null : (
             <p role="status" className="mt-2 text-accent-text text-sm">
-              {t('watch.writes', { count: status.pendingWrites })}
+              {t('watch.writes', {
+                count: status.pendingWrites,
+                value: count(status.pendingWrites),
+              })}
             </p>
           )}
         </div>

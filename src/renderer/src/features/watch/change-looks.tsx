@@ -105,7 +105,7 @@ export function OldNew({ change }: { readonly change: WatchChange }) {
     if (typeof value === 'string') return value;
     return MONEY.has(change.kind)
       ? formatKrw(value, language)
-      : t('watch.pieces', { value: formatCount(value, language) });
+      : t('watch.pieces', { count: value, value: formatCount(value, language) });
   };
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5 tabular-nums">
