@@ -31,4 +31,18 @@ describe('settings by dotted key', () => {
   ])('refuses %s = “%s” with %s', (key, text, code) => {
     expect(() => changeOf(settings, key, text)).toThrow(expect.objectContaining({ code }));
   });
+
+  it.each([
+    ['pricing.marginPercent', '900', '≤ 90'],
+    ['pricing.marginPercent', '-1', '≥ 0'],
+    ['pricing.marginPercent', 'abc', '0, 1, 2, …'],
+    ['pricing.roundToKrw', '7', '10 | 100 | 1000'],
+    ['language', 'fr', 'ko | en'],
+    ['store.isNaverShoppingListed', 'yes', 'true | false'],
+    ['naverUrl', 'not an address', 'https://…'],
+  ])('says what %s may be when it is “%s”: %s', (key, text, problem) => {
+    expect(() => changeOf(settings, key, text)).toThrow(
+      expect.objectContaining({ params: { field: key, problem } }),
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { SECRET_NAMES, type SecretName } from '@core/secrets/port';
+import { settingProblem } from '@shared/domain/setting-problem';
 import { type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 
@@ -45,7 +46,8 @@ export function changeOf(settings: Settings, key: string, text: string): Partial
     const change = changed(candidate);
     const parsed = settingsSchema.safeParse({ ...settings, ...change });
     if (parsed.success) return change as Partial<Settings>;
-    problem = parsed.error.issues[0]?.message ?? '';
+    // The first reading is the likeliest one, so its problem is told.
+    problem ||= settingProblem(parsed.error);
   }
   throw new AppError('SETTINGS_INVALID', { params: { field: key, problem }, field: key });
 }

@@ -38,7 +38,7 @@ export async function findRunningApp(home: string): Promise<RunningApp | null> {
       if (!response.ok) throw new Error(`answered ${response.status}`);
       answer = await response.json();
     } catch (cause) {
-      throw new AppError('ATTACH_LOST', { params: { pid: address.pid }, cause });
+      throw new AppError('ATTACH_LOST', { params: { pid: String(address.pid) }, cause });
     }
     const envelope = envelopeSchema.parse(answer);
     // The other program is the same version or tells its own version's shape; it checked its output.

@@ -42,6 +42,8 @@ export const words = {
     noBackups: '아직 백업이 없습니다. "storebridge backup"으로 만들 수 있습니다.',
     attached: (pid: number) =>
       `이 데이터 폴더에서 실행 중인 StoreBridge(${pid})에 작업을 맡깁니다 …`,
+    takenBack: (pid: number) =>
+      `작업을 맡은 StoreBridge(${pid})가 끝났습니다. 남은 작업을 이어서 처리합니다 …`,
     running: (pid: number) => `StoreBridge가 실행 중입니다(프로세스 ${pid}).`,
     notRunning: '이 데이터 폴더에서 실행 중인 StoreBridge가 없습니다.',
     queue: (left: number, done: number, review: number) =>
@@ -92,6 +94,8 @@ export const words = {
     noBackups: 'No backups yet; "storebridge backup" makes one.',
     attached: (pid: number) =>
       `Handing the work to the StoreBridge that runs on this data folder (${pid}) …`,
+    takenBack: (pid: number) =>
+      `The StoreBridge at work (${pid}) has ended; going on with the rest …`,
     running: (pid: number) => `StoreBridge is running (process ${pid}).`,
     notRunning: 'No StoreBridge is running on this data folder.',
     queue: (left: number, done: number, review: number) =>
@@ -113,6 +117,8 @@ function momentOf(atMs: number, locale: string): string {
 }
 
 function sizeOf(sizeBytes: number, locale: string): string {
-  const megabytes = sizeBytes / 1_000_000;
-  return `${megabytes.toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} MB`;
+  const isSmall = sizeBytes < 1_000_000;
+  const amount = sizeBytes / (isSmall ? 1000 : 1_000_000);
+  const digits = isSmall ? 0 : 1;
+  return `${amount.toLocaleString(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${isSmall ? 'KB' : 'MB'}`;
 }

@@ -34,7 +34,11 @@ const say = {
     redisFix: '여러 PC에서 같은 스토어를 쓴다면 redisUrl을 설정해 주세요.',
     practice: '연습 마켓에 연결되었습니다.',
     connected: '연결되었습니다.',
-    clock: (ms: number) => `서버 시각과 ${Math.round(ms / 1000)}초 차이`,
+    clockRight: '서버 시각과 맞습니다.',
+    clockFast: (distance: string) => `이 컴퓨터의 시계가 서버보다 ${distance} 빠릅니다.`,
+    clockSlow: (distance: string) => `이 컴퓨터의 시계가 서버보다 ${distance} 느립니다.`,
+    seconds: (count: number) => `${count}초`,
+    minutes: (count: number) => `약 ${count}분`,
     clockUnknown: '서버가 시각을 알려 주지 않았습니다.',
     clockFix: '이 컴퓨터의 시각 자동 맞춤을 켜 주세요.',
     names: {
@@ -59,7 +63,11 @@ const say = {
     redisFix: 'If several PCs use the same store, set redisUrl.',
     practice: 'Connected to the practice market.',
     connected: 'Connected.',
-    clock: (ms: number) => `${Math.round(ms / 1000)} s away from the server's clock`,
+    clockRight: "As the server's clock.",
+    clockFast: (distance: string) => `This computer's clock is ${distance} ahead of the server's.`,
+    clockSlow: (distance: string) => `This computer's clock is ${distance} behind the server's.`,
+    seconds: (count: number) => `${count} s`,
+    minutes: (count: number) => `about ${count} min`,
     clockUnknown: 'No server has told its time.',
     clockFix: 'Switch on automatic time on this computer.',
     names: {
@@ -149,11 +157,21 @@ async function checkMarket(
 }
 
 function checkClock(storebridge: StoreBridge, language: Language): Finding {
-  const { clock, clockFix, clockUnknown } = say[language];
+  const { clockFix, clockUnknown } = say[language];
   const skewMs = storebridge.clockSkewMs();
   if (skewMs === null) return { name: 'clock', isOk: true, detail: clockUnknown, fix: '' };
   const isOk = Math.abs(skewMs) <= MAX_CLOCK_SKEW_MS;
-  return { name: 'clock', isOk, detail: clock(skewMs), fix: isOk ? '' : clockFix };
+  return { name: 'clock', isOk, detail: clockWords(skewMs, language), fix: isOk ? '' : clockFix };
+}
+
+function clockWords(skewMs: number, language: Language): string {
+  const { clockRight, clockFast, clockSlow, seconds, minutes } = say[language];
+  const distanceSeconds = Math.round(Math.abs(skewMs) / 1000);
+  // The servers tell whole seconds, and the answer has travelled.
+  if (distanceSeconds <= 2) return clockRight;
+  const distance =
+    distanceSeconds < 120 ? seconds(distanceSeconds) : minutes(Math.round(distanceSeconds / 60));
+  return skewMs > 0 ? clockFast(distance) : clockSlow(distance);
 }
 
 function failed(name: Finding['name'], fault: AppError, language: Language): Finding {

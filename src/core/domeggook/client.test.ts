@@ -88,6 +88,7 @@ describe('fetching items', () => {
         { basis: { no: '70000001' }, ...entry('70000001') },
         { no: '70000002', error: { code: '40' } },
       ),
+      multiple(entry('70000001'), { basis: { no: '70000002' }, error: { code: '40' } }),
       DELETED,
       { body: { domeggook: { item: '' } } },
       { body: { domeggook: '' } },

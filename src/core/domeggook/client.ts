@@ -264,11 +264,16 @@ function lookupsOf(
     const itemNo = itemNoOfEntry(entry);
     const isWanted = itemNo !== null && wanted.has(itemNo) && !found.has(itemNo);
     // An entry with an error instead of data is confirmed by a single call like an absent one.
-    if (isWanted && isRecord(entry) && isRecord(entry.basis)) {
+    if (isWanted && isRecord(entry) && isRecord(entry.basis) && !holdsError(entry)) {
       found.set(itemNo, lookupOf(itemNo, entry, body.etc));
     }
   }
   return found;
+}
+
+/** True for an entry that holds an error in place of the item's data, whether or not it names the item (1.5). */
+function holdsError(entry: Readonly<Record<string, unknown>>): boolean {
+  return isRecord(entry.error) || isRecord(entry.errors);
 }
 
 function lookupOf(itemNo: ItemNo, entry: unknown, envelopeEtc: unknown): ReturnedLookup {

@@ -54,7 +54,7 @@ export const itemViewSchema = z.object({
       recommand: wireLooseInt,
     }),
   }),
-  qty: wireGroup({ inventory: wireInt, supplyUnit: wireInt }),
+  qty: wireGroup({ inventory: wireInt, supplyUnit: wireInt, supplyLoq: wireInt }),
   deli: deliverySchema,
   channel: wireGroup({ supply: wireBoolean }),
   thumb: wireGroup({ original: wireText, large: wireText, hash: wireText }),

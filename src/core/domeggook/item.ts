@@ -57,6 +57,7 @@ function toItem(itemNo: ItemNo, view: ItemView, tiers: readonly PriceTier[]): Wh
     resaleRecommendedKrw: positive(price.resale.Recommand ?? price.resale.recommand),
     inventory: qty.inventory,
     supplyUnit: Math.max(1, qty.supplyUnit ?? 1),
+    supplyMaxPerOrder: positive(qty.supplyLoq),
     delivery: parseDelivery(view.deli),
     thumbnail:
       originalUrl === null

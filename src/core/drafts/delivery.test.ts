@@ -33,6 +33,12 @@ describe('planDelivery', () => {
     expect(plan({}).value).toMatchObject({ feeType: 'PAID', baseFeeKrw: 3000, payType: 'PREPAID' });
   });
 
+  it('allows no larger order than the supplier takes, counted in sales', () => {
+    const maxOf = (supplyMaxPerOrder: number | null, unitQuantity = 1) =>
+      plan({}, { overrides: { supplyMaxPerOrder }, unitQuantity }).value.maxPerOrder;
+    expect([maxOf(null), maxOf(10), maxOf(10, 3), maxOf(2, 3)]).toEqual([null, 10, 3, 1]);
+  });
+
   it('shows delivery as free only when nobody is charged for it', () => {
     const free = plan({ payer: 'free', fee: { kind: 'none' } });
     expect(free.value).toMatchObject({ feeType: 'FREE', supplierFeeKrw: 0 });

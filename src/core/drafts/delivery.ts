@@ -69,6 +69,15 @@ export function planDelivery(
     }
   }
   if (isCollected) reasons.push(ask('DRAFT_DELIVERY_COLLECT', {}));
+  const supplierMax = salesPerOrder(item, unitQuantity);
+  if (supplierMax !== null) {
+    steps.push(
+      step(
+        `공급사가 한 주문을 ${item.supplyMaxPerOrder}개까지로 제한`,
+        `The supplier takes at most ${item.supplyMaxPerOrder} pieces in one order`,
+      ),
+    );
+  }
   const isFree = plan.fee.feeType === 'FREE';
   const returnFeeKrw =
     (item.returnFeeKrw ?? store.returnFeeKrw) *
@@ -88,7 +97,7 @@ export function planDelivery(
       shippingAddressId: shipping,
       returnAddressId: returning,
       supplierFeeKrw: supplierFeeKrw ?? 0,
-      maxPerOrder: plan.maxPerOrder,
+      maxPerOrder: lower(plan.maxPerOrder, supplierMax),
     },
     reasons,
     steps: [
@@ -101,6 +110,16 @@ export function planDelivery(
       ),
     ],
   };
+}
+
+/** Most sales that one order at the wholesaler can fill; null = any number. */
+function salesPerOrder(item: WholesaleItem, unitQuantity: number): number | null {
+  const maxPieces = item.supplyMaxPerOrder;
+  return maxPieces === null ? null : Math.max(1, Math.floor(maxPieces / unitQuantity));
+}
+
+function lower(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? (left ?? right) : Math.min(left, right);
 }
 
 /** The part of the supplier's delivery that one sale's price has to carry. */

@@ -186,6 +186,23 @@ describe('searching by seller code', () => {
     ]);
   });
 
+  it('asks for the code of a product whose listing does not tell it', async () => {
+    const nameless = {
+      originProductNo: 100,
+      channelProducts: [{ channelProductNo: 101, channelServiceType: 'STOREFARM', name: 'p' }],
+    };
+    const { client, calls } = createNaverBench((request) =>
+      request.method === 'POST'
+        ? { body: { contents: [nameless], totalPages: 1 } }
+        : { body: STORED },
+    );
+    expect(await client.findBySellerCode('SB-1', NORMAL)).toMatchObject([
+      { originProductNo: '100', sellerCode: 'SB-1' },
+    ]);
+    expect(calls()[1]?.url.pathname).toMatch(/\/v2\/products\/origin-products\/100$/);
+    expect(await client.findBySellerCode('SB-12', NORMAL)).toEqual([]);
+  });
+
   it('never takes an answer without a list of products for "none"', async () => {
     const { client } = createNaverBench(() => ({ body: { code: 'OK' } }));
     expect((await faultOf(client.findBySellerCode('SB-1', NORMAL))).code).toBe(

@@ -1,6 +1,4 @@
-import type { OriginProductNo } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
-import type { z } from 'zod';
 import type { HttpClient } from '../http/port';
 import type { RateLimiter } from '../limiter/port';
 import type { Clock } from '../platform/clock';
@@ -8,27 +6,13 @@ import type { Logger } from '../platform/logger';
 import type { NaverAnswer } from './answer';
 import { apiOf, createNaverCaller, type NaverCall, unexpectedAnswer } from './caller';
 import { faultOf } from './faults';
-import { listingReads, summariesOf } from './listing-reads';
+import { listingReads } from './listing-reads';
 import { listingUpdates } from './listing-updates';
-import { assertSanePaging } from './paging';
-import type {
-  CallOptions,
-  CreateOutcome,
-  NaverClient,
-  ProductBody,
-  ProductSummary,
-  StoredProduct,
-  UploadFile,
-} from './port';
+import type { CreateOutcome, NaverClient, UploadFile } from './port';
+import { isNoSuchProduct, ORIGIN_PRODUCT_PATH, productSearches } from './product-searches';
 import { referenceLists } from './reference-lists';
 import { rejectionReasons } from './rejection';
-import {
-  accountSchema,
-  createdSchema,
-  searchPageSchema,
-  storedProductSchema,
-  uploadSchema,
-} from './schemas';
+import { accountSchema, createdSchema, uploadSchema } from './schemas';
 import { createTokenSource } from './token';
 
 export interface NaverClientDependencies {
@@ -50,39 +34,9 @@ const MAX_UPLOAD_FILES = 10;
 const MAX_UPLOAD_BYTES = 10_000_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 const REPEAT_UPLOAD_DELAY_MS = 2_000;
-/** Largest page of the product search (6.2). */
-const SEARCH_PAGE_SIZE = 500;
-
-const ORIGIN_PRODUCT_PATH = '/v2/products/origin-products/{originProductNo}';
 
 export function createNaverClient(deps: NaverClientDependencies): NaverClient {
   const caller = createNaverCaller({ ...deps, tokens: createTokenSource(deps) });
-
-  /** One page of the product search; all products of the store without a seller code. */
-  const searchPage = (
-    sellerCode: string | null,
-    page: number,
-    options: CallOptions,
-  ): Promise<z.output<typeof searchPageSchema>> =>
-    caller.readAs(
-      {
-        method: 'POST',
-        path: '/v1/products/search',
-        body: {
-          kind: 'json',
-          value: {
-            ...(sellerCode === null
-              ? {}
-              : { searchKeywordType: 'SELLER_CODE', sellerManagementCode: sellerCode }),
-            page,
-            size: SEARCH_PAGE_SIZE,
-            orderType: 'NO',
-          },
-        },
-      },
-      searchPageSchema,
-      options,
-    );
 
   return {
     fetchAccount: (options) =>
@@ -130,47 +84,6 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
       return createOutcome(call, answer);
     },
 
-    findBySellerCode: async (sellerCode, options) => {
-      const found = new Map<OriginProductNo, ProductSummary>();
-      let totalPages = 1;
-      for (let page = 1; page <= totalPages; page += 1) {
-        assertSanePaging(page, 'POST /v1/products/search');
-        const answer = await searchPage(sellerCode, page, options);
-        totalPages = answer.totalPages;
-        for (const product of answer.contents.flatMap(summariesOf)) {
-          // The search also finds parts of codes (6.2).
-          if (product.sellerCode === sellerCode && !found.has(product.originProductNo)) {
-            found.set(product.originProductNo, product);
-          }
-        }
-      }
-      return [...found.values()];
-    },
-
-    listProducts: async (page, options) => {
-      assertSanePaging(page, 'POST /v1/products/search');
-      const answer = await searchPage(null, page, options);
-      const products = new Map<OriginProductNo, ProductSummary>();
-      for (const product of answer.contents.flatMap(summariesOf)) {
-        if (!products.has(product.originProductNo)) products.set(product.originProductNo, product);
-      }
-      return { products: [...products.values()], totalPages: answer.totalPages };
-    },
-
-    findProduct: async (no, options) => {
-      const call: NaverCall = {
-        method: 'GET',
-        path: ORIGIN_PRODUCT_PATH,
-        places: { originProductNo: no },
-      };
-      const answer = await caller.read(call, options);
-      if (isNoSuchProduct(answer)) return null;
-      if (answer.kind !== 'ok') throw faultOf(answer, apiOf(call));
-      const parsed = storedProductSchema.safeParse(answer.body);
-      if (!parsed.success) throw unexpectedAnswer(call, parsed.error, answer.traceId);
-      return toStoredProduct(no, parsed.data, answer.body as ProductBody);
-    },
-
     deleteProduct: async (no, options) => {
       const call: NaverCall = {
         method: 'DELETE',
@@ -199,6 +112,7 @@ export function createNaverClient(deps: NaverClientDependencies): NaverClient {
       if (answer.kind !== 'ok') throw writeFault(answer, call);
     },
 
+    ...productSearches(caller),
     ...referenceLists(caller),
     ...listingUpdates(caller),
     ...listingReads(caller),
@@ -250,10 +164,6 @@ function repeatableUpload(fault: unknown): unknown {
   });
 }
 
-function isNoSuchProduct(answer: NaverAnswer): boolean {
-  return answer.kind === 'error' && answer.status === 404 && !answer.code?.startsWith('GW.');
-}
-
 function assertUploadable(files: readonly UploadFile[]): void {
   const sizeBytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const isCountRight = files.length >= 1 && files.length <= MAX_UPLOAD_FILES;
@@ -261,45 +171,4 @@ function assertUploadable(files: readonly UploadFile[]): void {
   throw new AppError('NAVER_UPLOAD_TOO_LARGE', {
     params: { files: files.length, sizeMb: Math.ceil(sizeBytes / 1_000_000) },
   });
-}
-
-function toStoredProduct(
-  no: OriginProductNo,
-  wire: z.output<typeof storedProductSchema>,
-  raw: ProductBody,
-): StoredProduct {
-  const { originProduct } = wire;
-  const { representativeImage, optionalImages } = originProduct.images;
-  const { sellerCodeInfo, optionInfo } = originProduct.detailAttribute;
-  return {
-    originProductNo: no,
-    status: originProduct.statusType,
-    name: originProduct.name,
-    salePriceKrw: originProduct.salePrice,
-    discountKrw: discountOf(originProduct.customerBenefit?.immediateDiscountPolicy?.discountMethod),
-    stock: originProduct.stockQuantity,
-    imageUrls: [
-      ...(representativeImage ? [representativeImage.url] : []),
-      ...optionalImages.map((image) => image.url),
-    ],
-    sellerCode: sellerCodeInfo?.sellerManagementCode ?? null,
-    optionCombinations: (optionInfo?.optionCombinations ?? []).map((combination) => ({
-      id: combination.id,
-      values: [combination.optionName1, combination.optionName2, combination.optionName3].filter(
-        (value) => value !== null,
-      ),
-      sourceKey: combination.sellerManagerCode,
-      priceKrw: combination.price,
-      stock: combination.stockQuantity,
-      usable: combination.usable,
-    })),
-    raw,
-  };
-}
-
-function discountOf(
-  method: { readonly value: number; readonly unitType: string | null } | null | undefined,
-): number | null {
-  if (!method || method.value === 0) return 0;
-  return method.unitType === 'WON' ? method.value : null;
 }

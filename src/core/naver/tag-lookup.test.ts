@@ -47,3 +47,26 @@ it('tells a failed look-up to those who asked and asks again for the next', asyn
   fail(null);
   expect((await lookup.restricted(['컵'], CALL)).get('컵')).toBe(false);
 });
+
+it('asks alone for tags that an answer about several leaves out', async () => {
+  const calls: (readonly string[])[] = [];
+  const lookup = createTagLookup({
+    clock: createFakeClock(),
+    keyPrefix: 'tag.',
+    freshMs: 1000,
+    keyValueStore: createMemoryKeyValueStore(),
+    client: {
+      fetchRestrictedTags: async (tags) => {
+        calls.push([...tags]);
+        const joined = tags.join(',');
+        return new Map([[joined, joined.startsWith('나쁜')]]);
+      },
+    },
+  });
+  const answer = await lookup.restricted(['컵', '나쁜말'], CALL);
+  expect([...answer]).toEqual([
+    ['컵', false],
+    ['나쁜말', true],
+  ]);
+  expect(calls).toEqual([['컵', '나쁜말'], ['컵'], ['나쁜말']]);
+});

@@ -51,7 +51,12 @@ export function createTagLookup(deps: TagLookupDependencies): TagLookup {
   const fetchAll = async (tags: readonly string[], lane: CallOptions['lane']): Promise<void> => {
     for (let from = 0; from < tags.length; from += TAGS_PER_CALL) {
       const asked = tags.slice(from, from + TAGS_PER_CALL);
-      const answer = await client.fetchRestrictedTags(asked, { lane });
+      const answer = new Map(await client.fetchRestrictedTags(asked, { lane }));
+      // How several tags are written in one address is not published: one that got no answer is asked alone.
+      for (const tag of asked.length > 1 ? asked.filter((each) => !answer.has(each)) : []) {
+        const alone = await client.fetchRestrictedTags([tag], { lane });
+        answer.set(tag, alone.get(tag) ?? false);
+      }
       const atMs = clock.nowMs();
       for (const tag of asked) {
         const isRestricted = answer.get(tag) ?? false;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingProblem } from '@shared/domain/setting-problem';
 import { type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 import type { z } from 'zod';
@@ -47,14 +48,16 @@ function load(path: string): Settings {
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (fault) {
-    const problem = fault instanceof Error ? fault.message : String(fault);
+    // The parser's own words are English and point at a byte; that the file is damaged says it.
+    const isText = fault instanceof SyntaxError;
+    const problem = isText ? '' : fault instanceof Error ? fault.message : String(fault);
     throw new AppError('SETTINGS_DAMAGED', { params: { path, problem }, cause: fault });
   }
   const parsed = settingsSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const { params } = invalid(parsed.error);
   throw new AppError('SETTINGS_DAMAGED', {
-    params: { path, problem: `${params.field}: ${params.problem}` },
+    params: { path, problem: [params.field, params.problem].filter(Boolean).join(': ') },
     cause: parsed.error,
   });
 }
@@ -77,7 +80,7 @@ function invalid(error: z.ZodError): AppError {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
   return new AppError('SETTINGS_INVALID', {
-    params: { field, problem: issue?.message ?? '' },
+    params: { field, problem: settingProblem(error) },
     field,
     cause: error,
   });

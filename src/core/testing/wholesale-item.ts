@@ -31,6 +31,7 @@ export function aWholesaleItem(overrides: WholesaleItemOverrides = {}): Wholesal
     resaleRecommendedKrw: null,
     inventory: 100,
     supplyUnit: 1,
+    supplyMaxPerOrder: null,
     thumbnail: {
       originalUrl: 'https://pictures.example/12345678/original.jpg',
       largeUrl: 'https://pictures.example/12345678/large.jpg',

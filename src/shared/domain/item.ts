@@ -23,6 +23,8 @@ export interface WholesaleItem {
   readonly inventory: number | null;
   /** Order multiple at Domeme, usually 1. */
   readonly supplyUnit: number;
+  /** Most pieces of one order at Domeme; null = no limit. */
+  readonly supplyMaxPerOrder: number | null;
   readonly delivery: ItemDelivery;
   readonly thumbnail: {
     readonly originalUrl: string;

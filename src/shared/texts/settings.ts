@@ -13,11 +13,11 @@ export const settingsTexts = {
   },
   SETTINGS_INVALID: {
     ko: {
-      message: '설정 값이 올바르지 않습니다: {field} — {problem}',
+      message: '설정 값이 올바르지 않습니다: {field} (가능한 값: {problem})',
       fix: '허용된 값으로 바꿔 주세요.',
     },
     en: {
-      message: 'This setting is not valid: {field} — {problem}',
+      message: 'This setting is not valid: {field} (allowed: {problem})',
       fix: 'Give an allowed value.',
     },
   },
