@@ -186,7 +186,7 @@ describe('a scheduled start', () => {
 describe('the hourly limit', () => {
   it('lets so many products out in an hour and no more, and goes on in the next', async () => {
     const settings = settingsSchema.parse({ registration: { createsPerHour: 5 } });
-    const world = await createQueueWorld({ settings });
+    const world = await createQueueWorld({ settings: () => settings });
     const service = world.service();
     await service.enqueue(MAIN_STORE, itemNos(12), LIST);
     await service.start();

@@ -125,9 +125,9 @@ export function createRegistering(
       throw signal.reason;
     }
     const isAsBuilt = tools.drafts.find(job.storeId, job.itemNo)?.version === draft.version;
-    if (!tools.isOpen('naver') || !isAsBuilt) {
+    if (!tools.isOpen('naver') || !isAsBuilt || !tools.isFresh(job)) {
       tools.claims.release(job);
-      // Paused, broken off or edited while it waited for its turn.
+      // Paused, broken off or edited while it waited for its turn, or the rules of its price changed.
       await tools.apply(job, {
         kind: 'put-off',
         to: 'registering',

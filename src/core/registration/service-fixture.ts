@@ -45,7 +45,8 @@ export async function createQueueWorld(
     readonly path?: string;
     readonly naver?: Omit<FakeNaverOptions, 'clock'>;
     readonly pictureLatencyMs?: number;
-    readonly settings?: Settings;
+    /** Asked each time, so that a test can change them. */
+    readonly settings?: () => Settings;
   } = {},
 ): Promise<QueueWorld> {
   const clock = createFakeClock();
@@ -81,7 +82,7 @@ export async function createQueueWorld(
     },
     service: (tuning = {}, claims = undefined) => {
       services += 1;
-      const settings = options.settings ?? defaultSettings();
+      const standard = defaultSettings();
       return createRegistrationService({
         database,
         clock,
@@ -92,7 +93,7 @@ export async function createQueueWorld(
         pictures,
         uploader: createFakePictureUploader(naver),
         naver,
-        settings: { get: () => settings },
+        settings: { get: options.settings ?? (() => standard) },
         tuning,
         claims,
         ...(options.path === undefined ? {} : { acquireLock: () => takeLock(options.path) }),

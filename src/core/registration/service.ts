@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
 import type { Database } from '../storage/database';
+import { createSqliteKeyValueStore } from '../storage/key-value';
 import { acquireWorkerLock, type WorkerLock } from '../storage/worker-lock';
 import { createBatchIntake } from './batch-intake';
 import { createBatches } from './batches';
@@ -32,6 +33,7 @@ import { createRefusalRun } from './refusal-run';
 import { createRehearsals } from './rehearsal';
 import { createRehearsalRecords } from './rehearsal-records';
 import { retryTargetOf } from './retry-target';
+import { createSettingsAge } from './settings-age';
 import { createStages } from './stages';
 import type { JobEvent } from './state-machine';
 import type { Cargo, StepTools } from './step-tools';
@@ -82,6 +84,11 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const batches = createBatches(database);
   const undoRecords = createUndoRecords(database);
   const cap = createHourlyCap(database);
+  const settingsAge = createSettingsAge(
+    deps.settings,
+    createSqliteKeyValueStore(database),
+    steadyNowMs,
+  );
   const perHour = (): number | null => deps.settings.get().registration.createsPerHour;
   const publisher = createPublisher(queries, clock, logger);
   const pieces = createListPieces(database);
@@ -163,7 +170,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     },
     isFresh: (job) => {
       const fetchedAtMs = store.fetchedAtMs(job.jobSeq);
-      if (fetchedAtMs === null) return false;
+      if (fetchedAtMs === null || fetchedAtMs < settingsAge.sinceMs()) return false;
       const ageMs = steadyNowMs() - fetchedAtMs;
       // A moment in the future comes from a clock that was wrong.
       return ageMs >= -CLOCK_TOLERANCE_MS && ageMs <= tuning.freshForMs;
@@ -334,6 +341,8 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     onJobSettled: publisher.onJobSettled,
     start: async () => {
       if (lock === null) lock = acquireLock?.() ?? null;
+      // What settings changed while nothing ran is noticed now, before anything is made by them.
+      settingsAge.sinceMs();
       const handedBack = journal.commitNow(() => store.recover(steadyNowMs(), RESTART_WAIT_MS));
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();

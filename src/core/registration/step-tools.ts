@@ -57,7 +57,8 @@ export interface StepTools {
   ): Promise<JobRecord | null>;
   /**
    * False when what is known of the job's item is too old to sell by: its price or stock may have
-   * changed since, while the job waited for a person or the program was closed.
+   * changed since, while the job waited for a person or the program was closed. Also when the seller has
+   * changed price rules or terms since: the draft follows the old ones.
    */
   isFresh(job: JobRecord): boolean;
   /** False while nothing new is to be sent to that side: paused, stopping, or it does not answer. */

@@ -134,8 +134,9 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
     key: 'origin_code',
     title: { ko: '원산지 코드', en: 'Origin code' },
     read: ({ draft }) => draft.content.origin?.code ?? '',
-    write: (text, content) => {
-      if (!/^\d{2,7}$/.test(text)) {
+    write: (typed, content) => {
+      const text = originCodeOf(typed);
+      if (text === null) {
         return wrong('네이버 원산지 코드 (숫자 2~7자리)', 'a Naver origin code (2 to 7 digits)');
       }
       const before = content.origin ?? { importer: null, content: null };
@@ -182,7 +183,10 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
     30,
     (content) => content.afterService.phone,
     {
-      put: (content, phone) => ({ ...content, afterService: { ...content.afterService, phone } }),
+      put: (content, typed) => ({
+        ...content,
+        afterService: { ...content.afterService, phone: phoneOf(typed) },
+      }),
       isRequired: true,
     },
   ),
@@ -199,6 +203,24 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
 ];
 
 type Title = TableColumn['title'];
+
+/**
+ * Naver's codes have two digits or seven, and all begin with 0 (naver-commerce-api.md 3.4 and 5.4, 2026-09), which
+ * a spreadsheet drops from what is typed into it.
+ */
+function originCodeOf(typed: string): string | null {
+  if (!/^\d{1,7}$/.test(typed)) return null;
+  const code = typed.padStart(typed.length <= 2 ? 2 : 7, '0');
+  return code.startsWith('0') ? code : null;
+}
+
+/** Korean numbers that begin with 0: mobile, Seoul, provinces, internet and toll-free; `15881234` does not. */
+const PHONE_WITHOUT_ZERO = /^(?:1[016-9]\d{7,8}|2\d{7,8}|[3-6]\d{8}|[578]0\d{7,9})$/;
+
+/** The number with the leading 0 that a spreadsheet drops from what is typed into it. */
+function phoneOf(typed: string): string {
+  return PHONE_WITHOUT_ZERO.test(typed) ? `0${typed}` : typed;
+}
 
 function wrong(ko: string, en: string): CellReading {
   return { kind: 'wrong', expected: { ko, en } };

@@ -104,6 +104,44 @@ describe.each(FORMS)('a table of drafts as %s', (form) => {
     ]);
   });
 
+  it.each([
+    ['item_no', '30,000,001', []],
+    ['item_no', '30000001.0', []],
+    ['origin_code', '200038', ['origin']],
+    ['origin_code', '3', ['origin']],
+    ['as_phone', '1012345678', ['afterService']],
+  ])('understands what a spreadsheet makes of a typed %s: %s', async (key, cell, fields) => {
+    const { tables, desk, itemNos } = await twoDrafts();
+    const { bytes } = await tables.write(MAIN_STORE, itemNos, form, 'ko');
+    const rows = edited(await cellsOf(bytes, fileName), 1, key, cell);
+    const changed = await bytesOf(rows);
+    const diff = await tables.read(MAIN_STORE, changed, fileName);
+    expect(diff).toMatchObject({ problemCount: 0, changedCount: fields.length });
+    await tables.apply(MAIN_STORE, changed, fileName, diff.print);
+    const content = desk.find(MAIN_STORE, anItemNo('30000001'))?.content;
+    const wanted: Readonly<Record<string, unknown>> = {
+      '200038': { origin: { code: '0200038' } },
+      '3': { origin: { code: '03' } },
+      '1012345678': { afterService: { phone: '01012345678' } },
+    };
+    expect(content).toMatchObject(wanted[cell] ?? {});
+  });
+
+  it.each([
+    ['item_no', '3.0E+07', 'DRAFT_TABLE_ITEM'],
+    ['origin_code', '9999999', 'DRAFT_TABLE_CELL'],
+    ['sale_price', '1.59E+04원이요', 'DRAFT_TABLE_CELL'],
+  ])('refuses a %s that a spreadsheet has spoilt: %s', async (key, cell, code) => {
+    const { tables, itemNos } = await twoDrafts();
+    const { bytes } = await tables.write(MAIN_STORE, itemNos, form, 'ko');
+    const rows = edited(await cellsOf(bytes, fileName), 1, key, cell);
+    const diff = await tables.read(MAIN_STORE, await bytesOf(rows), fileName);
+    expect(diff.lines.flatMap(({ problems }) => problems.map((problem) => problem.code))).toEqual([
+      code,
+    ]);
+    expect(diff.changedCount).toBe(0);
+  });
+
   it('tells when a draft moved on, and does not apply what nobody has seen', async () => {
     const { tables, desk, itemNos } = await twoDrafts();
     const { bytes } = await tables.write(MAIN_STORE, itemNos, form, 'ko');

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { DraftContent } from '@shared/domain/draft';
 import type { BulkAnswer, DraftOperation } from '@shared/domain/draft-bulk';
 import type { TableDiff, TableLine } from '@shared/domain/draft-table';
-import { type ItemNo, parseItemNo, type StoreId } from '@shared/domain/ids';
+import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
 import { AppError } from '@shared/errors/app-error';
 import type { Language } from '@shared/texts/types';
+import { readItemNumber } from '../../intake/item-number';
 import { tableOfFile } from '../../intake/read-list';
 import type { NaverMasterData } from '../../naver/port';
 import type { PlannedItem } from '../bulk/operation-store';
@@ -98,7 +99,7 @@ export function createDraftTables(deps: DraftTablesDeps): DraftTables {
     const items: PlannedItem[] = [];
     for (const { line, cells } of rows.slice(0, TABLE_MAX_DRAFTS)) {
       const text = plain(cells[keyAt]);
-      const itemNo = parseItemNo(text);
+      const itemNo = readItemNumber(text);
       const stored = itemNo === null ? null : findReadable(storeId, itemNo);
       const refused = refusalOf(text, itemNo, stored, seen, line);
       if (itemNo === null || stored === null || refused !== null) {
