@@ -2,9 +2,11 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupSettings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
+import SqliteDatabase from 'better-sqlite3';
 import { writeFileAtomically } from '../platform/atomic-file';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
+import { holdRestoredQueue } from '../registration/restored-hold';
 import { assertSound, copyDatabase } from '../storage/database-file';
 import { itemOf, itemsIn } from './content';
 import { asStorage, copyDurably, flush, sha256Of, stampOf } from './files';
@@ -153,7 +155,16 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     if ((await sha256Of(staged)) !== sha256) {
       throw new AppError('BACKUP_DAMAGED', { params: { id, path } });
     }
-    if (itemOf(path)?.isDatabase) assertSound(staged, source);
+    if (!itemOf(path)?.isDatabase) return;
+    assertSound(staged, source);
+    await asStorage(staged, async () => {
+      const database = new SqliteDatabase(staged);
+      try {
+        holdRestoredQueue(database, clock.nowMs());
+      } finally {
+        database.close();
+      }
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { isResting } from '@shared/domain/job';
 import type { Settings } from '@shared/domain/settings';
-import { toAppError } from '@shared/errors/app-error';
+import { AppError, toAppError } from '@shared/errors/app-error';
 import type { DomeggookClient } from '../domeggook/port';
 import type { DraftService } from '../drafts/port';
 import type { PicturePreparer, PictureUploader } from '../images/port';
@@ -32,6 +32,7 @@ import { createQueueStatus } from './queue-status';
 import { createRefusalRun } from './refusal-run';
 import { createRehearsals } from './rehearsal';
 import { createRehearsalRecords } from './rehearsal-records';
+import { createRestoredHold } from './restored-hold';
 import { retryTargetOf } from './retry-target';
 import { createSettingsAge } from './settings-age';
 import { createStages } from './stages';
@@ -84,6 +85,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const batches = createBatches(database);
   const undoRecords = createUndoRecords(database);
   const cap = createHourlyCap(database);
+  const restored = createRestoredHold(database);
   const settingsAge = createSettingsAge(
     deps.settings,
     createSqliteKeyValueStore(database),
@@ -108,6 +110,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const updateControl = database.prepare(
     'UPDATE queue_control SET is_paused = ? WHERE only_row = 1',
   );
+  let isStarted = false;
   let isPaused = selectControl.get()?.is_paused === 1;
 
   const applyInTransaction = database.transaction(
@@ -233,7 +236,10 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     createsPerSecond: tuning.createsPerSecond,
     steadyNowMs,
     isPaused: () => isPaused,
-    hindrance: () => pipeline.hindrance() ?? refusals.stopReason(),
+    hindrance: () =>
+      pipeline.hindrance() ??
+      refusals.stopReason() ??
+      (restored.isHeld() ? new AppError('REGISTRATION_RESTORED_BACKUP') : null),
   });
   /** What may be claimed has changed: tells so and looks for work. */
   const rearranged = (): void => {
@@ -335,6 +341,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     resume: () => {
       refusals.forget();
       setPaused(false);
+      const wasHeld = restored.isHeld();
+      restored.release();
+      if (wasHeld && isStarted) undo.start();
       pipeline.retryNow();
     },
     subscribe: publisher.subscribe,
@@ -347,7 +356,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       logger.info({ handedBack: handedBack.length }, 'the queue starts');
       pipeline.start();
       intake.start();
-      undo.start();
+      isStarted = true;
+      // Undoing deletes, and knows as little as the rest of a backup of what happened since.
+      if (!restored.isHeld()) undo.start();
       rehearsals.start();
     },
     stop: async (deadlineMs) => {

@@ -175,6 +175,18 @@ export const registrationTexts = {
       fix: 'Start it again: the rest follows by itself. The list need not be imported again.',
     },
   },
+  REGISTRATION_RESTORED_BACKUP: {
+    ko: {
+      message:
+        '백업에서 되살린 대기열입니다. 백업 뒤에 취소하거나 등록한 상품이 다시 대기 중일 수 있어 멈춰 두었습니다.',
+      fix: '대기 중인 상품을 살펴보고 필요 없는 것은 취소한 다음, [다시 시작]을 눌러 주세요. 이미 등록된 상품은 다시 등록하지 않고 연결만 합니다.',
+    },
+    en: {
+      message:
+        'This queue comes from a backup. Products that were cancelled or registered since may wait in it again, so it is paused.',
+      fix: 'Look at what waits, cancel what is not wanted, then press Resume. Products that are registered already are only taken over, not registered again.',
+    },
+  },
   REGISTRATION_UNDO_NOTHING: {
     ko: {
       message: '이 목록에서 되돌릴 상품이 없습니다.',
