@@ -33,7 +33,9 @@ const CUT_OFF = `(() => {
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const isOut = box.width > 1 && box.right > innerWidth + 1 && !inScroller(element);
+      // A field scrolls by itself when its text is longer.
       const isCut =
+        element.tagName !== 'INPUT' &&
         element.scrollWidth > element.clientWidth + 2 &&
         /hidden|clip/.test(getComputedStyle(element).overflowX) &&
         getComputedStyle(element).textOverflow !== 'ellipsis' &&

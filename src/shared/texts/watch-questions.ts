@@ -123,8 +123,11 @@ export const watchQuestionsTexts = {
     },
   },
   WATCH_POLICY_ASKS: {
-    ko: { message: '정책에 따라 먼저 여쭙니다.', fix: '마진을 보고 승인하거나 넘기세요.' },
-    en: { message: 'Your policy asks first.', fix: 'Look at the margin, then approve or dismiss.' },
+    ko: { message: '정책에 따라 승인을 기다립니다.', fix: '마진을 보고 승인하거나 넘기세요.' },
+    en: {
+      message: 'Your policy asks for approval.',
+      fix: 'Check the margin, then approve or dismiss.',
+    },
   },
   WATCH_KILL_SWITCH: {
     ko: {

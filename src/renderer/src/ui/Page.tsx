@@ -1,7 +1,11 @@
+import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
 
 export interface PageProps {
   readonly title: string;
+  /** The screen that this one belongs to, one press away. */
+  readonly back?: { readonly to: string; readonly text: string };
   /** One line under the heading. */
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
@@ -11,20 +15,29 @@ export interface PageProps {
 }
 
 const WIDTHS = {
-  reading: 'max-w-5xl',
-  wide: 'max-w-[84rem]',
+  reading: 'max-w-6xl',
+  wide: 'max-w-[96rem]',
   full: 'h-full min-h-full max-w-[110rem]',
 } as const;
 
-/** One screen: its heading, its actions and its content. */
-export function Page({ title, subtitle, actions, width = 'reading', children }: PageProps) {
+/** One screen: its heading, its actions and its content. All begin at the same edge, so that headings stay where they are from screen to screen. */
+export function Page({ title, back, subtitle, actions, width = 'reading', children }: PageProps) {
   const looks = WIDTHS[width];
   return (
-    <div className={`mx-auto flex flex-col gap-5 px-8 py-7 max-md:px-4 ${looks}`}>
-      <header className="flex flex-wrap items-end justify-between gap-3">
-        <div>
+    <div className={`flex flex-col gap-5 px-8 py-7 max-md:px-4 ${looks}`}>
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0">
+          {back === undefined ? null : (
+            <Link
+              to={back.to}
+              className="-ml-1 mb-1 inline-flex items-center gap-0.5 rounded font-medium text-accent-text text-sm hover:underline"
+            >
+              <ChevronLeft aria-hidden="true" size={16} />
+              {back.text}
+            </Link>
+          )}
           <h1 className="font-bold text-2xl">{title}</h1>
-          {subtitle === undefined ? null : <p className="mt-0.5 text-quiet">{subtitle}</p>}
+          {subtitle === undefined ? null : <div className="mt-0.5 text-quiet">{subtitle}</div>}
         </div>
         <div className="flex flex-wrap gap-2">{actions}</div>
       </header>

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 
 export interface TickBoxProps {
   /** Said by screen readers where no words stand beside the box. */
@@ -7,6 +7,8 @@ export interface TickBoxProps {
   readonly onChange: (isTicked: boolean) => void;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
+  /** Some of what it stands for is ticked, not all. */
+  readonly isMixed?: boolean;
 }
 
 /** A box to tick, with its words beside it or for screen readers only. The browser's own: lists hold hundreds. */
@@ -16,7 +18,9 @@ export function TickBox({
   onChange,
   isLabelHidden = false,
   isDisabled = false,
+  isMixed = false,
 }: TickBoxProps) {
+  const Sign = isMixed ? Minus : Check;
   return (
     <label
       className={`relative flex items-center gap-2.5 text-sm ${isDisabled ? 'cursor-not-allowed opacity-50' : 'cursor-pointer'}`}
@@ -24,13 +28,16 @@ export function TickBox({
       <input
         type="checkbox"
         checked={isTicked}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = isMixed;
+        }}
         disabled={isDisabled}
         onChange={({ target }) => onChange(target.checked)}
         {...(isLabelHidden ? { 'aria-label': label } : {})}
-        className="size-5 shrink-0 cursor-[inherit] appearance-none rounded-md border border-line-strong bg-surface checked:border-accent checked:bg-accent"
+        className="size-5 shrink-0 cursor-[inherit] appearance-none rounded-md border border-line-strong bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent"
       />
-      {isTicked ? (
-        <Check
+      {isTicked || isMixed ? (
+        <Sign
           aria-hidden="true"
           size={14}
           strokeWidth={3}

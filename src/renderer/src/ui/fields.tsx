@@ -99,6 +99,8 @@ export interface SelectBoxProps<Value extends string> {
   readonly choices: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (value: Value) => void;
   readonly placeholder?: string;
+  /** Keep the label for screen readers only. */
+  readonly isLabelHidden?: boolean;
 }
 
 export function SelectBox<Value extends string>({
@@ -107,6 +109,7 @@ export function SelectBox<Value extends string>({
   choices,
   onChange,
   placeholder = '–',
+  isLabelHidden = false,
 }: SelectBoxProps<Value>) {
   return (
     <Select
@@ -117,7 +120,7 @@ export function SelectBox<Value extends string>({
       }}
       placeholder={placeholder}
     >
-      <Label className={LABEL_LOOKS}>{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : LABEL_LOOKS}>{label}</Label>
       <AriaButton className={`${INPUT_LOOKS} flex items-center justify-between gap-2 text-left`}>
         <SelectValue className="truncate" />
         <ChevronDown aria-hidden="true" size={16} className="shrink-0 text-quiet" />

@@ -24,7 +24,7 @@ export function ShellBridge() {
       <section
         aria-label={t('shell.messages')}
         aria-live="polite"
-        className="pointer-events-none fixed bottom-5 left-65 z-40 flex w-[25rem] max-lg:left-21 max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
+        className="pointer-events-none fixed bottom-5 left-65 z-40 flex w-[19rem] max-lg:left-21 max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
       >
         <UpdateToast />
         {outcome === null ? null : (

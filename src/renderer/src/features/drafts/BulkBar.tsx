@@ -52,7 +52,7 @@ export function BulkBar({ filter, total }: BulkBarProps) {
         onPress={() => selectAll.mutate()}
       >
         <CheckCheck aria-hidden="true" size={15} />
-        {t('review.selectAll')}
+        {t('review.selectAll', { value: formatCount(total ?? 0, language) })}
       </Button>
       {reasonCode === undefined || total === null || total === 0 ? null : (
         <Button

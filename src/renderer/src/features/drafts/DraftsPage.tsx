@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';
 import { Page } from '../../ui/Page';
-import { Loading, QueryView } from '../../ui/QueryView';
+import { LoadingList, QueryView } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
@@ -69,12 +69,14 @@ export function DraftsPage() {
   );
   const columns = useMemo(() => draftColumns({ t, language }), [t, language]);
 
+  const isEmpty =
+    overview.data !== undefined && DRAFT_STATES.every((each) => overview.data.byState[each] === 0);
   return (
     <Page
       width="full"
       title={t('drafts.title')}
       subtitle={t('drafts.subtitle')}
-      actions={<ListActions search={search} />}
+      actions={isEmpty ? null : <ListActions search={search} />}
     >
       <QueryView query={overview}>
         {({ byState }) => {
@@ -119,7 +121,7 @@ export function DraftsPage() {
               <div className="flex min-h-72 flex-1 gap-5 max-xl:flex-col">
                 <ReasonFilter value={reasonCode} onChange={narrowByReason} />
                 {list.total === null ? (
-                  <Loading />
+                  <LoadingList />
                 ) : list.total === 0 ? (
                   <EmptyState
                     title={t('drafts.emptyFilter')}

@@ -89,7 +89,8 @@ function ProductCell({ t, language, draft }: CellProps) {
         <p className="truncate text-quiet text-sm">
           {[
             draft.itemNo,
-            draft.categoryPath ?? t('drafts.noCategory'),
+            // The end of the path tells products apart, its beginning does not.
+            draft.categoryPath?.split('>').slice(-2).join(' › ') ?? t('drafts.noCategory'),
             draft.optionCount === 0
               ? t('drafts.noOptions')
               : t('drafts.optionCount', { count: draft.optionCount }),

@@ -49,6 +49,8 @@ function History({ itemNo }: { readonly itemNo: ItemNo }) {
   });
   return (
     <Page
+      width="wide"
+      back={{ to: '/watch?tab=products', text: t('history.back') }}
       title={history.data?.productName ?? t('history.title')}
       subtitle={`${t('history.title')} · ${t('history.item', { itemNo })}`}
       actions={
@@ -105,7 +107,7 @@ function Charts({ history, fromMs, toMs }: ChartsProps) {
   const first = firstMs([history.item, history.listing, ...history.options.map((o) => o.points)]);
   const span = { fromMs: Math.max(fromMs, first ?? fromMs), toMs: Math.max(toMs, first ?? toMs) };
   return (
-    <>
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 2xl:grid-cols-2">
       <Card title={t('history.price')}>
         <p className="-mt-3 mb-3 text-quiet text-sm">{t('history.priceHint')}</p>
         <HistoryChart
@@ -131,8 +133,12 @@ function Charts({ history, fromMs, toMs }: ChartsProps) {
           ]}
         />
       </Card>
-      {history.options.length === 0 ? null : <Options history={history} {...span} />}
-    </>
+      {history.options.length === 0 ? null : (
+        <div className="2xl:col-span-2">
+          <Options history={history} {...span} />
+        </div>
+      )}
+    </div>
   );
 }
 

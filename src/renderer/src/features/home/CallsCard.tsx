@@ -36,7 +36,10 @@ export function CallsCard() {
                       <th scope="col" className="pb-1.5 font-medium">
                         {t('home.naverApi')}
                       </th>
-                      <th scope="col" className="pb-1.5 text-right font-medium">
+                      <th
+                        scope="col"
+                        className="whitespace-nowrap pb-1.5 pl-3 text-right font-medium"
+                      >
                         {t('home.naverGranted')}
                       </th>
                       <th scope="col" className="w-2/5 pb-1.5 pl-4 font-medium">

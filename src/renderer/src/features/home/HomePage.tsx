@@ -45,7 +45,7 @@ export function HomePage() {
           {t('home.practiceText')}
         </Notice>
       ) : null}
-      <QueryView query={status}>
+      <QueryView query={status} loading={<TilesLoading />}>
         {({ counts, donePerMinute }) => {
           const active = activeCount(counts);
           const { byState } = overview.data ?? { byState: { 'needs-review': 0, blocked: 0 } };
@@ -61,6 +61,7 @@ export function HomePage() {
                     : t('home.perMinute', { count: Math.round(donePerMinute) })
                 }
                 tone={active > 0 ? 'busy' : 'quiet'}
+                to="/queue?state=active"
               />
               <Tile
                 label={t('home.attention')}
@@ -70,6 +71,7 @@ export function HomePage() {
                   blocked: count(byState.blocked),
                 })}
                 tone={byState['needs-review'] + byState.blocked > 0 ? 'warn' : 'quiet'}
+                to={byState['needs-review'] > 0 ? '/drafts?state=needs-review' : '/drafts'}
               />
               <Tile
                 label={t('home.failed')}
@@ -79,6 +81,7 @@ export function HomePage() {
                   failed: count(counts.failed),
                 })}
                 tone={counts.rejected + counts.failed > 0 ? 'bad' : 'quiet'}
+                to={counts.rejected > 0 ? '/queue?state=rejected' : '/queue?state=failed'}
               />
             </dl>
           );
@@ -86,8 +89,8 @@ export function HomePage() {
       </QueryView>
       <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-5">
-          <RegistrationCard />
           <ToDoCard />
+          <RegistrationCard />
           <CallsCard />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
@@ -97,6 +100,19 @@ export function HomePage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Four frames of the size of the tiles. */
+function TilesLoading() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className="grid animate-pulse grid-cols-2 gap-4 xl:grid-cols-4">
+      <span className="sr-only">{t('common.loading')}</span>
+      {['done', 'active', 'attention', 'failed'].map((name) => (
+        <span key={name} className="h-29.5 rounded-xl border border-line bg-surface" />
+      ))}
+    </div>
   );
 }
 
@@ -114,6 +130,7 @@ function DoneTile({ total }: { readonly total: number }) {
       }
       detail={t('home.doneTotal', { count: total })}
       tone="good"
+      to="/queue?state=done"
     />
   );
 }

@@ -5,13 +5,17 @@ import {
   CircleHelp,
   CircleX,
   type LucideIcon,
+  PackagePlus,
   Pause,
+  Search,
   TriangleAlert,
+  Upload,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useDraftOverview } from '../../ipc/draft-queries';
 import { useQueueStatus } from '../../ipc/queue-queries';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Page';
 import { Loading } from '../../ui/QueryView';
 import { reasonHeadline } from '../../ui/reason-headline';
@@ -43,6 +47,8 @@ export function ToDoCard() {
   }
   const { counts, isPaused, pauseReason } = status.data;
   const { byState, byReason } = overview.data;
+  const isNew = [...Object.values(counts), ...Object.values(byState)].every((each) => each === 0);
+  if (isNew && !isPaused) return <FirstProducts />;
   const pause =
     pauseReason === null ? null : textOf(pauseReason.code, language, pauseReason.params);
   const all: readonly (ToDo & { readonly isDue: boolean })[] = [
@@ -144,6 +150,35 @@ export function ToDoCard() {
           </ul>
         </>
       )}
+    </Card>
+  );
+}
+
+/** What a seller without any product does first. */
+function FirstProducts() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Card title={t('home.attentionTitle')}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 py-1">
+        <span className="flex size-11 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent-text">
+          <PackagePlus aria-hidden="true" size={22} />
+        </span>
+        <div className="min-w-0 flex-1 basis-64">
+          <p className="font-medium">{t('home.firstTitle')}</p>
+          <p className="text-quiet text-sm">{t('home.firstHint')}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button onPress={() => void navigate('/sourcing')}>
+            <Search aria-hidden="true" size={16} />
+            {t('home.firstSearch')}
+          </Button>
+          <Button onPress={() => void navigate('/import')}>
+            <Upload aria-hidden="true" size={16} />
+            {t('home.firstImport')}
+          </Button>
+        </div>
+      </div>
     </Card>
   );
 }

@@ -1,7 +1,5 @@
 import type { NotificationSettings } from '@shared/domain/settings';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useSettings, useUpdateSettings } from '../../ipc/settings-queries';
 import { NumberBox } from '../../ui/fields';
 import { Card, Page } from '../../ui/Page';
@@ -19,15 +17,7 @@ export function NotificationSettingsPage() {
   return (
     <Page
       title={t('notifications.setup.title')}
-      subtitle={
-        <Link
-          to="/notifications"
-          className="inline-flex items-center gap-1 text-accent-text hover:underline"
-        >
-          <ArrowLeft aria-hidden="true" size={15} />
-          {t('notifications.setup.back')}
-        </Link>
-      }
+      back={{ to: '/notifications', text: t('notifications.setup.back') }}
     >
       <QueryView query={settings}>
         {({ notifications }) => (

@@ -66,7 +66,7 @@ export function NotificationToasts() {
     <section
       aria-label={t('notifications.toasts')}
       aria-live="polite"
-      className="pointer-events-none fixed right-5 bottom-5 z-40 flex w-[23rem] max-w-[calc(100vw-2.5rem)] flex-col gap-2.5"
+      className="pointer-events-none fixed bottom-5 left-1/2 z-40 flex w-[23rem] max-w-[calc(100vw-2.5rem)] -translate-x-1/2 flex-col gap-2.5 lg:left-[calc(50%+7.5rem)]"
     >
       {toasts.map(({ line }) => (
         <ToastCard key={line.lineKey} line={line} onClose={() => close(line.lineKey)} />

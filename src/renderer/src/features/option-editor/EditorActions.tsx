@@ -1,8 +1,7 @@
-import { ArrowLeft, Redo2, Save, Undo2 } from 'lucide-react';
+import { Redo2, Save, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { Button, buttonLooks } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import { useDispatch, useSession } from './editor-context';
 import { ShapeMenu } from './ShapeMenu';
 
@@ -16,13 +15,9 @@ export interface EditorActionsProps {
 export const EditorActions = memo(({ isDirty, isSaving, onSave }: EditorActionsProps) => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
-  const { draft, aroundPast, aroundFuture } = useSession();
+  const { aroundPast, aroundFuture } = useSession();
   return (
     <>
-      <Link to={`/drafts/${draft.itemNo}`} className={buttonLooks('ghost', 'normal')}>
-        <ArrowLeft aria-hidden="true" size={16} />
-        {t('optionEditor.back')}
-      </Link>
       <ShapeMenu />
       <Button isDisabled={aroundPast.length === 0} onPress={() => dispatch({ kind: 'undo' })}>
         <Undo2 aria-hidden="true" size={16} />

@@ -18,27 +18,35 @@ export function FindingsPanel() {
   const { t } = useTranslation();
   const { view } = useShown();
   const { problems, repairs } = view;
-  return (
-    <Card title={t('optionEditor.findings')}>
-      {/* Spoken when the number changes, not with every word that is typed. */}
-      <p role="status" className="sr-only">
-        {problems.length === 0
-          ? t('optionEditor.allFine')
-          : t('optionEditor.findingCount', { count: problems.length })}
-      </p>
-      {problems.length === 0 ? (
+  // Spoken when the number changes, not with every word that is typed.
+  const told = (
+    <p role="status" className="sr-only">
+      {problems.length === 0
+        ? t('optionEditor.allFine')
+        : t('optionEditor.findingCount', { count: problems.length })}
+    </p>
+  );
+  // One line, so that the options themselves are in view.
+  if (problems.length === 0) {
+    return (
+      <div>
+        {told}
         <p className="flex items-center gap-2 font-medium text-good">
           <CircleCheck aria-hidden="true" size={18} />
           {t('optionEditor.allFine')}
         </p>
-      ) : (
-        <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
-          {repairs.map((repair) => (
-            <RepairOffer key={JSON.stringify([repair.kind, repair.shiftKrw])} repair={repair} />
-          ))}
-          <Findings problems={problems} />
-        </div>
-      )}
+      </div>
+    );
+  }
+  return (
+    <Card title={t('optionEditor.findings')}>
+      {told}
+      <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
+        {repairs.map((repair) => (
+          <RepairOffer key={JSON.stringify([repair.kind, repair.shiftKrw])} repair={repair} />
+        ))}
+        <Findings problems={problems} />
+      </div>
     </Card>
   );
 }

@@ -74,6 +74,7 @@ export function OptionEditor({ draft }: OptionEditorProps) {
         <ShownContext value={shown}>
           <Page
             width="full"
+            back={{ to: `/drafts/${session.draft.itemNo}`, text: t('optionEditor.back') }}
             title={t('optionEditor.title')}
             subtitle={`${content.name} · ${session.draft.itemNo}`}
             actions={<EditorActions isDirty={dirty} isSaving={save.isPending} onSave={onSave} />}
@@ -82,7 +83,9 @@ export function OptionEditor({ draft }: OptionEditorProps) {
             <EditorNotices newest={draft} isDirty={dirty} save={save} />
             <CorrectionNotice />
             <SimilarDrafts isDirty={dirty} />
-            <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+            <div
+              className={`grid gap-4 max-lg:grid-cols-1 ${view.problems.length === 0 ? 'grid-cols-1' : 'grid-cols-2'}`}
+            >
               <FindingsPanel />
               <ReadingPanel />
             </div>

@@ -18,7 +18,7 @@ export const SplitAtForm = memo(() => {
   const split = typed === '' ? null : previewSplit(session, typed);
   return (
     <form
-      className="flex flex-wrap items-end gap-2 border-line border-t pt-3"
+      className="flex flex-wrap items-end gap-2 self-start border-line border-t pt-3 @3xl:border-t-0 @3xl:pt-0"
       onSubmit={(event) => {
         event.preventDefault();
         if (sign === '') return;
@@ -26,7 +26,7 @@ export const SplitAtForm = memo(() => {
         setSign('');
       }}
     >
-      <div className="w-40">
+      <div className="w-28">
         <TextBox
           label={t('optionEditor.ownSign')}
           value={sign}

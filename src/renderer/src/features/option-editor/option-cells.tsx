@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatKrw } from '../../ui/format';
+import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
 import { useDispatch, useSession } from './editor-context';
 import { InlineField } from './InlineField';
@@ -137,16 +138,12 @@ export const UsableCell = memo(({ place, name, isUsable }: UsableCellProps) => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
   return (
-    <input
-      type="checkbox"
-      className="size-4.5 accent-accent"
-      aria-label={t('optionEditor.usableOf', { name })}
-      checked={isUsable}
-      onChange={(event) =>
-        dispatch({
-          kind: 'edit',
-          command: { kind: 'set-usable', places: [place], usable: event.currentTarget.checked },
-        })
+    <TickBox
+      label={t('optionEditor.usableOf', { name })}
+      isLabelHidden
+      isTicked={isUsable}
+      onChange={(usable) =>
+        dispatch({ kind: 'edit', command: { kind: 'set-usable', places: [place], usable } })
       }
     />
   );
@@ -158,14 +155,11 @@ export const SelectCell = memo(({ place, name }: PlaceProps) => {
   const dispatch = useDispatch();
   const { selected } = useSession();
   return (
-    <input
-      type="checkbox"
-      className="size-4.5 accent-accent"
-      aria-label={t('optionEditor.selectOf', { name })}
-      checked={selected.has(place)}
-      onChange={(event) =>
-        dispatch({ kind: 'select', places: [place], isOn: event.currentTarget.checked })
-      }
+    <TickBox
+      label={t('optionEditor.selectOf', { name })}
+      isLabelHidden
+      isTicked={selected.has(place)}
+      onChange={(isOn) => dispatch({ kind: 'select', places: [place], isOn })}
     />
   );
 });

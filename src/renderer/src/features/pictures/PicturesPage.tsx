@@ -1,9 +1,9 @@
 import type { Draft } from '@shared/domain/draft';
 import { parseItemNo } from '@shared/domain/ids';
-import { ArrowLeft, ImageOff, RotateCcw, Undo2 } from 'lucide-react';
+import { ImageOff, RotateCcw, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useSettings } from '../../ipc/settings-queries';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -66,10 +66,21 @@ function PicturesDesk({ draft }: { readonly draft: Draft }) {
   const { images, change } = edits;
   return (
     <Page
+      back={{ to: `/drafts/${draft.itemNo}`, text: t('pictures.back') }}
       title={t('pictures.title')}
       subtitle={`${name} · ${draft.itemNo}`}
       actions={
         <>
+          <p role="status" className="self-center text-quiet text-sm">
+            {[
+              edits.state === 'saving' ? t('pictures.saving') : null,
+              edits.state === 'saved' ? t('common.saved') : null,
+              inspection.state === 'looking' && !isSettling ? t('pictures.looking') : null,
+              inspection.state === 'done' ? t('pictures.looked') : null,
+            ]
+              .filter((each) => each !== null)
+              .join(' ')}
+          </p>
           <Button isDisabled={edits.undo === null} onPress={() => edits.undo?.()}>
             <Undo2 aria-hidden="true" size={16} />
             {t('common.undo')}
@@ -83,25 +94,6 @@ function PicturesDesk({ draft }: { readonly draft: Draft }) {
         </>
       }
     >
-      <div className="-mt-2 flex flex-wrap items-center justify-between gap-3 text-sm">
-        <Link
-          to={`/drafts/${draft.itemNo}`}
-          className="inline-flex items-center gap-1 rounded font-medium text-accent-text hover:underline"
-        >
-          <ArrowLeft aria-hidden="true" size={15} />
-          {t('pictures.back')}
-        </Link>
-        <p role="status" className="text-quiet">
-          {[
-            edits.state === 'saving' ? t('pictures.saving') : null,
-            edits.state === 'saved' ? t('common.saved') : null,
-            inspection.state === 'looking' && !isSettling ? t('pictures.looking') : null,
-            inspection.state === 'done' ? t('pictures.looked') : null,
-          ]
-            .filter((each) => each !== null)
-            .join(' ')}
-        </p>
-      </div>
       {edits.fault === null ? null : <FaultNotice fault={edits.fault} onRetry={edits.reload} />}
       {inspection.state === 'failed' ? (
         <FaultNotice fault={inspection.fault} onRetry={inspection.again} />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
+import { useSidePanel } from '../../ui/use-side-panel';
 import { JobHistory } from './JobHistory';
 import { RETRYABLE } from './job-columns';
 import { JobStateBadge, StepBars } from './job-looks';
@@ -21,6 +22,7 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
+  const panel = useSidePanel(job.jobId, onClose);
   const nowMs = Date.now();
   const time = (atMs: number): string => formatTime(atMs, nowMs, language);
   const facts: readonly (readonly [string, string])[] = [
@@ -35,12 +37,14 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
   ];
   return (
     <aside
+      ref={panel.ref}
+      tabIndex={-1}
       aria-label={t('queue.details')}
-      className="flex w-96 shrink-0 flex-col gap-4 self-stretch overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-card max-lg:w-full"
+      className="flex w-96 shrink-0 flex-col gap-4 self-stretch overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-card outline-none max-lg:w-full max-2xl:w-84"
     >
       <div className="flex items-start justify-between gap-3">
         <h2 className="font-semibold text-[1.05rem]">{job.title ?? t('queue.untitled')}</h2>
-        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={onClose}>
+        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={panel.close}>
           <X aria-hidden="true" size={17} />
         </Button>
       </div>

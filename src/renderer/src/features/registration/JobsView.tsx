@@ -14,7 +14,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';
-import { Loading } from '../../ui/QueryView';
+import { LoadingList } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
@@ -153,7 +153,7 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
       />
       <div className="flex min-h-72 flex-1 gap-4 max-lg:flex-col">
         {list.total === null ? (
-          <Loading />
+          <LoadingList />
         ) : list.total === 0 ? (
           <EmptyState
             title={typed === '' ? t('queue.emptyFilter') : t('queue.emptySearch', { text: typed })}

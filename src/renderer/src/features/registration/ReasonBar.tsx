@@ -17,7 +17,7 @@ export interface ReasonBarProps {
 }
 
 /** Reasons shown at first: one line of them, so that the list keeps its room. */
-const SHOWN_AT_FIRST = 3;
+const SHOWN_AT_FIRST = 4;
 
 /** Why jobs wait for a person, grouped, each with how many; choosing one shows only those. */
 export function ReasonBar({ reasons, chosen, onChoose, actionsOf }: ReasonBarProps) {
@@ -31,17 +31,14 @@ export function ReasonBar({ reasons, chosen, onChoose, actionsOf }: ReasonBarPro
     : reasons.filter(({ code }, place) => place < SHOWN_AT_FIRST || code === chosen);
   const left = reasons.length - shown.length;
   return (
-    <section
-      aria-label={t('queue.reasons')}
-      className="flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface px-4 py-3"
-    >
+    <section aria-label={t('queue.reasons')} className="flex flex-wrap items-center gap-2">
       <span className="mr-1 font-medium text-quiet text-sm">{t('queue.reasons')}</span>
       {shown.map(({ code, jobCount }) => (
         <ToggleButton
           key={code}
           isSelected={code === chosen}
           onChange={(isSelected) => onChoose(isSelected ? code : null)}
-          className="flex max-w-56 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1 text-sm hover:bg-sunken data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[selected]:border-accent data-[selected]:bg-accent-soft data-[selected]:text-accent-text"
+          className="flex max-w-72 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1 text-sm hover:bg-sunken data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[selected]:border-accent data-[selected]:bg-accent-soft data-[selected]:text-accent-text"
         >
           <span className="truncate">{reasonHeadline(code, language)}</span>
           <span className="shrink-0 whitespace-nowrap font-semibold text-xs">

@@ -117,6 +117,18 @@ interface ActionCellProps extends Pick<Words, 't'> {
 
 function ActionCell({ t, job, actions }: ActionCellProps) {
   const isRetryable = RETRYABLE.includes(job.state);
+  if (job.state === 'needs-review' && job.title !== null) {
+    // Trying again changes nothing before something was decided.
+    return (
+      <a
+        href={`#/drafts/${job.itemNo}`}
+        aria-label={`${t('queue.openDraft')} ${job.itemNo}`}
+        className={`relative ${buttonLooks('plain', 'small')}`}
+      >
+        {t('queue.openDraft')}
+      </a>
+    );
+  }
   if (!isRetryable && isResting(job.state)) return null;
   const word = t(isRetryable ? 'queue.retry' : 'queue.cancel');
   return (

@@ -82,6 +82,7 @@ function PackRow({
         <div className="w-36">
           <SelectBox
             label={pack.title[language]}
+            isLabelHidden
             value={severity}
             choices={SEVERITIES.map((value) => ({
               value,

@@ -35,7 +35,7 @@ export function CategoryCascade({ value, onChange }: CategoryCascadeProps) {
         .map(({ level, parentCode, chosen, children }) => (
           <SelectBox
             key={`${level} ${parentCode ?? ''}`}
-            label={t('sourcing.categoryLevel', { level })}
+            label={level === 1 ? t('sourcing.category') : t('sourcing.categoryLevel', { level })}
             value={chosen ?? ALL}
             choices={[
               { value: ALL, text: t('sourcing.categoryAll') },

@@ -94,7 +94,7 @@ export function FilterPanel({ conditions, onSearch }: FilterPanelProps) {
                     isLabelHidden
                     value={field.value}
                     onChange={field.onChange}
-                    placeholder={at === 0 ? '0' : '∞'}
+                    placeholder={t(at === 0 ? 'sourcing.atLeast' : 'sourcing.atMost')}
                     {...(fieldState.invalid ? { hint: t('sourcing.numberBad') } : {})}
                   />
                 )}

@@ -66,9 +66,10 @@ export function HitCard({ hit, isChosen, onChoose, onOpen }: HitProps) {
             <span className="text-quiet">{t('sourcing.profit')} </span>
             <span className="font-semibold text-good">
               {formatKrw(hit.estimate.netProfitKrw, language)}
-            </span>{' '}
+            </span>
             <span className="text-quiet">
-              {t('sourcing.margin', { percent: formatPercent(hit.estimate.marginRate, language) })}
+              {' · '}
+              {formatPercent(hit.estimate.marginRate, language)}
             </span>
           </p>
         )}

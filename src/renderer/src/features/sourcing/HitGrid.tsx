@@ -6,6 +6,9 @@ import { HitCard } from './HitCard';
 
 /** A card is at least this wide; what is left is shared. */
 const CARD_MIN_PX = 190;
+/** Where an opened item leaves little room: two small cards beside each other rather than one large. */
+const NARROW_PX = 420;
+const NARROW_CARD_MIN_PX = 150;
 const GAP_PX = 12;
 /** Height of a card below its square picture. */
 const CARD_TEXT_PX = 158;
@@ -41,7 +44,8 @@ export function HitGrid({
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const columns = Math.max(1, Math.floor((widthPx + GAP_PX) / (CARD_MIN_PX + GAP_PX)));
+  const leastPx = widthPx < NARROW_PX ? NARROW_CARD_MIN_PX : CARD_MIN_PX;
+  const columns = Math.max(1, Math.floor((widthPx + GAP_PX) / (leastPx + GAP_PX)));
   const cardPx = (widthPx - GAP_PX * (columns - 1)) / columns;
   const rowPx = Math.max(1, cardPx) + CARD_TEXT_PX + GAP_PX;
   const virtualizer = useVirtualizer({

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { SelectBox } from '../../ui/fields';
 import { formatCount } from '../../ui/format';
-import { Loading } from '../../ui/QueryView';
+import { LoadingList } from '../../ui/QueryView';
 import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -59,7 +59,7 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
 
   if (hits.total === null) {
     return hits.fault === null ? (
-      <Loading />
+      <LoadingList />
     ) : (
       <FaultNotice fault={hits.fault} onRetry={hits.retry} />
     );
@@ -71,7 +71,7 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
         <EmptyState title={t('sourcing.none')} hint={t('sourcing.noneHint')} Icon={SearchX} />
       ) : (
         <>
-          <div className="flex flex-wrap items-end justify-between gap-3">
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <h2 className="font-semibold" aria-live="polite">
                 {t('sourcing.results', { value: formatCount(hits.total, language) })}
@@ -82,10 +82,11 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
                 onChange={(isTicked) => choose(inView, isTicked)}
               />
             </div>
-            <div className="flex max-w-full flex-wrap items-end gap-3">
-              <div className="w-44 max-w-full">
+            <div className="flex max-w-full flex-wrap items-center gap-3">
+              <div className="w-36 max-w-full xl:w-44">
                 <SelectBox
                   label={t('sourcing.sort')}
+                  isLabelHidden
                   value={
                     conditions.sort ?? (conditions.keyword === undefined ? 'ranking' : 'relevance')
                   }

@@ -12,6 +12,7 @@ import { Picture } from '../../ui/Picture';
 import { QueryView } from '../../ui/QueryView';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
+import { useSidePanel } from '../../ui/use-side-panel';
 import { deliveryWords } from './HitCard';
 import { ProgressBadge } from './progress-looks';
 import { useSourcingItem } from './use-sourcing';
@@ -31,16 +32,19 @@ export function ItemPanel({ itemNo, onCollect, isCollecting, onClose }: ItemPane
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useSourcingItem(itemNo);
+  const panel = useSidePanel(itemNo, onClose);
   return (
     <aside
+      ref={panel.ref}
+      tabIndex={-1}
       aria-label={t('sourcing.details')}
-      className="flex w-96 shrink-0 flex-col gap-4 self-stretch overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-card max-lg:w-full"
+      className="flex w-96 shrink-0 flex-col gap-4 self-stretch overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-card outline-none max-lg:w-full max-2xl:w-80"
     >
       <div className="flex items-start justify-between gap-3">
         <h2 className="font-semibold text-[1.05rem]">
           {query.data?.kind === 'item' ? query.data.item.title : t('sourcing.details')}
         </h2>
-        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={onClose}>
+        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={panel.close}>
           <X aria-hidden="true" size={17} />
         </Button>
       </div>

@@ -6,8 +6,8 @@ import { Badge, type Tone } from '../../ui/Badge';
 const LOOKS: Readonly<
   Record<Exclude<ItemProgress, 'none'>, { readonly tone: Tone; readonly Icon: LucideIcon }>
 > = {
-  draft: { tone: 'busy', Icon: SquarePen },
-  queued: { tone: 'warn', Icon: ListChecks },
+  draft: { tone: 'quiet', Icon: SquarePen },
+  queued: { tone: 'busy', Icon: ListChecks },
   registered: { tone: 'good', Icon: CircleCheck },
 };
 

@@ -10,7 +10,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatTime } from '../../ui/format';
-import { Loading } from '../../ui/QueryView';
+import { LoadingList } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
 import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -71,7 +71,7 @@ export function ChangesView() {
       />
       {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
       {list.total === null ? (
-        <Loading />
+        <LoadingList />
       ) : list.total === 0 ? (
         <EmptyState title={t('watch.noChanges')} hint={t('watch.noChangesHint')} Icon={History} />
       ) : (

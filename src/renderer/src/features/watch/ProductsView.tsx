@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount, formatKrw, formatTime } from '../../ui/format';
-import { Loading } from '../../ui/QueryView';
+import { LoadingList } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { TickBox } from '../../ui/TickBox';
 import { useLanguage } from '../../ui/use-language';
@@ -61,7 +61,7 @@ export function ProductsView() {
       </div>
       {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
       {list.total === null ? (
-        <Loading />
+        <LoadingList />
       ) : list.total === 0 ? (
         <EmptyState title={t('watch.noProducts')} hint={t('watch.noProductsHint')} Icon={Radar} />
       ) : (

@@ -60,7 +60,7 @@ export function WatchSummary({ status }: { readonly status: WatchStatus }) {
               : t('watch.delayMore', { p95: formatSpan(detectionDelay.p95Ms, language) })
           }
         />
-        <div className="self-center">
+        <div>
           <Meter
             label={t('watch.budget')}
             value={budget.usedToday}

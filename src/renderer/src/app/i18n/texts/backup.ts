@@ -42,7 +42,7 @@ export const backupKo = {
 
 export const backupEn = {
   title: 'Backup and restore',
-  hint: 'Keeps jobs, drafts, products, history and settings on this computer. Keys are not part of a backup. Work goes on meanwhile.',
+  hint: 'Keeps jobs, drafts, products, history and settings on this computer. Keys are not part of a backup. Work continues meanwhile.',
   now: 'Back up now',
   working: 'Backing up…',
   daily: 'Back up every day',
@@ -60,7 +60,7 @@ export const backupEn = {
   removeOf: 'Delete the backup of {{time}}',
   restoreTitle: 'Restore this backup?',
   restoreWarning:
-    'Changes since {{time}} leave the screens. The present data is not deleted but kept in set-aside of the data folder, and products already at Naver stay there.',
+    'Changes since {{time}} disappear from the screens. The current data is not deleted but kept in the set-aside folder, and products already at Naver stay there.',
   restoreConfirm: 'Restore',
   cancel: 'Cancel',
   restoring: 'Restoring…',
@@ -71,12 +71,12 @@ export const backupEn = {
   dailyFault: 'Today’s backup could not be made',
   latest: 'Restore the latest backup',
   latestHint: 'Made {{time}}.',
-  setAside: 'Keep the damaged file aside and start anew',
+  setAside: 'Set the damaged file aside and start fresh',
   setAsideHint: 'The damaged file is not deleted but moved to the folder set-aside.',
   choose: 'Restore another backup',
   diagnostics: 'Diagnostics file',
   diagnosticsHint:
-    'Helps to find a cause when you ask for help. It holds versions, settings, counts and recent logs; keys and passwords are removed. Nothing is sent by itself.',
+    'Helps to find a cause when you ask for help. It holds versions, settings, counts and recent logs; keys and passwords are removed. Nothing is sent automatically.',
   diagnosticsMake: 'Make a diagnostics file',
   diagnosticsMade: 'Made',
 } as const;

@@ -27,13 +27,13 @@ export const draftsKo = {
 
 export const draftsEn = {
   title: 'Drafts',
-  subtitle: 'Products before they are registered. What was not guessed is decided here.',
+  subtitle: 'Products waiting to be registered. Decide here what the program would not guess.',
   search: 'Search names or item numbers',
   empty: 'There are no drafts yet.',
-  emptyHint: 'They appear here once item numbers are imported.',
-  emptyFilter: 'No draft matches.',
+  emptyHint: 'Import item numbers to create drafts.',
+  emptyFilter: 'No drafts match.',
   emptyFilterHint: 'Choose another state or reason, or clear the search.',
-  clearFilter: 'Clear the filter',
+  clearFilter: 'Clear filter',
   table: 'Drafts',
   product: 'Product',
   price: 'Price',

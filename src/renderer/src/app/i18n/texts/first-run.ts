@@ -43,7 +43,7 @@ export const firstRunEn = {
   steps: {
     language: 'Language and theme',
     connection: 'Practice or your store',
-    store: 'Store data',
+    store: 'Store information',
     pricing: 'Price rule',
     done: 'Ready',
   },
@@ -52,10 +52,10 @@ export const firstRunEn = {
   hints: {
     language: 'You can change this in the settings at any time.',
     connection:
-      'Learn the whole way in practice first; enter your keys and go live when you are ready.',
-    store: 'What every product has in common. It can wait.',
-    pricing: 'How a price follows from the wholesale price. Each product can differ.',
-    done: 'Now search for items, or import a list of item numbers.',
+      'Learn the whole process in practice first; enter your keys and go live when you are ready.',
+    store: 'Used for every product. You can fill it in later.',
+    pricing: 'How sale prices follow from wholesale prices. You can adjust each product.',
+    done: 'Now search for products, or import a list of item numbers.',
   },
   practice: 'Start with the practice market',
   practiceHint: 'No keys needed. Products go to the practice market on this computer only.',

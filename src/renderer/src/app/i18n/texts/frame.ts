@@ -66,7 +66,7 @@ export const frameEn = {
     unread: '{{count}} unread notifications',
     settings: 'Settings',
     attention: '{{count}} to look at',
-    active: '{{count}} under way',
+    active: '{{count}} in progress',
   },
   frame: {
     skip: 'Skip to content',
@@ -80,8 +80,8 @@ export const frameEn = {
   },
   connection: {
     connecting: 'Connecting to the program…',
-    lost: 'The connection to the program was lost. Connecting again…',
-    offline: 'No internet. Work waits as it is and goes on when the connection is back.',
+    lost: 'The connection to the program was lost. Reconnecting…',
+    offline: 'No internet. Work is kept and continues when the connection is back.',
     'session-ended': 'The program was restarted. Open the new address that the terminal shows.',
   },
   common: {

@@ -1,6 +1,7 @@
 /** Words of the price and stock history of one product. */
 export const historyKo = {
   title: '가격·재고 이력',
+  back: '상품 목록',
   item: '상품번호 {{itemNo}}',
   openDraft: '상품 열기',
   export: 'CSV로 저장',
@@ -32,10 +33,11 @@ export const historyKo = {
 
 export const historyEn = {
   title: 'Price and stock history',
+  back: 'Watched products',
   item: 'Item number {{itemNo}}',
   openDraft: 'Open product',
   export: 'Save as CSV',
-  span: 'Span',
+  span: 'Period',
   spans: { week: '7 days', month: '30 days', quarter: '90 days', all: 'All' },
   price: 'Price',
   priceHint: 'Supply price and your sale price',
@@ -53,10 +55,10 @@ export const historyEn = {
   now: 'Now',
   since: 'At the start',
   difference: 'Difference',
-  noPoints: 'Nothing was recorded in this span.',
+  noPoints: 'Nothing was recorded in this period.',
   changes: 'What changed',
   table: 'As a table',
   kept: 'History is kept for {{days}} days.',
-  changeKept: 'Change how long',
+  changeKept: 'Change this',
   none: '–',
 } as const;

@@ -76,9 +76,9 @@ export const shellEn = {
   backedUp: 'The backup is made.',
   itemUnknown: 'Item {{itemNo}} has not been imported yet.',
   pageCrashed: 'The page stopped and was opened again. ({{at}})',
-  runCrashed: 'StoreBridge did not end as it should last time. (Begun {{at}})',
+  runCrashed: 'StoreBridge did not close properly last time. (Started {{at}})',
   crashHint:
-    'Your work is saved and goes on. If it happens again, make a diagnostics file and send it.',
+    'Your work is saved and continues. If it happens again, make a diagnostics file and send it.',
   update: {
     title: 'Updates',
     check: 'Check for updates',
@@ -88,7 +88,7 @@ export const shellEn = {
     available: 'Version {{version}} is available.',
     downloading: 'Downloading version {{version}}… {{percent}} %',
     ready: 'Version {{version}} is ready to install.',
-    askHint: 'Nothing is installed while registrations are under way.',
+    askHint: 'Nothing is installed while products are being registered.',
     download: 'Download',
     install: 'Restart and install',
     url: 'Update address',
@@ -103,7 +103,7 @@ export const shellEn = {
     title: 'Closing the window',
     label: 'While products are registered or watched',
     ask: 'Ask',
-    stay: 'Go on in the tray',
+    stay: 'Keep running in the tray',
     quit: 'Quit',
   },
   about: {

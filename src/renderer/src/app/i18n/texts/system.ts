@@ -41,7 +41,7 @@ export const systemEn = {
     'Keeps the call limits of both marketplaces exactly. Connect a shared server when several PCs use the same store.',
   redisPlace: 'Server to use',
   places: { own: 'This PC', remote: 'Shared server' },
-  ownHint: 'Nothing to install: the Redis that comes along is used, or the program itself.',
+  ownHint: 'Nothing to install: uses the bundled Redis, or the program itself.',
   backends: {
     'redis-bundled': 'Redis on this PC',
     'redis-remote': 'Shared server',
@@ -62,10 +62,10 @@ export const systemEn = {
   encrypted: 'encrypted',
   plain: 'not encrypted',
   took: '{{ms}} ms',
-  metrics: 'Figures (Prometheus)',
+  metrics: 'Metrics (Prometheus)',
   metricsHint:
     'Lets tools like Grafana show speed, limits and lag. Open to programs on this PC only.',
-  metricsOn: 'Offer the figures',
+  metricsOn: 'Publish metrics',
   metricsTaken: 'Another program uses port {{port}}. Enter another number.',
   folder: 'Data folder',
   folderHint:

@@ -17,7 +17,6 @@ import { Card, Page } from '../../../ui/Page';
 import { reasonHeadline } from '../../../ui/reason-headline';
 import { TickBox } from '../../../ui/TickBox';
 import { useLanguage } from '../../../ui/use-language';
-import { BackToDrafts } from '../BackToDrafts';
 import { AnswerForm } from './AnswerForm';
 import { type AnswerKind, kindsFor } from './answer-kinds';
 import { BulkPreviewTable } from './BulkPreviewTable';
@@ -71,11 +70,8 @@ export function BulkPage() {
     <Page
       width="wide"
       title={t('review.bulk.title')}
-      subtitle={
-        <BackToDrafts text={t('review.bulk.back')}>
-          {change.applied === null && total > 0 ? <span>{subtitle}</span> : null}
-        </BackToDrafts>
-      }
+      back={{ to: '/drafts', text: t('review.bulk.back') }}
+      subtitle={change.applied === null && total > 0 ? subtitle : undefined}
     >
       {change.fault === null ? null : <FaultNotice fault={change.fault} />}
       {change.applied !== null ? (

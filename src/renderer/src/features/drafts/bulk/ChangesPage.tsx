@@ -13,7 +13,6 @@ import { Card, Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
 import { reasonHeadline } from '../../../ui/reason-headline';
 import { useLanguage } from '../../../ui/use-language';
-import { BackToDrafts } from '../BackToDrafts';
 import { OverrideLog } from './OverrideLog';
 
 const TONES = { running: 'busy', done: 'good', undoing: 'busy', undone: 'quiet' } as const;
@@ -35,9 +34,8 @@ export function ChangesPage() {
     <Page
       width="wide"
       title={t('review.history.title')}
-      subtitle={
-        <BackToDrafts text={t('review.bulk.back')}>{t('review.history.subtitle')}</BackToDrafts>
-      }
+      back={{ to: '/drafts', text: t('review.bulk.back') }}
+      subtitle={t('review.history.subtitle')}
     >
       {undo.error === null ? null : <FaultNotice fault={undo.error} />}
       <QueryView query={history}>

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button';
 import { formatPercent } from '../../../ui/format';
@@ -14,6 +15,9 @@ export function CategorySection({ editing }: { readonly editing: DraftEditing })
   const language = useLanguage();
   const category = editing.content?.category ?? null;
   const candidates = category?.candidates ?? [];
+  const others = candidates.filter(({ id }) => id !== category?.id);
+  const isUnsure =
+    editing.shown?.reasons.some(({ code }) => code === 'DRAFT_CATEGORY_UNSURE') === true;
   const choose = (id: string, path: string): void =>
     editing.edit({
       category: { id, path, confidence: 1, decidedBy: 'seller', candidates: [...candidates] },
@@ -23,27 +27,35 @@ export function CategorySection({ editing }: { readonly editing: DraftEditing })
       {category === null ? (
         <p className="text-warn">{t('editor.categoryNone')}</p>
       ) : (
-        <p>
-          <span className="font-medium">{category.path.replaceAll('>', ' › ')}</span>
-          <span className="ml-2 whitespace-nowrap text-quiet text-sm">
-            {t(`editor.categoryBy.${category.decidedBy}`)}
-            {category.decidedBy === 'inference'
-              ? ` · ${t('editor.categorySure', { percent: formatPercent(category.confidence, language) })}`
-              : null}
-          </span>
-        </p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p>
+            <span className="font-medium">{category.path.replaceAll('>', ' › ')}</span>
+            <span className="ml-2 whitespace-nowrap text-quiet text-sm">
+              {t(`editor.categoryBy.${category.decidedBy}`)}
+              {category.decidedBy === 'inference'
+                ? ` · ${t('editor.categorySure', { percent: formatPercent(category.confidence, language) })}`
+                : null}
+            </span>
+          </p>
+          {category.decidedBy === 'inference' ? (
+            <Button
+              size="small"
+              tone={isUnsure ? 'primary' : 'plain'}
+              onPress={() => choose(category.id, category.path)}
+            >
+              <Check aria-hidden="true" size={14} />
+              {t('editor.categoryConfirm')}
+            </Button>
+          ) : null}
+        </div>
       )}
-      {candidates.length === 0 ? null : (
+      {others.length === 0 ? null : (
         <div className="mt-3">
           <h3 className="mb-1.5 text-quiet text-sm">{t('editor.categoryCandidates')}</h3>
           <ul className="flex flex-wrap gap-1.5">
-            {candidates.slice(0, SHOWN_CANDIDATES).map(({ id, path, confidence }) => (
+            {others.slice(0, SHOWN_CANDIDATES).map(({ id, path, confidence }) => (
               <li key={id}>
-                <Button
-                  size="small"
-                  isDisabled={id === category?.id && category.decidedBy === 'seller'}
-                  onPress={() => choose(id, path)}
-                >
+                <Button size="small" onPress={() => choose(id, path)}>
                   {path.split('>').slice(-2).join(' › ')}
                   <span className="text-quiet text-xs">{formatPercent(confidence, language)}</span>
                 </Button>

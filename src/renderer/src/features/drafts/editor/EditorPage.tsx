@@ -9,7 +9,6 @@ import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
 import { useSaveKey } from '../../../ui/use-save-key';
-import { BackToDrafts } from '../BackToDrafts';
 import { DRAFT_LOOKS } from '../draft-looks';
 import { BrandSections, ServiceSection, TagsSection, TermsSections } from './BasicSections';
 import { CategorySection } from './CategorySection';
@@ -54,20 +53,22 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
     editing.override.error ??
     (isChanged ? editing.preview.error : null);
   const title = editing.content?.name ?? itemNo;
+  const stops = shown?.reasons.filter(({ severity }) => severity !== 'warn').length ?? 0;
   const look = shown === null ? null : DRAFT_LOOKS[shown.state];
   return (
     <Page
       width="wide"
+      back={{ to: '/drafts', text: t('editor.back') }}
       title={title === '' ? itemNo : title}
       subtitle={
-        <BackToDrafts text={t('editor.back')}>
+        <span className="flex flex-wrap items-center gap-2.5">
           <span>{itemNo}</span>
           {shown === null || look === null ? null : (
             <Badge tone={look.tone} Icon={look.Icon}>
               {t(`drafts.states.${shown.state}`)}
             </Badge>
           )}
-        </BackToDrafts>
+        </span>
       }
       actions={
         shown === null ? null : (
@@ -80,6 +81,11 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
                   {t('editor.save')}
                 </Button>
               </>
+            ) : null}
+            {stops > 0 ? (
+              <p className="self-center text-quiet text-sm">
+                {t('editor.registerWaits', { value: stops })}
+              </p>
             ) : null}
             <Button
               tone="primary"

@@ -157,6 +157,7 @@ export function ReviewPage() {
   return (
     <Page
       width="reading"
+      back={{ to: '/drafts', text: t('review.bulk.back') }}
       title={t('review.flow.title')}
       subtitle={
         itemNos.length === 0
@@ -201,7 +202,7 @@ export function ReviewPage() {
                 />
                 <div className="flex flex-wrap gap-2">
                   <Button
-                    tone="primary"
+                    tone={repair === null ? 'plain' : 'primary'}
                     isDisabled={repair === null || act.isPending}
                     onPress={() => act.mutate('accept')}
                   >
@@ -223,14 +224,17 @@ export function ReviewPage() {
                     <Undo2 aria-hidden="true" size={16} />
                     {t('review.keys.undo')} <Key name="U" />
                   </Button>
-                  <Button onPress={open}>
+                  <Button
+                    tone={repair === null && reason !== null ? 'primary' : 'plain'}
+                    onPress={open}
+                  >
                     <SquarePen aria-hidden="true" size={16} />
                     {t('review.keys.open')} <Key name="E" />
                   </Button>
                   <Button isDisabled={reason === null} onPress={fixAll}>
                     {t('review.keys.fixAll')} <Key name="A" />
                   </Button>
-                  <Button onPress={() => step(1)}>
+                  <Button tone={reason === null ? 'primary' : 'plain'} onPress={() => step(1)}>
                     {t('review.keys.next')} <Key name="N" />
                   </Button>
                 </div>

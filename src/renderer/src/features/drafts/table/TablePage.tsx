@@ -12,7 +12,6 @@ import { formatCount } from '../../../ui/format';
 import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { useLanguage } from '../../../ui/use-language';
-import { BackToDrafts } from '../BackToDrafts';
 import { DRAFT_STATES } from '../draft-looks';
 import { saveFile } from './save-file';
 import { TableDiffView } from './TableDiffView';
@@ -76,9 +75,8 @@ export function TablePage() {
     <Page
       width="wide"
       title={t('review.table.title')}
-      subtitle={
-        <BackToDrafts text={t('review.bulk.back')}>{t('review.table.subtitle')}</BackToDrafts>
-      }
+      back={{ to: '/drafts', text: t('review.bulk.back') }}
+      subtitle={t('review.table.subtitle')}
     >
       {fault === null ? null : <FaultNotice fault={fault} />}
       <div className="grid items-start gap-5 lg:grid-cols-2">
