@@ -290,9 +290,16 @@ export function createApplier(deps: ApplierDeps): Applier {
   ): Promise<void> => {
     const queue = [...items];
     const run = async (): Promise<void> => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+      try {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+      } catch (fault) {
+        // The others finish what they are at and begin nothing more.
+        queue.length = 0;
+        throw fault;
+      }
     };
-    await Promise.all(Array.from({ length: WHOLE_AT_ONCE }, run));
+    const ends = await Promise.allSettled(Array.from({ length: WHOLE_AT_ONCE }, run));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
 
   return {

@@ -6,6 +6,7 @@ import {
   acting,
   createWatchWorld,
   ITEM,
+  itemNosOf,
   listed,
   openWatched,
   PAGE,
@@ -125,6 +126,70 @@ describe('a product that ran out', () => {
   });
 });
 
+describe('a stock', () => {
+  it('that is low is followed piece by piece, whatever small moves are left out above', async () => {
+    const { world, watch } = await openWatched();
+    for (const [inventory, stock] of [
+      [95, 100],
+      [5, 5],
+      [4, 4],
+    ] as const) {
+      world.change(ITEM, { inventory });
+      await watch.runOnce();
+      await world.clock.advance(3_600_000);
+      await watch.runOnce();
+      expect(listed(world).stock).toBe(stock);
+    }
+  });
+
+  it('is written in time when the PC’s clock was turned back while the store did not answer', async () => {
+    const { world, watch } = await openWatched();
+    world.change(ITEM, SOLD_OUT);
+    world.naver.faults.refusesUpdate = () => ({ kind: 'unknown', cause: new Error('503') });
+    await watch.start();
+    watch.sweepNow();
+    await world.clock.advance(20_000);
+    expect(watch.status(MAIN_STORE).pendingWrites).toBe(1);
+    delete world.naver.faults.refusesUpdate;
+    world.clock.jumpWallClock(-3_600_000);
+    await world.clock.advance(120_000);
+    expect(listed(world).stock).toBe(0);
+    await watch.stop(1000);
+    // And when it was turned back while the program was not running.
+    world.change(ITEM, { inventory: 50 });
+    const dying = world.service();
+    world.naver.faults.refusesUpdate = () => ({ kind: 'unknown', cause: new Error('503') });
+    await dying.runOnce();
+    delete world.naver.faults.refusesUpdate;
+    world.clock.jumpWallClock(-7 * 86_400_000);
+    await world.service().runOnce();
+    expect(listed(world).stock).toBe(50);
+  });
+});
+
+describe('a fault of the store', () => {
+  it('ends the whole round of writing: nothing goes on behind its back', async () => {
+    const itemNos = itemNosOf(12);
+    const { world, watch } = await openWatched(itemNos, {
+      options: [{ name: '블랙' }, { name: '화이트' }],
+    });
+    for (const itemNo of itemNos) world.change(itemNo, { selectOpt: colours(0, 10) });
+    world.naver.faults.before = async (call, count) => {
+      if (call !== 'findProduct') return;
+      if (count === 1) throw new AppError('NAVER_UNAVAILABLE', { params: { api: 'GET' } });
+      await world.clock.sleep(1000);
+    };
+    const round = watch.runOnce();
+    await world.clock.advance(60_000);
+    expect((await round).fault?.code).toBe('NAVER_UNAVAILABLE');
+    // The one that failed, and the three beside it, each read before and after.
+    expect(world.naver.countOf('findProduct')).toBe(7);
+    delete world.naver.faults.before;
+    await watch.runOnce();
+    expect(world.naver.products().every(({ stock }) => stock === 10)).toBe(true);
+  });
+});
+
 describe('what the seller has not agreed to', () => {
   it('does not go out with an approval that was for another price', async () => {
     const { world, watch } = await openWatched();
@@ -171,6 +236,25 @@ describe('what the seller has not agreed to', () => {
     }
     expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
     expect(watch.listApprovals(MAIN_STORE, 0, 10).approvals).toMatchObject([{ aspect: 'stock' }]);
+  });
+});
+
+describe('a product that returns', () => {
+  it('below its cost is asked about instead of sold at a loss', async () => {
+    const { world, watch } = await openWatched();
+    world.change(ITEM, SOLD_OUT);
+    await watch.runOnce();
+    world.change(ITEM, { ...priced(12_000), inventory: 30 });
+    await world.clock.advance(3_600_000);
+    await watch.runOnce();
+    expect(listed(world)).toMatchObject({ status: 'OUTOFSTOCK', stock: 0 });
+    const { approvals } = watch.listApprovals(MAIN_STORE, 0, 10);
+    const ofStock = approvals.find(({ aspect }) => aspect === 'stock');
+    expect(ofStock?.reasons).toMatchObject([{ code: 'WATCH_LOSS' }]);
+    // With the price approved first it sells again, at what it costs now.
+    watch.approve(approvals.map(({ approvalId }) => approvalId));
+    await watch.runOnce();
+    expect(listed(world)).toMatchObject({ status: 'SALE', salePriceKrw: 16_200, stock: 30 });
   });
 });
 

@@ -20,6 +20,8 @@ export interface Difference {
   readonly new: ChangeValue;
   /** Set when this must be put to the seller whatever the policy says. */
   readonly mustAsk: Reason | null;
+  /** So few are left that no tolerance leaves the difference out. */
+  readonly isScarce?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ function difference(
   kind: ChangeKind,
   old: ChangeValue,
   fresh: ChangeValue,
-  rest: Partial<Pick<Difference, 'option' | 'mustAsk'>> = {},
+  rest: Partial<Pick<Difference, 'option' | 'mustAsk' | 'isScarce'>> = {},
 ): Difference {
   return { kind, option: null, old, new: fresh, mustAsk: null, ...rest };
 }
@@ -133,13 +135,13 @@ function stockDifferences(
   const single = optionStocks(before, after, lowStock);
   const isMoved =
     oldTotal !== newTotal || (before.options.length > 0 && isAnyStockMoved(before, after));
-  const isWholeLow =
-    newTotal !== null && newTotal <= lowStock && (oldTotal === null || oldTotal > lowStock);
+  const isScarce = newTotal !== null && newTotal <= lowStock;
+  const isWholeLow = isScarce && (oldTotal === null || oldTotal > lowStock);
   const isMoveTold = single.length > 0 && oldTotal === newTotal;
   const whole =
     !isMoved || isMoveTold
       ? []
-      : [difference(isWholeLow ? 'low-stock' : 'stock', oldTotal, newTotal)];
+      : [difference(isWholeLow ? 'low-stock' : 'stock', oldTotal, newTotal, { isScarce })];
   return [...single, ...whole, ...listedOptions(before, after)];
 }
 

@@ -7,7 +7,7 @@ import type { ListingUpdate, OptionUpdate } from '../naver/port';
 import type { Listing } from './listing';
 import { ruleFor } from './policies';
 import type { ItemSnapshot } from './snapshot';
-import { areSameOptions, computeTarget, isReached, type Target } from './target';
+import { areSameOptions, computeTarget, isClosed, isReached, type Target } from './target';
 import type { WatchedRow } from './watch-store';
 import type { WatchWrite } from './write-store';
 
@@ -97,6 +97,11 @@ export function planWrite(input: PlanInput): PlannedWrite {
   }
   if (wanted.has('stock') && !isApproved('stock') && isHeldByLicence(input)) {
     drop('stock', [NO_LICENCE]);
+    plan = targetFor(input, wanted);
+  }
+  // What sells already waits for the seller's word about the price; what is closed is not opened for it.
+  if (wanted.has('stock') && !isApproved('stock') && isClosed(live) && plan.losses.length > 0) {
+    drop('stock', plan.losses);
     plan = targetFor(input, wanted);
   }
   if (plan.isHeldBack && returnAction(input) === 'ask') {

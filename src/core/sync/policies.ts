@@ -60,7 +60,7 @@ function isTolerated(
   rule: PolicyRule,
   followed: ChangeValue | undefined,
 ): boolean {
-  if (!TOLERANT_KINDS.has(difference.kind)) return false;
+  if (!TOLERANT_KINDS.has(difference.kind) || difference.isScarce === true) return false;
   const from = typeof followed === 'number' ? followed : difference.old;
   const to = difference.new;
   if (typeof from !== 'number' || typeof to !== 'number') return false;

@@ -216,6 +216,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
     recover: () => {
       writes.recover(clock.nowMs());
     },
+    clockTurnedBack: (byMs) => writes.turnBack(byMs),
     sweep,
     apply: (signal) => applyAll(signal),
     nextWriteAtMs: () => writes.nextDueAtMs(),

@@ -58,6 +58,8 @@ export interface TargetPlan {
   readonly profitAfter: Profit | null;
   /** What keeps the plan from being applied as it is. */
   readonly problems: readonly Reason[];
+  /** Sold as the target is, a sale would lose money or go below the supplier's floor. */
+  readonly losses: readonly Reason[];
   /** Something could be sold again and stays closed for `mayReopen`. */
   readonly isHeldBack: boolean;
 }
@@ -69,7 +71,13 @@ export interface TargetPlan {
  */
 export function computeTarget(input: TargetInput): TargetPlan {
   const { snapshot, listing, aspects } = input;
-  const bare = { profitBefore: null, profitAfter: null, problems: [], isHeldBack: false };
+  const bare = {
+    profitBefore: null,
+    profitAfter: null,
+    problems: [],
+    losses: [],
+    isHeldBack: false,
+  };
   const isStopped = input.isStopWanted || !isForSale(snapshot);
   if (isStopped && aspects.has('status')) {
     const target: Target = { ...keptTarget(listing), status: 'SUSPENSION' };
@@ -95,11 +103,13 @@ export function computeTarget(input: TargetInput): TargetPlan {
     options: settled.options,
   };
   const profitAfter = profitOf(input, target);
+  const losses = lossProblems(input, target, profitAfter);
   return {
     target,
     profitBefore: profitOf(input, keptTarget(listing)),
     profitAfter,
-    problems: [...problems, ...lossProblems(input, target, profitAfter)],
+    problems: aspects.has('price') ? [...problems, ...losses] : problems,
+    losses,
     isHeldBack,
   };
 }
@@ -240,7 +250,7 @@ function stockedListing(
 }
 
 /** Not orderable as a whole. */
-function isClosed({ status, stock }: Listing): boolean {
+export function isClosed({ status, stock }: Listing): boolean {
   return status === 'OUTOFSTOCK' || status === 'SUSPENSION' || stock === 0;
 }
 
@@ -356,7 +366,7 @@ function lossProblems(
   target: Target,
   profit: Profit | null,
 ): readonly Reason[] {
-  if (target.status !== 'SALE' || !input.aspects.has('price')) return [];
+  if (target.status !== 'SALE') return [];
   const floorKrw = (input.snapshot.floorKrw ?? 0) * unitQuantityOf(input);
   const cheapestKrw = Math.min(
     ...[0, ...target.options.filter((o) => o.usable).map((option) => option.priceKrw)],

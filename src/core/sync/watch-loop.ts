@@ -21,6 +21,8 @@ export interface WatchLoopDeps {
   readonly isPaused: () => boolean;
   readonly acquireLock: () => WorkerLock;
   readonly recover: () => void;
+  /** The PC's clock was turned back by so much. */
+  readonly clockTurnedBack: (byMs: number) => void;
   readonly sweep: (
     itemNos: readonly ItemNo[],
     isFull: boolean,
@@ -176,7 +178,15 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
       failed(of, fault);
     }
   };
+  const wallLead = (): number => clock.nowMs() - clock.monotonicMs();
+  let knownLeadMs = wallLead();
+  const noteClock = (): void => {
+    const backMs = knownLeadMs - wallLead();
+    if (backMs > SECOND_MS) deps.clockTurnedBack(backMs);
+    knownLeadMs = wallLead();
+  };
   const round = async (): Promise<void> => {
+    noteClock();
     await attempt(wholesaler, sweepDue);
     await attempt(store, applyDue);
     await attempt(store, lookAtNaver);

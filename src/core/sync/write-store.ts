@@ -76,8 +76,13 @@ export interface WriteStore {
     atMs: number,
     evenApproved?: boolean,
   ): boolean;
-  /** Writes that an earlier run left under way go back into the queue, with what they meant to write. */
+  /**
+   * Writes that an earlier run left under way go back into the queue, with what they meant to write; what
+   * waits for a time by a clock that has since been turned back waits no longer.
+   */
   recover(atMs: number): number;
+  /** The clock was turned back by so much: what waits for a time waits no longer for it. */
+  turnBack(byMs: number): void;
   /** Hash of the body that Naver refused last for this product; null when there is none. */
   lastRefused(storeId: StoreId, itemNo: ItemNo): string | null;
 }
@@ -124,6 +129,12 @@ export function createWriteStore(database: Database): WriteStore {
   );
   const selectSending = database.prepare<[], WriteRow>(
     `SELECT * FROM watch_writes WHERE state = 'sending' ORDER BY write_id`,
+  );
+  const shift = database.prepare(
+    `UPDATE watch_writes SET not_before_ms = not_before_ms - ? WHERE state = 'queued'`,
+  );
+  const release = database.prepare(
+    `UPDATE watch_writes SET not_before_ms = ? WHERE state = 'queued' AND created_at_ms > ?`,
   );
   const selectRefused = database.prepare<[string, string], { refused_sha256: string | null }>(
     `SELECT refused_sha256 FROM watch_writes WHERE store_id = ? AND item_no = ?
@@ -199,7 +210,11 @@ export function createWriteStore(database: Database): WriteStore {
     recover: (atMs) => {
       const rows = selectSending.all();
       for (const row of rows) putOff(writeOf(row), atMs, atMs);
+      release.run(atMs, atMs);
       return rows.length;
+    },
+    turnBack: (byMs) => {
+      shift.run(byMs);
     },
     lastRefused: (storeId, itemNo) => selectRefused.get(storeId, itemNo)?.refused_sha256 ?? null,
   };
