@@ -18,7 +18,7 @@ import type { WriteStore } from './write-store';
 
 /** What one check told about one item. */
 export type Finding =
-  | { readonly kind: 'unchanged'; readonly itemNo: ItemNo; readonly hash: string }
+  | { readonly kind: 'unchanged'; readonly itemNo: ItemNo }
   | {
       readonly kind: 'seen';
       readonly itemNo: ItemNo;
@@ -88,7 +88,7 @@ export function createDetection(deps: DetectionDeps): Detection {
   };
 
   const commitOne = (
-    finding: Finding,
+    finding: Exclude<Finding, { kind: 'unchanged' }>,
     sweepId: number,
     atMs: number,
     heldEnds: ReadonlySet<ItemNo>,
@@ -97,10 +97,6 @@ export function createDetection(deps: DetectionDeps): Detection {
     const nothing = { changes: [], notified: 0 };
     if (finding.kind === 'nothing') {
       store.markFailed(itemNo, finding.problem, atMs);
-      return nothing;
-    }
-    if (finding.kind === 'unchanged') {
-      store.markUnchanged(itemNo, finding.hash, atMs);
       return nothing;
     }
     const products = store.productsOf(itemNo);
@@ -157,7 +153,13 @@ export function createDetection(deps: DetectionDeps): Detection {
       atMs: number,
       heldEnds: ReadonlySet<ItemNo>,
     ): Detected => {
-      const results = findings.map((finding) => commitOne(finding, sweepId, atMs, heldEnds));
+      const unchanged: ItemNo[] = [];
+      const results: Detected[] = [];
+      for (const finding of findings) {
+        if (finding.kind === 'unchanged') unchanged.push(finding.itemNo);
+        else results.push(commitOne(finding, sweepId, atMs, heldEnds));
+      }
+      if (unchanged.length > 0) store.markUnchanged(unchanged, atMs);
       return {
         changes: results.flatMap((result) => result.changes),
         notified: results.reduce((sum, result) => sum + result.notified, 0),

@@ -139,22 +139,26 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       };
 
       /** A missing number may be anything: one call of its own tells, unless a crowd of them is missing. */
-      const confirm = async (itemNo: ItemNo): Promise<Finding> => {
+      const confirm = async (
+        itemNo: ItemNo,
+        known: ReadonlyMap<ItemNo, string>,
+      ): Promise<Finding> => {
         if (isCrowd()) return notConfirmed(itemNo);
         const [lookup] = await deps.domeggook.fetchItems([itemNo], options);
         if (lookup?.kind === 'deleted') return { kind: 'gone', itemNo };
         if (lookup === undefined) return notConfirmed(itemNo);
-        return findingOf(lookup);
+        return findingOf(lookup, known);
       };
-      const findingOf = (lookup: Exclude<ListedLookup, { kind: 'not-returned' }>): Finding => {
+      const findingOf = (
+        lookup: Exclude<ListedLookup, { kind: 'not-returned' }>,
+        known: ReadonlyMap<ItemNo, string>,
+      ): Finding => {
         const { itemNo } = lookup;
         if (lookup.kind === 'unreadable') {
           return { kind: 'nothing', itemNo, problem: lookup.reason };
         }
         const hash = hashOfItem(lookup.item);
-        if (store.findHash(itemNo) === hash) {
-          return { kind: 'unchanged', itemNo, hash };
-        }
+        if (known.get(itemNo) === hash) return { kind: 'unchanged', itemNo };
         const reading = snapshotOf(lookup.item);
         return reading.kind === 'unreadable'
           ? { kind: 'nothing', itemNo, problem: reading.reason }
@@ -166,10 +170,13 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
           signal?.throwIfAborted();
           const chunk = [...new Set(itemNos.slice(start, start + ITEMS_PER_CALL))];
           const lookups = await deps.domeggook.fetchListed(chunk, options);
+          const known = store.hashesOf(chunk);
           const settled: Finding[] = [];
           for (const lookup of lookups) {
             const finding =
-              lookup.kind === 'not-returned' ? await confirm(lookup.itemNo) : findingOf(lookup);
+              lookup.kind === 'not-returned'
+                ? await confirm(lookup.itemNo, known)
+                : findingOf(lookup, known);
             if (detection.isEnd(finding)) ends.push(finding);
             else settled.push(finding);
           }

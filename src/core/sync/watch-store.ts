@@ -71,14 +71,15 @@ export interface WatchStore {
   findEntry(itemNo: ItemNo): ScheduleEntry | null;
   countWatched(): number;
   findItem(itemNo: ItemNo): ItemRow | null;
-  /** Hash of what was seen last; null before the first check. */
-  findHash(itemNo: ItemNo): string | null;
+  /** Hashes of what was seen last; an item that was never seen has none. */
+  hashesOf(itemNos: readonly ItemNo[]): ReadonlyMap<ItemNo, string>;
   findSnapshot(itemNo: ItemNo): ItemSnapshot | null;
   /** The listings of an item, one per store. */
   productsOf(itemNo: ItemNo): readonly WatchedRow[];
   findProduct(storeId: StoreId, itemNo: ItemNo): WatchedRow | null;
   products(storeId: StoreId): readonly WatchedRow[];
-  markUnchanged(itemNo: ItemNo, hash: string, atMs: number): void;
+  /** Together, since nearly every item of nearly every sweep is one of these. */
+  markUnchanged(itemNos: readonly ItemNo[], atMs: number): void;
   markFailed(itemNo: ItemNo, problem: Reason, atMs: number): void;
   saveSnapshot(
     itemNo: ItemNo,
@@ -114,9 +115,12 @@ export function createWatchStore(database: Database): WatchStore {
     [string],
     { hash: string | null; last_checked_at_ms: number | null; added_at_ms: number }
   >('SELECT hash, last_checked_at_ms, added_at_ms FROM watch_items WHERE item_no = ?');
-  const selectHash = database
-    .prepare<[string], string | null>('SELECT hash FROM watch_items WHERE item_no = ?')
-    .pluck();
+  const selectHashes = database
+    .prepare<[string], [ItemNo, string]>(
+      `SELECT item_no, hash FROM watch_items
+       WHERE item_no IN (SELECT value FROM json_each(?)) AND hash IS NOT NULL`,
+    )
+    .raw();
   const selectSnapshot = database.prepare<[string], { snapshot_json: string }>(
     'SELECT snapshot_json FROM watch_snapshots WHERE item_no = ?',
   );
@@ -134,8 +138,8 @@ export function createWatchStore(database: Database): WatchStore {
     `${productColumns} WHERE w.store_id = ?`,
   );
   const updateChecked = database.prepare(
-    `UPDATE watch_items SET last_checked_at_ms = ?, failures = 0, hash = ?, problem_json = NULL
-     WHERE item_no = ?`,
+    `UPDATE watch_items SET last_checked_at_ms = ?, failures = 0, problem_json = NULL
+     WHERE item_no IN (SELECT value FROM json_each(?))`,
   );
   const updateFailed = database.prepare(
     `UPDATE watch_items SET last_checked_at_ms = ?, failures = failures + 1, problem_json = ?
@@ -193,7 +197,7 @@ export function createWatchStore(database: Database): WatchStore {
         addedAtMs: row.added_at_ms,
       };
     },
-    findHash: (itemNo) => selectHash.get(itemNo) ?? null,
+    hashesOf: (itemNos) => new Map(selectHashes.all(JSON.stringify(itemNos))),
     findSnapshot: (itemNo) => {
       const row = selectSnapshot.get(itemNo);
       return row === undefined ? null : parseSnapshot(row.snapshot_json);
@@ -204,8 +208,8 @@ export function createWatchStore(database: Database): WatchStore {
       return row === undefined ? null : watchedOf(row);
     },
     products: (storeId) => selectByStore.all(storeId).map(watchedOf),
-    markUnchanged: (itemNo, hash, atMs) => {
-      updateChecked.run(atMs, hash, itemNo);
+    markUnchanged: (itemNos, atMs) => {
+      updateChecked.run(atMs, JSON.stringify(itemNos));
     },
     markFailed: (itemNo, problem, atMs) => {
       updateFailed.run(atMs, JSON.stringify(problem), itemNo);
