@@ -2,12 +2,11 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupSettings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
-import SqliteDatabase from 'better-sqlite3';
 import { writeFileAtomically } from '../platform/atomic-file';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import { holdRestoredQueue } from '../registration/restored-hold';
-import { assertSound, copyDatabase } from '../storage/database-file';
+import { assertSound, changeFile, copyDatabase } from '../storage/database-file';
 import { itemOf, itemsIn } from './content';
 import { asStorage, copyDurably, flush, sha256Of, stampOf } from './files';
 import { MANIFEST_NAME, type Manifest, readManifest } from './manifest';
@@ -157,14 +156,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     }
     if (!itemOf(path)?.isDatabase) return;
     assertSound(staged, source);
-    await asStorage(staged, async () => {
-      const database = new SqliteDatabase(staged);
-      try {
-        holdRestoredQueue(database, clock.nowMs());
-      } finally {
-        database.close();
-      }
-    });
+    changeFile(staged, (database) => holdRestoredQueue(database, clock.nowMs()));
   }
 }
 

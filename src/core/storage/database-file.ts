@@ -60,6 +60,19 @@ export function assertSound(path: string, shownPath = path): void {
   }
 }
 
+/** Changes a database file that nobody has open, as it is: no migration is run. Throws STORAGE_*. */
+export function changeFile(path: string, work: (database: SqliteDatabase.Database) => void): void {
+  let database: SqliteDatabase.Database | undefined;
+  try {
+    database = new SqliteDatabase(path, { fileMustExist: true });
+    work(database);
+  } catch (fault) {
+    throw mapSqliteFault(fault, path);
+  } finally {
+    database?.close();
+  }
+}
+
 /** SQLite's quick check: every page readable and in its place; reads the whole file. */
 export function isSound(database: SqliteDatabase.Database): boolean {
   return database.pragma('quick_check(1)', { simple: true }) === 'ok';
