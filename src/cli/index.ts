@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from '@core/settings/environment';
 import { createSettingsService } from '@core/settings/settings-service';
+import { diskFaultOf } from '@core/storage/sqlite-fault';
 import { type AppError, toAppError } from '@shared/errors/app-error';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
@@ -34,7 +35,10 @@ async function main(): Promise<ExitStatus> {
     if (fault instanceof CommanderError && hasShownHelp(fault)) {
       return fault.exitCode === 0 ? EXIT.done : EXIT.usage;
     }
-    const known = fault instanceof CommanderError ? usageFault(fault) : toAppError(fault);
+    const known =
+      fault instanceof CommanderError
+        ? usageFault(fault)
+        : (diskFaultOf(fault, environment.home) ?? toAppError(fault));
     report(known, terminal, language);
     return exitStatusOf(known);
   }

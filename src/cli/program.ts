@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Environment } from '@core/settings/environment';
-import { toAppError } from '@shared/errors/app-error';
 import type { Language } from '@shared/texts/types';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { columnsOf } from './columns';
@@ -117,35 +116,35 @@ function defineRegister(program: Command, context: CommandContext): void {
       const { terminal, environment } = context;
       const { createAttachedDesk, createLocalDesk } = await import('./register-desk');
       const { findRunningApp } = await import('./running-app');
-      const say = words[context.language()];
-      for (let handed = 0; handed < MOST_HANDED_OVER; handed += 1) {
-        const running = await findRunningApp(environment.home);
-        if (running === null) break;
-        terminal.err(say.attached(running.pid));
-        try {
-          const desk = createAttachedDesk(running);
-          return await runRegister(desk, input, options, terminal, context.language());
-        } catch (fault) {
-          if (toAppError(fault).code !== 'ATTACH_LOST') throw fault;
-          // Its own list was done, or it was closed: what is left is kept, and goes on without it.
-          terminal.endProgress();
-          terminal.err(say.takenBack(running.pid));
-        }
-      }
-      const storebridge = await open(openOptions(context));
+      const { registerAnywhere } = await import('./commands/register-anywhere');
       const { attachable } = await import('./attachable');
-      const attached = attachable(storebridge, context);
-      const stop = async (): Promise<void> => {
-        await attached.close();
-        await storebridge.stop(STOP_DEADLINE_MS);
-      };
-      endGracefully(stop);
-      try {
-        const desk = createLocalDesk({ ...storebridge, start: attached.start });
-        return await runRegister(desk, input, options, terminal, context.language());
-      } finally {
-        await stop();
-      }
+      const say = words[context.language()];
+      return registerAnywhere(
+        {
+          findRunning: () => findRunningApp(environment.home),
+          attachedDesk: createAttachedDesk,
+          onHanded: ({ pid }) => terminal.err(say.attached(pid)),
+          onTakenBack: ({ pid }) => {
+            terminal.endProgress();
+            terminal.err(say.takenBack(pid));
+          },
+          here: async (work) => {
+            const storebridge = await open(openOptions(context));
+            const attached = attachable(storebridge, context);
+            const stop = async (): Promise<void> => {
+              await attached.close();
+              await storebridge.stop(STOP_DEADLINE_MS);
+            };
+            endGracefully(stop);
+            try {
+              return await work(createLocalDesk({ ...storebridge, start: attached.start }));
+            } finally {
+              await stop();
+            }
+          },
+        },
+        (desk) => runRegister(desk, input, options, terminal, context.language()),
+      );
     }),
   );
 }
@@ -344,8 +343,6 @@ function defineRestore(program: Command, context: CommandContext): void {
 }
 
 const STOP_DEADLINE_MS = 5_000;
-/** How many running programs in turn may end on a list before the command works on it itself. */
-const MOST_HANDED_OVER = 3;
 
 function openOptions({ environment, root, script }: CommandContext): OpenOptions {
   return { environment, root, script };

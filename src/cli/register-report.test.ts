@@ -59,6 +59,20 @@ describe('the report of a registration', () => {
     expect(isAllDone(report)).toBe(true);
   });
 
+  it('says the marketplace’s own words once', () => {
+    const messageOf = (says: string, verbatim: string) => {
+      const reasons = [
+        { code: 'NAVER_REJECTED', severity: 'block', params: { says }, verbatim },
+      ] as const;
+      const jobs = jobsOf(aJob('101', 'rejected', { reasons }));
+      return reportOf(aList('101'), jobs, new Set(), 'ko').items[0]?.reasons[0]?.message;
+    };
+    expect(messageOf('금지된 상품', '금지된 상품')).toBe(
+      '네이버가 상품 등록을 거절했습니다: “금지된 상품”',
+    );
+    expect(messageOf('금지된 상품', '다른 말')).toContain('— 다른 말');
+  });
+
   it('counts every line exactly once', () => {
     const list = aList('101', '102', '103', '104', '105');
     const lines = [

@@ -114,7 +114,10 @@ function stateOf(job: Job, wasDoneBefore: boolean): LineState {
 
 export function reported(reason: Reason, language: Language): ReportedReason {
   const text = textOf(reason.code, language, reason.params);
-  const message = reason.verbatim ? `${text.message} — ${reason.verbatim}` : text.message;
+  const says = reason.verbatim ?? '';
+  // Many texts quote the marketplace already.
+  const isTold = says === '' || text.message.includes(says);
+  const message = isTold ? text.message : `${text.message} — ${says}`;
   return {
     code: reason.code,
     ...(reason.field === undefined ? {} : { field: reason.field }),

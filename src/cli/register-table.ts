@@ -6,7 +6,7 @@ import type { RegisterReport, ReportedLine } from './register-report';
 import { words } from './words';
 
 /** Item, result, product, options, pictures, price, margin: together under 80 with the gaps. */
-const COLUMN_WIDTHS = [10, 11, 12, 6, 6, 13, 5];
+const COLUMN_WIDTHS = [10, 12, 12, 6, 6, 13, 6];
 const GAP = 2;
 
 /** A table of words alone. */

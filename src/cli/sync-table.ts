@@ -71,6 +71,26 @@ const statesEn: Readonly<Record<ChangeState, string>> = {
   superseded: 'replaced',
 };
 
+/** Where an item's sale can stand; a change of state has these as its values. */
+const saleStates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ko: {
+    'on-sale': '판매 중',
+    'period-over': '기간 종료',
+    'sale-ended': '판매 종료',
+    gone: '삭제됨',
+    'off-market': '낱개 판매 끝',
+    other: '판매 안 함',
+  },
+  en: {
+    'on-sale': 'on sale',
+    'period-over': 'period over',
+    'sale-ended': 'sale ended',
+    gone: 'deleted',
+    'off-market': 'not singly',
+    other: 'not on sale',
+  },
+};
+
 /** What the terminal says while it watches. */
 export const syncWords = {
   ko: {
@@ -80,7 +100,7 @@ export const syncWords = {
     practice: '연습 모드: 이 컴퓨터의 연습 마켓을 감시합니다.',
     watching: '상품을 감시합니다. 끝내려면 Ctrl+C를 누르세요.',
     summary: (r: SweepReport) =>
-      `상품 ${r.checked}개 확인(호출 ${r.calls}회): 변경 ${r.changed}, 반영 ${r.applied}, 승인 필요 ${r.asked}, 알림 ${r.notified}, 실패 ${r.failed}`,
+      `상품 ${r.checked}개 확인(호출 ${r.calls}회): 바뀐 상품 ${r.changed}, 반영 ${r.applied}, 승인 필요 ${r.asked}, 알림 ${r.notified}, 실패 ${r.failed}`,
     progress: (s: WatchStatus) =>
       `상품 ${s.watched}개 · 승인 필요 ${s.openApprovals} · 쓰기 대기 ${s.pendingWrites} · 오늘 호출 ${s.budget.usedToday}/${s.budget.allowedToday}`,
   },
@@ -130,11 +150,20 @@ export function renderSyncTable(
       name,
     ]);
   }
-  return table.toString();
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+/** A state in words; any other text, such as a fingerprint of a picture, as it is. */
+function wordOf(value: string, language: Language): string {
+  return saleStates[language][value] ?? value;
 }
 
 function valueText(value: ChangeValue, language: Language): string {
   if (value === null) return '-';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return wordOf(value, language);
   return value.toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US');
 }

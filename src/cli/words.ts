@@ -32,6 +32,7 @@ export const words = {
     summary: (r: RegisterReport) =>
       `전체 ${r.total}줄: 등록 ${r.registered}, 이미 등록됨 ${r.alreadyRegistered}, 검토 필요 ${r.needsReview}, 등록 불가 ${r.rejected}, 실패 ${r.failed}, 대기 ${r.waiting}, 잘못된 줄 ${r.invalidLines}`,
     kept: '남은 작업은 보관되어 있습니다. 해결한 뒤 같은 명령을 다시 실행하면 이어서 진행합니다.',
+    review: '검토가 필요한 상품은 앱(npm start)의 ‘상품 초안’ 화면에서 결정하면 등록됩니다.',
     practice: '연습 모드: 실제 도매꾹·네이버가 아니라 이 컴퓨터의 연습 마켓에 등록합니다.',
     serving: (url: string) => `StoreBridge가 실행 중입니다: ${url}`,
     open: '브라우저에서 위 주소를 열어 주세요. 끝내려면 Ctrl+C를 누르세요.',
@@ -85,6 +86,7 @@ export const words = {
     summary: (r: RegisterReport) =>
       `${r.total} lines: ${r.registered} registered, ${r.alreadyRegistered} already registered, ${r.needsReview} need review, ${r.rejected} rejected, ${r.failed} failed, ${r.waiting} waiting, ${r.invalidLines} invalid`,
     kept: 'What is left is kept. Solve this and run the same command again to go on.',
+    review: 'What needs review is decided in the app (npm start), on the Drafts screen.',
     practice: 'Practice mode: products go to the practice market on this computer, not to Naver.',
     serving: (url: string) => `StoreBridge is running: ${url}`,
     open: 'Open this address in a browser. Ctrl+C ends the program.',

@@ -30,7 +30,7 @@ export async function runDemo(
       const status = await runRegister(
         createLocalDesk(storebridge),
         input,
-        { json, column: null },
+        { json, column: null, isThrownAway: true },
         terminal,
         language,
       );

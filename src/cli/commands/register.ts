@@ -16,6 +16,8 @@ import { words } from '../words';
 export interface RegisterOptions {
   readonly json: boolean;
   readonly column: string | null;
+  /** The data folder is gone afterwards, so nothing can be decided in the app. */
+  readonly isThrownAway?: boolean;
 }
 
 /** How often the progress line is refreshed. */
@@ -145,4 +147,5 @@ async function print(
   }
   terminal.out(await renderTable(report, desk, terminal.widthColumns, language));
   terminal.out(say.summary(report));
+  if (report.needsReview > 0 && options.isThrownAway !== true) terminal.err(say.review);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapSqliteFault } from './sqlite-fault';
+import { diskFaultOf, mapSqliteFault } from './sqlite-fault';
 
 const CASES = [
   ['SQLITE_FULL', 'STORAGE_FULL'],
@@ -31,4 +31,12 @@ for (const [code, expected] of CASES) {
 it('tells a fault of another kind with its words', () => {
   expect(mapSqliteFault(new Error('closed'), 'x').params.problem).toBe('closed');
   expect(mapSqliteFault('odd', 'x').params.problem).toBe('odd');
+});
+
+it('knows a full disk wherever it is met, and takes nothing else for one', () => {
+  const fault = (code: string) => Object.assign(new Error(code), { code });
+  expect(diskFaultOf(fault('ENOSPC'), '/data')?.code).toBe('STORAGE_FULL');
+  expect(diskFaultOf(fault('EROFS'), '/data')?.code).toBe('STORAGE_READ_ONLY');
+  expect(diskFaultOf(fault('ENOENT'), '/data')).toBeNull();
+  expect(diskFaultOf(new TypeError('x'), '/data')).toBeNull();
 });

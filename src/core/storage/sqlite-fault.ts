@@ -11,6 +11,9 @@ const FULL: ReadonlySet<string> = new Set([
   'EDQUOT',
 ]);
 
+/** What no other part of the system answers with. */
+const DISK: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
 /** The folder is protected, or is no folder at all. */
 const UNWRITABLE: ReadonlySet<string> = new Set([
   'EACCES',
@@ -48,6 +51,11 @@ export function mapSqliteFault(fault: unknown, path: string): AppError {
     params: { ...params, problem: fault instanceof Error ? fault.message : String(fault) },
     cause: fault,
   });
+}
+
+/** The fault as STORAGE_FULL or STORAGE_READ_ONLY when only a disk can have caused it; null for any other. */
+export function diskFaultOf(fault: unknown, path: string): AppError | null {
+  return DISK.has(codeOf(fault)) ? mapSqliteFault(fault, path) : null;
 }
 
 function codeOf(fault: unknown): string {
