@@ -10,6 +10,27 @@ const CLIENTS = [
 ];
 const SENDING = /\bhttp\.send\(|\bfetch\(|from 'undici'|from 'node:https?'/;
 
+/** Everything of the core that can send over HTTP, and why it needs no permit of a marketplace. */
+const SENDERS = {
+  'domeggook/client.ts': 'asks first, as tested below',
+  'http/client.ts': 'carries what others send',
+  'http/measured-client.ts': 'carries what others send',
+  'http/server-clock.ts': 'carries what others send',
+  'images/download.ts': 'pictures of suppliers, no marketplace API',
+  'metrics/endpoint.ts': 'only answers',
+  'naver/caller.ts': 'asks first, as tested below',
+  'naver/token.ts': 'asks first, as tested below',
+  'notifications/webhook-outlet.ts': 'the seller’s own webhook',
+};
+
+it('knows everything of the core that can send, so that no other client can come to a marketplace', () => {
+  const senders = readdirSync(CORE, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ts$/.test(name) && !/\.test\.|[\\/]?testing[\\/]/.test(name))
+    .filter((name) => SENDING.test(readFileSync(join(CORE, name), 'utf8')))
+    .map((name) => name.replaceAll('\\', '/'));
+  expect(senders.toSorted()).toEqual(Object.keys(SENDERS));
+});
+
 describe.each(CLIENTS)('the client in $folder', ({ folder, permission, sends }) => {
   const sources = readdirSync(join(CORE, folder))
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))

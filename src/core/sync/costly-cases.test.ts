@@ -2,6 +2,7 @@ import { MAIN_STORE } from '@shared/domain/ids';
 import { DEFAULT_WATCH_CONTROLS } from '@shared/domain/watch';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
+import { koreanDay } from '../limiter/call-budget';
 import {
   acting,
   createWatchWorld,
@@ -164,6 +165,50 @@ describe('a stock', () => {
     world.clock.jumpWallClock(-7 * 86_400_000);
     await world.service().runOnce();
     expect(listed(world).stock).toBe(50);
+  });
+});
+
+describe('the wholesaler’s allowance', () => {
+  it('that ends in the middle of a sweep costs only a pause: what was seen is followed, the rest comes after it', async () => {
+    const itemNos = itemNosOf(250);
+    const { world, watch } = await openWatched(itemNos);
+    for (const itemNo of itemNos) world.change(itemNo, SOLD_OUT);
+    const first = world.domeggook.calls.length;
+    world.domeggook.faults.before = (_, count) => {
+      if (count !== first + 2) return;
+      const retry = { kind: 'after', delayMs: 180_000 } as const;
+      throw new AppError('DOMEGGOOK_LIMITED', { params: { seconds: 180 }, retry });
+    };
+    await watch.start();
+    watch.sweepNow();
+    await world.clock.advance(60_000);
+    const closed = () => world.naver.products().filter(({ stock }) => stock === 0).length;
+    expect(closed()).toBe(100);
+    expect(world.domeggook.calls.length).toBe(first + 2);
+    await world.clock.advance(3_600_000);
+    expect(closed()).toBe(250);
+    await watch.stop(1000);
+  });
+
+  it('that was used up is there again for a computer that slept over midnight in Korea', async () => {
+    const world = await createWatchWorld();
+    world.plant(ITEM);
+    const today = koreanDay(world.clock.nowMs());
+    world.database
+      .prepare("INSERT INTO call_counts (service, day, calls) VALUES ('domeggook.watch', ?, 10500)")
+      .run(today);
+    const watch = world.service();
+    await watch.start();
+    await world.clock.advance(3_600_000);
+    expect(world.domeggook.calls).toHaveLength(0);
+    expect(watch.status(MAIN_STORE)).toMatchObject({ halted: null, budget: { usedToday: 10_500 } });
+    world.signals.powerSuspended();
+    world.clock.jumpWallClock(16 * 3_600_000);
+    world.change(ITEM, SOLD_OUT);
+    world.signals.powerResumed();
+    await world.clock.advance(20_000);
+    expect(listed(world).stock).toBe(0);
+    await watch.stop(1000);
   });
 });
 
