@@ -88,6 +88,8 @@ export function createApplier(deps: ApplierDeps): Applier {
     ledger.ask(write, product, planned);
     const { plan: what } = planned;
     if (planned.aspects.length + planned.later.length === 0) {
+      // Nothing is wanted any more, but an interrupted attempt may have gone through.
+      if (write.target?.salePriceKrw === live.salePriceKrw) ledger.kept(product, live);
       ledger.withdraw(write);
       return null;
     }

@@ -103,7 +103,7 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
       approved: [aspect],
       notBeforeMs: atMs,
       atMs,
-      salePriceKrw: isPrice && typeof finding.ours === 'number' ? finding.ours : null,
+      ...(isPrice && typeof finding.ours === 'number' ? { salePriceKrw: finding.ours } : {}),
     });
   };
 
@@ -138,9 +138,13 @@ export function createWatchCommands(deps: WatchCommandsDeps): WatchCommands {
           atMs,
         );
         if (isDryRun) return;
-        // The newest decision holds, not a price that was wanted back before.
-        writes.withdraw(storeId, itemNo, aspect, atMs, true);
-        writes.queue(storeId, itemNo, [aspect], { approved: [aspect], notBeforeMs: atMs, atMs });
+        writes.queue(storeId, itemNo, [aspect], {
+          approved: [aspect],
+          notBeforeMs: atMs,
+          atMs,
+          // The newest decision holds, not a price that was wanted back before.
+          ...(aspect === 'price' ? { salePriceKrw: null } : {}),
+        });
       }),
     dismiss: (approvalIds) =>
       settleApprovals(approvalIds, (storeId, itemNo, aspect, atMs) => {

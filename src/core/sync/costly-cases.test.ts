@@ -264,6 +264,32 @@ describe('what the seller has not agreed to', () => {
     expect(listed(world).salePriceKrw).toBe(9900);
   });
 
+  it('is not taken for a change by hand when it was on its way as the price was asked about anew', async () => {
+    const { world, watch } = await openWatched();
+    watch.savePolicy(acting('price-down'));
+    world.naver.faults.after = (call) => {
+      // Written, but the answer and the reading back are lost.
+      if (call !== 'updateListings') return;
+      world.naver.faults.before = () => {
+        throw new AppError('NAVER_UNAVAILABLE', { params: { api: 'GET' } });
+      };
+    };
+    world.change(ITEM, priced(4900));
+    await watch.runOnce();
+    expect(listed(world).salePriceKrw).toBe(6600);
+    delete world.naver.faults.after;
+    world.change(ITEM, priced(9000));
+    await watch.runOnce();
+    delete world.naver.faults.before;
+    await world.clock.advance(3_600_000);
+    await watch.runOnce();
+    expect(listed(world).salePriceKrw).toBe(6600);
+    watch.approve(watch.listApprovals(MAIN_STORE, 0, 10).approvals.map((one) => one.approvalId));
+    await watch.runOnce();
+    expect(listed(world).salePriceKrw).toBe(12_100);
+    expect(watch.listFindings(MAIN_STORE, 0, 10).total).toBe(0);
+  });
+
   it('stays closed when its return was to be asked about and only its stock moved', async () => {
     const { world, watch } = await openWatched([ITEM], {
       options: [{ name: '블랙' }, { name: '화이트' }],

@@ -39,6 +39,8 @@ export interface WriteLedger {
   ): void;
   /** Not written for a while and tried on: told loudly, once. */
   late(write: WatchWrite, product: WatchedRow): void;
+  /** The listing as it was found is what an interrupted attempt of ours made of it. */
+  kept(product: WatchedRow, live: Listing): void;
   /** The store no longer has the product. */
   missing(write: WatchWrite, product: WatchedRow): void;
   /** There is nothing to write about any more. */
@@ -154,6 +156,8 @@ export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
         underWay.delete(write.writeId);
       }),
     failed,
+    kept: ({ storeId, itemNo, isSuspendedByUs }, live) =>
+      inTransaction(() => store.saveListed(storeId, itemNo, live, isSuspendedByUs)),
     late: ({ writeId, storeId, itemNo }, product) => {
       notifications.record({
         kind: 'apply-failed',

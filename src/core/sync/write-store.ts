@@ -48,6 +48,7 @@ export interface WriteStore {
       readonly approved: readonly ChangeAspect[];
       readonly notBeforeMs: number;
       readonly atMs: number;
+      /** Absent keeps what the queued write wants; null is the rule's price. */
       readonly salePriceKrw?: number | null;
     },
   ): void;
@@ -67,7 +68,8 @@ export interface WriteStore {
   putOff(write: WatchWrite, notBeforeMs: number, atMs: number): void;
   /**
    * Takes one part out of a queued write, approved parts only with `evenApproved`; withdraws the write
-   * when nothing is left. False when there was nothing to take out.
+   * when nothing is left, unless an attempt of it was interrupted: that has to be looked at. False when
+   * there was nothing to take out.
    */
   withdraw(
     storeId: StoreId,
@@ -98,7 +100,7 @@ export function createWriteStore(database: Database): WriteStore {
   );
   const widen = database.prepare(
     `UPDATE watch_writes SET aspects_json = ?, approved_json = ?, not_before_ms = ?,
-       sale_price_krw = coalesce(?, sale_price_krw), target_json = coalesce(target_json, ?)
+       sale_price_krw = ?, target_json = coalesce(target_json, ?)
      WHERE write_id = ?`,
   );
   const narrow = database.prepare(
@@ -153,13 +155,15 @@ export function createWriteStore(database: Database): WriteStore {
   const queue = (
     wanted: Pick<
       WatchWrite,
-      'storeId' | 'itemNo' | 'aspects' | 'approved' | 'notBeforeMs' | 'salePriceKrw' | 'target'
-    >,
+      'storeId' | 'itemNo' | 'aspects' | 'approved' | 'notBeforeMs' | 'target'
+    > & { readonly salePriceKrw: number | null | undefined },
     atMs: number,
   ): void => {
-    const { storeId, itemNo, salePriceKrw } = wanted;
+    const { storeId, itemNo } = wanted;
     const row = selectQueued.get(storeId, itemNo);
     const known = row === undefined ? null : writeOf(row);
+    const salePriceKrw =
+      wanted.salePriceKrw === undefined ? (known?.salePriceKrw ?? null) : wanted.salePriceKrw;
     const aspectsJson = JSON.stringify([
       ...new Set([...(known?.aspects ?? []), ...wanted.aspects]),
     ]);
@@ -179,11 +183,13 @@ export function createWriteStore(database: Database): WriteStore {
       return;
     }
     settle(write.writeId, 'withdrawn', atMs);
-    queue({ ...write, notBeforeMs }, atMs);
+    // The newer write's word about the price holds.
+    const salePriceKrw = writeOf(newer).salePriceKrw ?? write.salePriceKrw;
+    queue({ ...write, notBeforeMs, salePriceKrw }, atMs);
   };
 
   return {
-    queue: (storeId, itemNo, aspects, { approved, notBeforeMs, atMs, salePriceKrw = null }) => {
+    queue: (storeId, itemNo, aspects, { approved, notBeforeMs, atMs, salePriceKrw }) => {
       queue({ storeId, itemNo, aspects, approved, notBeforeMs, salePriceKrw, target: null }, atMs);
     },
     due: (nowMs, limit) => selectDue.all(nowMs, limit).map(writeOf),
@@ -203,7 +209,7 @@ export function createWriteStore(database: Database): WriteStore {
       const left = write.aspects.filter((other) => other !== aspect);
       const approved = write.approved.filter((other) => other !== aspect);
       const salePriceKrw = aspect === 'price' ? null : write.salePriceKrw;
-      if (left.length === 0) settle(write.writeId, 'withdrawn', atMs);
+      if (left.length === 0 && write.target === null) settle(write.writeId, 'withdrawn', atMs);
       else narrow.run(JSON.stringify(left), JSON.stringify(approved), salePriceKrw, write.writeId);
       return true;
     },
