@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 /** Where the running program of a data folder can be spoken to by other programs of the same user. */
-export const attachAddressSchema = z.object({
+const attachAddressSchema = z.object({
   version: z.literal(1),
   pid: z.int().positive(),
   port: z.int().min(1).max(65_535),
@@ -12,7 +12,7 @@ export const attachAddressSchema = z.object({
 export type AttachAddress = z.infer<typeof attachAddressSchema>;
 
 /** The file in the data folder that holds the address; readable by this user only. */
-export function attachFileOf(home: string): string {
+function attachFileOf(home: string): string {
   return join(home, 'run', 'attach.json');
 }
 

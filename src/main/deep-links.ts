@@ -3,7 +3,7 @@ import { type ItemNo, parseItemNo } from '@shared/domain/ids';
 import type { App } from 'electron';
 
 /** Scheme that the installed app answers for. */
-export const LINK_SCHEME = 'storebridge';
+const LINK_SCHEME = 'storebridge';
 
 /** Longer ones are not looked at: a link names one item. */
 const LINK_MAX_CHARS = 64;

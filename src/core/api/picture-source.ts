@@ -13,9 +13,6 @@ export interface PictureSource {
   ): Promise<{ readonly path: string; readonly contentType: string } | null>;
 }
 
-/** For shells that keep no pictures. */
-export const noPictures: PictureSource = { find: async () => null };
-
 const PICTURE_REQUEST = /^\/pictures\/([0-9a-f]{64})$/;
 
 const WIDTH = /^[1-9]\d{0,3}$/;

@@ -51,7 +51,7 @@ export interface CachedRead<T> {
   readonly load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Loaded<T>>>;
 }
 
-export const CACHE_KINDS = ['item', 'list'] as const;
+const CACHE_KINDS = ['item', 'list'] as const;
 export type CacheKind = (typeof CACHE_KINDS)[number];
 
 /** What came of reads since the start. */

@@ -24,7 +24,7 @@ export interface TaggedCacheOptions {
 
 const HOUR_MS = 3_600_000;
 /** An item's view is worth an hour (what was asked for); lists move faster. */
-export const DEFAULT_TTLS: Readonly<Record<CacheKind, CacheTtl>> = {
+const DEFAULT_TTLS: Readonly<Record<CacheKind, CacheTtl>> = {
   item: { freshMs: HOUR_MS, staleMs: 6 * HOUR_MS },
   list: { freshMs: 10 * 60_000, staleMs: HOUR_MS },
 };

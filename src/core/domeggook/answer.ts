@@ -19,7 +19,7 @@ export type DomeggookAnswer =
 
 const UNAVAILABLE_DELAY_MS = 10_000;
 /** Silence after a 429 (domeggook-openapi.md 1.6, third-party measurement of 2026-09). */
-export const SILENCE_AFTER_REFUSAL_MS = 180_000;
+const SILENCE_AFTER_REFUSAL_MS = 180_000;
 
 const errorsSchema = z.object({
   code: wireText,

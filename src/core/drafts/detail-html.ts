@@ -8,7 +8,7 @@ import { type Decision, step } from './decision';
 export const DETAIL_WARN_BYTES = 1_000_000;
 
 /** Descriptions beyond this are not read at all: no product page needs them. */
-export const DETAIL_MAX_BYTES = 5_000_000;
+const DETAIL_MAX_BYTES = 5_000_000;
 
 const ALLOWED_TAGS = [
   'div',

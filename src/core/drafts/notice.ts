@@ -118,7 +118,7 @@ export function noticeTypeOfClass(className: string): string | null {
 }
 
 /** The type that the marketplace category, else the supplier's category, speaks for. */
-export function noticeTypeOfCategory(
+function noticeTypeOfCategory(
   categoryPath: string | null,
   item: Pick<WholesaleItem, 'category'>,
 ): string | null {

@@ -10,7 +10,7 @@ const picture = z.strictObject({ url: z.url() });
 
 const optionName = z.string().min(1).max(25);
 
-export const optionInfoSchema = z.strictObject({
+const optionInfoSchema = z.strictObject({
   optionCombinationSortType: z.enum(['CREATE', 'ABC', 'LOW_PRICE', 'HIGH_PRICE']).optional(),
   optionCombinationGroupNames: z
     .strictObject({
@@ -36,7 +36,7 @@ export const optionInfoSchema = z.strictObject({
   useStockManagement: z.boolean(),
 });
 
-export const supplementProductInfoSchema = z.strictObject({
+const supplementProductInfoSchema = z.strictObject({
   sortType: z.enum(['CREATE', 'ABC', 'LOW_PRICE', 'HIGH_PRICE']).optional(),
   supplementProducts: z
     .array(
@@ -173,5 +173,3 @@ export const productBodySchema = z.strictObject({
     channelProductDisplayStatusType: z.enum(['ON', 'SUSPENSION']),
   }),
 });
-
-export type NaverProductBody = z.infer<typeof productBodySchema>;

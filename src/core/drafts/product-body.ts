@@ -5,6 +5,7 @@ import type {
   DraftDelivery,
   DraftUnitPrice,
 } from '@shared/domain/draft';
+import { MAX_PRODUCT_PICTURES } from '@shared/domain/draft-pictures';
 import { type ItemNo, sellerCodeOf } from '@shared/domain/ids';
 import type { StoreSettings } from '@shared/domain/settings';
 import type { NaverOptions } from '@shared/options/naver/map';
@@ -12,9 +13,6 @@ import type { PictureOutcome } from '../images/port';
 import { LEGAL_NOTICE_FIELDS, type NoticeType } from '../naver/notice-types';
 import type { ProductBody } from '../naver/port';
 import { withUploadedPictures } from './detail-html';
-
-/** Pictures beside the representative one (naver-commerce-api.md 5.1, 2026-09). */
-const OPTIONAL_PICTURES_MAX = 9;
 
 /** "The standard legal sentence" for each of the five legal texts (naver-commerce-api.md 5.9). */
 const STATUTORY = '0';
@@ -51,7 +49,7 @@ export function buildProductBody(input: ProductBodyInput): ProductBody {
       images: {
         representativeImage: { url: representative ?? '' },
         ...(others.length > 0
-          ? { optionalImages: others.slice(0, OPTIONAL_PICTURES_MAX).map((url) => ({ url })) }
+          ? { optionalImages: others.slice(0, MAX_PRODUCT_PICTURES - 1).map((url) => ({ url })) }
           : {}),
       },
       salePrice: content.price.salePriceKrw,

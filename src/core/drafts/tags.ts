@@ -3,7 +3,7 @@ import { PROMOTION_WORDS } from './name-noise';
 /** Naver takes at most ten tags (naver-commerce-api.md 5.4, 2026-09). */
 export const TAGS_MAX = 10;
 /** Longer keywords are phrases; no limit is published for a tag's text, this is ours. */
-export const TAG_MAX_LENGTH = 20;
+const TAG_MAX_LENGTH = 20;
 
 const promotion = new Set(PROMOTION_WORDS);
 

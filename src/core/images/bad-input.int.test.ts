@@ -269,6 +269,17 @@ describe('servers that never come to an end', () => {
   });
 });
 
+test.each(['file:///etc/passwd', 'ftp://127.0.0.1/a.jpg', 'data:image/png;base64,AAAA'])(
+  'a redirect to %s is refused at once, also where private hosts are allowed',
+  async (location) => {
+    const url = server.handle('/elsewhere.jpg', (_request, response) => {
+      response.writeHead(302, { location }).end();
+    });
+    expect((await reasonOf(url)).code).toBe('PICTURE_HOST_FORBIDDEN');
+    expect(server.requests.filter((path) => path === '/elsewhere.jpg')).toHaveLength(1);
+  },
+);
+
 describe('addresses inside the network', () => {
   const guarded = () => ({ images: defaultSettings().images, allowsPrivateImageHosts: false });
 

@@ -30,7 +30,7 @@ export interface DownloadLimits {
   readonly memoryBytes: number;
 }
 
-export const DOWNLOAD_LIMITS: DownloadLimits = {
+const DOWNLOAD_LIMITS: DownloadLimits = {
   maxBytes: 20 * 1024 * 1024,
   timeoutMs: 20_000,
   connectTimeoutMs: 4_000,
@@ -124,7 +124,7 @@ export function createPictureDownloader(ports: PictureDownloaderPorts): PictureD
 
   const fetchHop = async (url: URL, signal: AbortSignal): Promise<Hop> => {
     const allowsPrivate = ports.allowsPrivateHosts();
-    if (!allowsPrivate && !guard.allows(url)) return forbidden(url);
+    if (!(allowsPrivate ? guard.isWeb(url) : guard.allows(url))) return forbidden(url);
     const agent = allowsPrivate ? agents.open : agents.guarded;
     const response = await agent.request({
       origin: url.origin,
@@ -291,7 +291,7 @@ class SpillFault extends Error {
 }
 
 function forbidden(url: URL): Refused {
-  const reason = dropped('PICTURE_HOST_FORBIDDEN', { host: url.host });
+  const reason = dropped('PICTURE_HOST_FORBIDDEN', { host: url.host || url.protocol });
   return { kind: 'refused', reason, isTransient: false };
 }
 

@@ -17,7 +17,7 @@ export const LIKENESS_EDGE = 48;
  * 40, a third of the size or another format stays below half of it; another colour, a moved object or
  * a changed line of text is above it.
  */
-export const LIKENESS_TOLERANCE = { meanLevels: 2.5, maxLevels: 26, ratioShare: 0.02 } as const;
+const LIKENESS_TOLERANCE = { meanLevels: 2.5, maxLevels: 26, ratioShare: 0.02 } as const;
 
 /** True when both show the same picture within LIKENESS_TOLERANCE. Symmetric. */
 export function isSamePicture(one: PictureSignature, other: PictureSignature): boolean {

@@ -67,6 +67,26 @@ describe('which pictures are used', () => {
     expect(planned.detail).toHaveLength(3);
   });
 
+  test('one representative picture and nine more is the most the gallery takes', () => {
+    const html = Array.from({ length: 20 }, (_unused, n) => `<img src="//a.example/${n}.jpg">`);
+    const { product, detail } = plan(html.join(''), {}, { galleryPicturesFromDescription: 9 });
+    expect(product).toHaveLength(1 + 9);
+    expect(product[0]).toBe(THUMBNAIL);
+    expect(detail).toHaveLength(20);
+    const written = { product: [...product, 'https://a.example/too-many.jpg'], detail };
+    const roles = plannedPictures(written, settings()).map((picture) => picture.role);
+    expect(roles.filter((role) => role === 'product')).toHaveLength(1 + 9);
+  });
+
+  test('a description that begins with the representative picture gives the gallery the next ones', () => {
+    const html = `<img src="${THUMBNAIL}"><img src="//a.example/1.jpg"><img src="//a.example/2.jpg">`;
+    expect(plan(html, {}, { galleryPicturesFromDescription: 2 }).product).toEqual([
+      THUMBNAIL,
+      'https://a.example/1.jpg',
+      'https://a.example/2.jpg',
+    ]);
+  });
+
   test('an item without a representative picture has no product picture', () => {
     expect(plan('', { thumbnail: null }).product).toEqual([]);
   });

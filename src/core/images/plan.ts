@@ -1,13 +1,11 @@
 import type { DraftImages } from '@shared/domain/draft';
+import { MAX_PRODUCT_PICTURES } from '@shared/domain/draft-pictures';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { ImageSettings } from '@shared/domain/settings';
 import { pictureTagsOf } from './picture-tags';
 import { pictureUrlOf, sameAddressKey } from './picture-url';
 import type { PlannedPicture } from './port';
-
-/** One representative and nine more (naver-commerce-api.md section 4, read 2026-09). */
-export const MAX_PRODUCT_PICTURES = 10;
 
 /** Naver states no number for the description; more than this is a scraped page, not a description. */
 export const MAX_DETAIL_PICTURES = 100;
@@ -63,11 +61,13 @@ export function planPictures(
   }
 
   const taken = new Set(product.map(sameAddressKey));
-  const room = Math.min(settings.galleryPicturesFromDescription, MAX_PRODUCT_PICTURES - 1);
-  for (const url of detail.slice(0, room)) {
-    if (product.length < MAX_PRODUCT_PICTURES && !taken.has(sameAddressKey(url))) product.push(url);
-  }
-  return { product, detail, excluded };
+  const others = detail.filter((url) => !taken.has(sameAddressKey(url)));
+  const fromDetail = others.slice(0, settings.galleryPicturesFromDescription);
+  return {
+    product: [...product, ...fromDetail].slice(0, MAX_PRODUCT_PICTURES),
+    detail,
+    excluded,
+  };
 }
 
 /**

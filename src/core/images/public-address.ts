@@ -36,7 +36,9 @@ const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443', '8000', '8080',
 export interface AddressGuard {
   /** True for an address of the public internet. IPv4 inside IPv6 counts as the IPv4 address. */
   isPublic(address: string): boolean;
-  /** False for a scheme, port or literal address that is never fetched; names are judged once resolved. */
+  /** False for a scheme that is never fetched, whatever the settings allow. */
+  isWeb(url: URL): boolean;
+  /** False for a scheme, port or literal address that is not fetched; names are judged once resolved. */
   allows(url: URL): boolean;
 }
 
@@ -55,10 +57,12 @@ export function createAddressGuard(): AddressGuard {
     if (family === 6) return publicV6.check(address, 'ipv6') && !closedV6.check(address, 'ipv6');
     return false;
   };
+  const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
   return {
     isPublic,
+    isWeb,
     allows: (url) => {
-      if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
+      if (!isWeb(url)) return false;
       if (!WEB_PORTS.has(url.port)) return false;
       const host = url.hostname.replace(/^\[|\]$/g, '');
       return isIP(host) === 0 || isPublic(host);

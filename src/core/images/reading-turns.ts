@@ -19,7 +19,7 @@ export interface ReadingTurns {
   begin(signal: AbortSignal): Promise<ReadingTurn>;
 }
 
-export const READING_TURNS = { places: 2, stallMs: 25, longestMs: 300 } as const;
+const READING_TURNS = { places: 2, stallMs: 25, longestMs: 300 } as const;
 
 export function createReadingTurns(
   clock: Clock,

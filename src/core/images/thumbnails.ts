@@ -10,7 +10,6 @@ import { createSlots } from './slots';
 
 /** Widths a page may ask for; any other is refused, so that nobody fills the disk with sizes. */
 export const THUMBNAIL_WIDTHS_PX = [96, 240, 480] as const;
-export type ThumbnailWidthPx = (typeof THUMBNAIL_WIDTHS_PX)[number];
 
 /** Kept pictures and smaller versions of them, for a host route or a custom protocol. */
 export interface ThumbnailSource {

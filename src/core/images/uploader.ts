@@ -67,7 +67,7 @@ interface StoreQueue {
 }
 
 /** The lock that keeps uploads of one store apart, in all processes that share the limiter. */
-export function uploadMutexName(storeId: StoreId): string {
+function uploadMutexName(storeId: StoreId): string {
   return `naver-image-upload:${storeId}`;
 }
 

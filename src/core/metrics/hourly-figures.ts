@@ -29,7 +29,7 @@ const FLUSH_EVERY_MS = 30_000;
 const KEEP_MS = 35 * 24 * HOUR_MS;
 
 /** Finer than Prometheus' buckets: percentiles are read between these. */
-export const MEASURE_BOUNDS_MS: readonly number[] = [
+const MEASURE_BOUNDS_MS: readonly number[] = [
   50, 100, 200, 350, 500, 750, 1_000, 1_500, 2_000, 3_000, 5_000, 10_000, 30_000, 60_000, 300_000,
   900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 43_200_000, 86_400_000,
 ];

@@ -197,7 +197,7 @@ export function createPrometheusFigures(options: PrometheusOptions): PrometheusF
 }
 
 /** `NAVER_REJECTED_CATEGORY_RIGHT` as `CATEGORY_RIGHT`, each once; warnings do not reject. */
-export function rejectionLabels(
+function rejectionLabels(
   reasons: Parameters<FigureSink['jobSettled']>[0]['reasons'],
 ): readonly string[] {
   const labels = reasons

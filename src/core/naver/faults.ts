@@ -53,7 +53,7 @@ export function faultOf(answer: ErrorAnswer | UnusableAnswer, api: string): AppE
 }
 
 /** True for a refusal because another upload of the store runs (section 4); the code is not published. */
-export function isUploadBusy(answer: ErrorAnswer): boolean {
+function isUploadBusy(answer: ErrorAnswer): boolean {
   return answer.status === 429 && !answer.code?.startsWith('GW.');
 }
 

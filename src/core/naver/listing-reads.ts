@@ -6,7 +6,7 @@ import type { CallOptions, NaverClient, ProductInspection, ProductSummary } from
 import { inspectionPageSchema, searchPageSchema } from './schemas';
 
 /** Largest page of the product search (naver-commerce-api.md 6.2, 2026-09). */
-export const LISTINGS_PER_READ = 500;
+const LISTINGS_PER_READ = 500;
 const INSPECTIONS_PER_PAGE = 100;
 /** More pages than this means that the paging itself is broken. */
 const MAX_INSPECTION_PAGES = 200;

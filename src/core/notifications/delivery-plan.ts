@@ -20,7 +20,7 @@ export interface OutletPace {
   readonly spacingMs: number;
 }
 
-export const OUTLET_PACES: Readonly<Record<OutletName, OutletPace>> = {
+const OUTLET_PACES: Readonly<Record<OutletName, OutletPace>> = {
   os: { gatherMs: 2_000, spacingMs: 20_000 },
   webhook: { gatherMs: 5_000, spacingMs: 30_000 },
   // The digest's time of day spaces it.

@@ -48,7 +48,7 @@ export interface NotificationRecorder {
 }
 
 /** Ways out of the app. */
-export const OUTLET_NAMES = ['os', 'webhook', 'email'] as const;
+const OUTLET_NAMES = ['os', 'webhook', 'email'] as const;
 export type OutletName = (typeof OUTLET_NAMES)[number];
 
 /** What became of one try to tell. */

@@ -162,9 +162,7 @@ export const SCREENING_RULES: readonly PreflightRule[] = [
 ];
 
 /** True when the category's products have to show a price per unit of measure. */
-export function needsUnitPrice(
-  category: { readonly exceptions: readonly string[] } | null,
-): boolean {
+function needsUnitPrice(category: { readonly exceptions: readonly string[] } | null): boolean {
   return category?.exceptions.includes('UNIT_PRICE') ?? false;
 }
 

@@ -26,7 +26,7 @@ import type { KnownItems } from './known-items';
 import type { SavedSearches } from './saved-searches';
 
 /** Hits per page: what one call gives when the documents disagree about more (domeggook-openapi.md 2.3, 2026-09). */
-export const SOURCING_PAGE_ITEMS = 100;
+const SOURCING_PAGE_ITEMS = 100;
 
 /** One page of hits, the numbers already on it left out of later pages by the caller. */
 export interface SourcingPage {

@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<ChangeKind, NotificationKind | null>> = {
 };
 
 /** The code that says a change in words. */
-export function codeOfChange(kind: ChangeKind, hasOption: boolean): MessageCode {
+function codeOfChange(kind: ChangeKind, hasOption: boolean): MessageCode {
   if (hasOption && kind === 'sold-out') return 'WATCH_OPTION_SOLD_OUT';
   if (hasOption && kind === 'back-in-stock') return 'WATCH_OPTION_BACK';
   return CODES[kind];

@@ -77,9 +77,6 @@ export function hashOfItem(item: WholesaleItem): string {
   return hash('sha256', text, 'base64url');
 }
 
-/** Hash of an item that the market says it no longer has. */
-export const HASH_OF_GONE = 'gone';
-
 /** The snapshot of an item; unreadable when its option data is damaged. */
 export function snapshotOf(item: WholesaleItem): SnapshotReading {
   const decoded = decodeSelectOpt(item.selectOpt, 'supply');
@@ -145,11 +142,6 @@ export function snapshotOfDraft(item: WholesaleItem, source: DraftContent): Item
         ],
   );
   return { ...reading.snapshot, options };
-}
-
-/** The snapshot of an item that is gone: what it was, no longer for sale. */
-export function snapshotOfGone(before: ItemSnapshot): ItemSnapshot {
-  return { ...before, status: 'gone' };
 }
 
 /** True when an order could be placed at all, stock aside. */

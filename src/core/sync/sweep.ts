@@ -67,7 +67,7 @@ const ENDS_ALWAYS_FOLLOWED = 3;
 const SWEEPS_KEPT = 2000;
 
 /** How many products may leave the shelf within an hour before the seller is asked. */
-export function endsAllowed(watched: number, massEndPercent: number): number {
+function endsAllowed(watched: number, massEndPercent: number): number {
   return Math.max(ENDS_ALWAYS_FOLLOWED, Math.ceil((watched * massEndPercent) / 100));
 }
 

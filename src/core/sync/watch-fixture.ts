@@ -57,7 +57,7 @@ export function selectOptOf(options: readonly (TestOption | null)[]): string {
 }
 
 /** The draft's reading of the same options. */
-export function optionReadingOf(options: readonly TestOption[]): OptionReading {
+function optionReadingOf(options: readonly TestOption[]): OptionReading {
   return {
     ...aDraft().content.options,
     type: 'SIMPLE',

@@ -70,7 +70,7 @@ const AUDIT_KEY = 'watch.audit.v1';
 const INSPECTIONS_KEY = 'watch.inspections.v1';
 
 /** Epoch ms of the last moment at which an audit was due. */
-export function lastAuditDueMs(nowMs: number): number {
+function lastAuditDueMs(nowMs: number): number {
   const sinceHourMs = nowMs + KST_OFFSET_MS - AUDIT_HOUR_KST * HOUR_MS;
   return Math.floor(sinceHourMs / DAY_MS) * DAY_MS - KST_OFFSET_MS + AUDIT_HOUR_KST * HOUR_MS;
 }

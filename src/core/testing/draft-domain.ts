@@ -37,7 +37,7 @@ const details: readonly NaverCategoryDetail[] = leafPaths.map((path, at) => ({
 }));
 
 /** Three leaf categories, two addresses and two origins; the tag `최저가` is restricted. */
-export const fewLists: NaverMasterData = {
+const fewLists: NaverMasterData = {
   restrictedTags: (tags) => Promise.resolve(new Map(tags.map((tag) => [tag, tag === '최저가']))),
   leafCategories: () => Promise.resolve(details),
   category: (id) => {

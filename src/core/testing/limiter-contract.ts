@@ -13,7 +13,7 @@ export interface LimiterUnderTest {
   close(): Promise<void>;
 }
 
-export const CONTRACT_BUCKET: Bucket = { application: 'contract', api: 'POST /v2/products' };
+const CONTRACT_BUCKET: Bucket = { application: 'contract', api: 'POST /v2/products' };
 
 const OTHER_BUCKET: Bucket = { ...CONTRACT_BUCKET, api: 'GET /v1/seller/account' };
 

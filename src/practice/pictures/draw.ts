@@ -99,7 +99,7 @@ function contentOf(spec: PictureSpec): string {
   );
 }
 
-export function svgOf(spec: PictureSpec): string {
+function svgOf(spec: PictureSpec): string {
   const background = hsl(spec.hue + spec.variant * 11, 45, spec.motif === 'banner' ? 78 : 90);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${spec.widthPx}" height="${spec.heightPx}">` +

@@ -9,7 +9,7 @@ export interface SteppingClock {
 }
 
 /** Stands still unless moved; sleeping takes no time. */
-export function createSteppingClock(startMs = Date.UTC(2026, 10, 20, 3)): SteppingClock {
+function createSteppingClock(startMs = Date.UTC(2026, 10, 20, 3)): SteppingClock {
   let nowMs = startMs;
   return {
     nowMs: () => nowMs,

@@ -28,7 +28,7 @@ export const JOB_STATES = [
 export type JobState = (typeof JOB_STATES)[number];
 
 /** States in which nothing happens without a person. */
-export const RESTING_STATES = [
+const RESTING_STATES = [
   'done',
   'needs-review',
   'rejected',

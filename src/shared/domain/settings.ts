@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a buyer's price follows from cost. Percentages are whole numbers of percent, amounts won. */
-export const pricingSettingsSchema = z.strictObject({
+const pricingSettingsSchema = z.strictObject({
   /** Wanted margin on the sale price after cost, fee and delivery. */
   marginPercent: z.number().min(0).max(90).default(20),
   /** Never less profit than this per sale. */
@@ -20,7 +20,7 @@ export const pricingSettingsSchema = z.strictObject({
 export const DETAIL_TEXT_MAX_CHARS = 2000;
 
 /** What every product of the store shares. Empty texts are asked for before anything goes out. */
-export const storeSettingsSchema = z.strictObject({
+const storeSettingsSchema = z.strictObject({
   /** Empty = the phone of the shipping address in Naver's address book. */
   afterServicePhone: z.string().max(30).default(''),
   afterServiceGuide: z
@@ -46,7 +46,7 @@ export const storeSettingsSchema = z.strictObject({
   displayStatus: z.enum(['ON', 'SUSPENSION']).default('ON'),
 });
 
-export const registrationSettingsSchema = z.strictObject({
+const registrationSettingsSchema = z.strictObject({
   /** Below this the category is put to the seller. */
   minCategoryConfidence: z.number().min(0).max(1).default(0.6),
   /** Below this the options are put to the seller. */
@@ -68,7 +68,7 @@ const ownWordSchema = z.strictObject({
 });
 
 /** What may not go out, whatever the supplier offers: words, items, suppliers, and how many at all. */
-export const screeningSettingsSchema = z.strictObject({
+const screeningSettingsSchema = z.strictObject({
   /** Weight of a word pack by its id, where it is not the pack's own; `off` = not looked for. */
   packs: z.record(z.string().max(40), z.enum(['off', 'warn', 'ask', 'block'])).default({}),
   ownWords: z.array(ownWordSchema).max(5000).default([]),
@@ -84,7 +84,7 @@ export const screeningSettingsSchema = z.strictObject({
   productCap: z.int().min(1).max(1_000_000).nullable().default(1000),
 });
 
-export const imageSettingsSchema = z.strictObject({
+const imageSettingsSchema = z.strictObject({
   minEdgePx: z.int().min(100).max(2000).default(500),
   maxEdgePx: z.int().min(500).max(4000).default(1200),
   jpegQuality: z.int().min(50).max(100).default(85),
@@ -101,7 +101,7 @@ export const imageSettingsSchema = z.strictObject({
 });
 
 /** WebP copies of product pictures in an S3-compatible storage; its keys are kept as secrets. */
-export const pictureBackupSettingsSchema = z.strictObject({
+const pictureBackupSettingsSchema = z.strictObject({
   isOn: z.boolean().default(false),
   /** Empty for AWS; else the storage's address (MinIO, R2, Naver Object Storage). */
   endpoint: z.union([z.literal(''), z.url()]).default(''),
@@ -113,7 +113,7 @@ export const pictureBackupSettingsSchema = z.strictObject({
 });
 
 /** Points on which the marketplaces' own documents are unclear; switchable without a new version. */
-export const marketplaceSettingsSchema = z.strictObject({
+const marketplaceSettingsSchema = z.strictObject({
   /** naver-commerce-api.md 2.3: `strict` never uses burst. */
   naverLimitModel: z.enum(['burst', 'strict']).default('burst'),
   domeggookCallsPerMinute: z.int().min(1).max(180).default(150),
@@ -124,7 +124,7 @@ const minuteOfDaySchema = z.int().min(0).max(1439);
 const minSeveritySchema = z.enum(['info', 'ask', 'alarm']);
 
 /** Where and when the seller is told; times of day are Korean. Webhook address and mail password are secrets. */
-export const notificationSettingsSchema = z.strictObject({
+const notificationSettingsSchema = z.strictObject({
   isOsOn: z.boolean().default(true),
   osMinSeverity: minSeveritySchema.default('info'),
   isWebhookOn: z.boolean().default(false),
@@ -150,13 +150,13 @@ export const notificationSettingsSchema = z.strictObject({
 });
 
 /** Figures for Prometheus at `http://127.0.0.1:<port>/metrics`, for programs on this computer only. */
-export const metricsSettingsSchema = z.strictObject({
+const metricsSettingsSchema = z.strictObject({
   isOn: z.boolean().default(false),
   port: z.int().min(1024).max(65_535).default(9477),
 });
 
 /** Copies of the data folder, made while the app runs. */
-export const backupSettingsSchema = z.strictObject({
+const backupSettingsSchema = z.strictObject({
   isDaily: z.boolean().default(true),
   /** How many daily ones are kept; those made by hand stay until they are removed. */
   keepCount: z.int().min(1).max(60).default(7),
@@ -167,7 +167,7 @@ export const GUIDE_STEPS = ['language', 'connection', 'store', 'pricing', 'done'
 export type GuideStep = (typeof GUIDE_STEPS)[number];
 
 /** The desktop app as a program among others. */
-export const desktopSettingsSchema = z.strictObject({
+const desktopSettingsSchema = z.strictObject({
   /** What closing the window does while there is work; `ask` until the seller has chosen. */
   whenClosed: z.enum(['ask', 'stay', 'quit']).default('ask'),
   /** Where newer versions are published (electron-updater's generic feed); empty = never looked for. */
@@ -175,7 +175,7 @@ export const desktopSettingsSchema = z.strictObject({
 });
 
 /** How far the seller got in the first-run guide. */
-export const guideSettingsSchema = z.strictObject({
+const guideSettingsSchema = z.strictObject({
   /** Through it or skipped; it does not show by itself any more. */
   isDone: z.boolean().default(false),
   /** Where it goes on. */

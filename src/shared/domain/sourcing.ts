@@ -38,7 +38,7 @@ export function isSearchable(conditions: SourcingConditions): boolean {
 }
 
 /** A top-level category alone is no search: `01_00_00_00_00` has nothing but zeros behind its first pair. */
-export function isBelowTopLevel(categoryCode: string): boolean {
+function isBelowTopLevel(categoryCode: string): boolean {
   return /^\d\d(_\d\d){4}$/.test(categoryCode) && !categoryCode.slice(3).startsWith('00');
 }
 

@@ -5,7 +5,7 @@ import { messageCodeSchema, textParamsSchema } from './values';
 export const limiterBackendSchema = z.enum(['redis-bundled', 'redis-remote', 'embedded']);
 
 /** What the frame of the app shows about itself. */
-export const appInfoSchema = z.strictObject({
+const appInfoSchema = z.strictObject({
   version: z.string(),
   mode: z.enum(['practice', 'live']),
   language: z.enum(['ko', 'en']),
@@ -13,7 +13,6 @@ export const appInfoSchema = z.strictObject({
   /** `desktop` in Electron, `browser` when the loopback host serves the page. */
   shell: z.enum(['desktop', 'browser']),
 });
-export type AppInfo = z.infer<typeof appInfoSchema>;
 
 /** Whether the product is there to answer. While it is `closed` only the routes about the app itself do. */
 export const appStateSchema = z.discriminatedUnion('kind', [

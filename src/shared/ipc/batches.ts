@@ -14,7 +14,7 @@ import {
 } from './values';
 
 /** Most batches of one page. */
-export const BATCHES_MAX_ROWS = 100;
+const BATCHES_MAX_ROWS = 100;
 
 export const jobLaneSchema = z.enum(['normal', 'batch', 'sync', 'review']);
 export const batchPrioritySchema = z.enum(BATCH_PRIORITIES);

@@ -17,7 +17,7 @@ import {
 /** Most drafts that one bulk change may name. */
 export const BULK_MAX_DRAFTS = 10_000;
 /** Largest table that is read back. */
-export const TABLE_FILE_MAX_BYTES = 50 * 1024 * 1024;
+const TABLE_FILE_MAX_BYTES = 50 * 1024 * 1024;
 
 const NOTE_MAX_CHARS = 200;
 const WORD_MAX_CHARS = 60;
@@ -26,7 +26,7 @@ const ROWS_MAX = 500;
 const draftStateSchema = z.enum(['ready', 'needs-review', 'blocked']);
 
 /** Which drafts a list, a bulk change or a table is about. */
-export const draftSelectionShape = {
+const draftSelectionShape = {
   state: draftStateSchema.exactOptional(),
   reasonCode: z.string().max(64).exactOptional(),
   text: z.string().max(SEARCH_MAX_CHARS).exactOptional(),

@@ -187,7 +187,7 @@ export const contentShape = {
 };
 
 const contentObject = z.strictObject(contentShape);
-export const draftContentSchema: z.ZodType<DraftContent> = contentObject;
+const draftContentSchema: z.ZodType<DraftContent> = contentObject;
 
 /** Any part of the content; a field that is not named stays as it is. */
 export const draftChangeSchema = contentObject.partial();

@@ -17,7 +17,7 @@ import {
 const draftStateSchema = z.enum(['ready', 'needs-review', 'blocked']);
 
 /** One row of the list of drafts: enough to choose by, without description and options. */
-export const draftSummarySchema = z.strictObject({
+const draftSummarySchema = z.strictObject({
   itemNo: itemNoSchema,
   state: draftStateSchema,
   reasons: z.array(reasonSchema),

@@ -10,7 +10,7 @@ const laneCountsSchema = z.strictObject({
 });
 
 /** How much of the marketplaces' allowances is left. */
-export const limitsSchema = z.strictObject({
+const limitsSchema = z.strictObject({
   backend: limiterBackendSchema,
   naver: z.array(
     z.strictObject({

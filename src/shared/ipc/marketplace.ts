@@ -3,7 +3,7 @@ import { nothing, route } from './route';
 import { SEARCH_MAX_CHARS } from './values';
 
 /** Most rows that one search of a marketplace's list answers with. */
-export const LOOKUP_MAX_ROWS = 100;
+const LOOKUP_MAX_ROWS = 100;
 const CATEGORY_ID_MAX_CHARS = 50;
 
 const searchInput = z.strictObject({
@@ -11,7 +11,7 @@ const searchInput = z.strictObject({
   limit: z.int().min(1).max(LOOKUP_MAX_ROWS).default(30),
 });
 
-export const noticeTypeSchema = z.strictObject({
+const noticeTypeSchema = z.strictObject({
   type: z.string(),
   fields: z.array(
     z.strictObject({

@@ -10,7 +10,7 @@ import {
 } from './values';
 
 /** Most products that one decision may name. */
-export const ORPHANS_MAX_DECIDED = 500;
+const ORPHANS_MAX_DECIDED = 500;
 
 const orphanReportSchema = z.strictObject({
   orphans: z.array(

@@ -28,17 +28,17 @@ import {
 } from './values';
 
 /** Most item numbers of one list: as many as the longest list file that intake takes. */
-export const ENQUEUE_MAX_ITEMS = 100_000;
+const ENQUEUE_MAX_ITEMS = 100_000;
 /** Most jobs that one retry or cancel may name. */
-export const JOB_ACTION_MAX_JOBS = 10_000;
+const JOB_ACTION_MAX_JOBS = 10_000;
 /** Longest text that jobs are searched by. */
-export const JOB_SEARCH_MAX_CHARACTERS = 100;
+const JOB_SEARCH_MAX_CHARACTERS = 100;
 /** Most verdicts that enqueue spells out; the counts are always complete. */
 export const VERDICTS_MAX_ROWS = 1000;
 /** Most jobs that one event carries; beyond it the event only says that much changed. */
 export const JOBS_CHANGED_MAX_ROWS = 200;
 
-export const jobSchema: z.ZodType<Job> = z.strictObject({
+const jobSchema: z.ZodType<Job> = z.strictObject({
   jobId: jobIdSchema,
   batchId: batchIdSchema,
   storeId: storedStoreIdSchema,

@@ -17,7 +17,7 @@ export const REHEARSAL_MAX_ITEMS = 10_000;
 const rehearsalIdSchema = z.string().min(1).max(64);
 const verdictSchema = z.enum(REHEARSAL_VERDICTS);
 
-export const rehearsalSchema = z.strictObject({
+const rehearsalSchema = z.strictObject({
   rehearsalId: rehearsalIdSchema,
   storeId: storedStoreIdSchema,
   name: z.string(),

@@ -33,7 +33,7 @@ const shellCommandSchema = z.discriminatedUnion('kind', [
 export type ShellCommand = z.infer<typeof shellCommandSchema>;
 
 /** What a page may hold that would be lost with it. */
-export const UNSAVED_KINDS = ['draft', 'options', 'pictures', 'import'] as const;
+const UNSAVED_KINDS = ['draft', 'options', 'pictures', 'import'] as const;
 const unsavedKindSchema = z.enum(UNSAVED_KINDS);
 export type UnsavedKind = z.infer<typeof unsavedKindSchema>;
 
@@ -62,7 +62,7 @@ const updateStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type UpdateState = z.infer<typeof updateStateSchema>;
 
-export const shellStateSchema = z.strictObject({
+const shellStateSchema = z.strictObject({
   update: updateStateSchema,
   /** A crash the seller has not been told of: of the last run, or of this page. */
   crash: z.strictObject({ kind: z.enum(['last-run', 'page']), atMs: atMsSchema }).nullable(),
@@ -83,7 +83,6 @@ const aboutSchema = z.strictObject({
   /** Data folder. */
   home: z.string(),
 });
-export type AboutFacts = z.infer<typeof aboutSchema>;
 
 const licenceSchema = z.strictObject({
   name: z.string(),

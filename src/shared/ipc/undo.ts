@@ -21,7 +21,7 @@ const undoKindSchema = z.enum(['suspend', 'delete']);
 const undoItemStateSchema = z.enum(UNDO_ITEM_STATES);
 const undoIdSchema = z.string().min(1).max(64);
 
-export const undoRunSchema = z.strictObject({
+const undoRunSchema = z.strictObject({
   undoId: undoIdSchema,
   batchId: batchIdSchema,
   storeId: storedStoreIdSchema,

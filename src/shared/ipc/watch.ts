@@ -28,9 +28,9 @@ import {
 } from './values';
 
 /** Most approvals, findings or products that one request may name. */
-export const WATCH_ACTION_MAX = 1000;
+const WATCH_ACTION_MAX = 1000;
 /** Most points of one series that the history gives; the newest are kept. */
-export const HISTORY_MAX_POINTS = 2000;
+const HISTORY_MAX_POINTS = 2000;
 /** Most suppliers that one answer names. */
 export const SUPPLIERS_MAX = 1000;
 const WON_MAX = 999_999_990;
@@ -52,7 +52,7 @@ const durationSchema = z.number().min(0);
 const idNumberSchema = z.int().min(1);
 const supplierIdSchema = z.string().min(1).max(100);
 
-export const watchChangeSchema: z.ZodType<WatchChange> = z.strictObject({
+const watchChangeSchema: z.ZodType<WatchChange> = z.strictObject({
   changeId: idNumberSchema,
   storeId: storedStoreIdSchema,
   itemNo: itemNoSchema,
@@ -69,7 +69,7 @@ export const watchChangeSchema: z.ZodType<WatchChange> = z.strictObject({
   settledAtMs: atMsSchema.nullable(),
 });
 
-export const watchedProductSchema: z.ZodType<WatchedProduct> = z.strictObject({
+const watchedProductSchema: z.ZodType<WatchedProduct> = z.strictObject({
   storeId: storedStoreIdSchema,
   itemNo: itemNoSchema,
   originProductNo: originProductNoSchema,
@@ -137,7 +137,7 @@ const effectSchema = z.strictObject({
   listing: z.strictObject({ before: listingSchema, after: listingSchema }),
 });
 
-export const watchApprovalSchema: z.ZodType<WatchApproval> = z.strictObject({
+const watchApprovalSchema: z.ZodType<WatchApproval> = z.strictObject({
   approvalId: idNumberSchema,
   storeId: storedStoreIdSchema,
   itemNo: itemNoSchema,
@@ -149,7 +149,7 @@ export const watchApprovalSchema: z.ZodType<WatchApproval> = z.strictObject({
   createdAtMs: atMsSchema,
 });
 
-export const watchStatusSchema: z.ZodType<WatchStatus> = z.strictObject({
+const watchStatusSchema: z.ZodType<WatchStatus> = z.strictObject({
   controls: watchControlsSchema,
   watched: countSchema,
   byTemperature: z.strictObject({ hot: countSchema, warm: countSchema, cold: countSchema }),
@@ -187,7 +187,7 @@ const pointSchema = z.strictObject({
 });
 const seriesSchema = z.array(pointSchema).max(HISTORY_MAX_POINTS);
 
-export const watchHistorySchema: z.ZodType<WatchHistory> = z.strictObject({
+const watchHistorySchema: z.ZodType<WatchHistory> = z.strictObject({
   itemNo: itemNoSchema,
   productName: z.string(),
   item: seriesSchema,
@@ -195,7 +195,7 @@ export const watchHistorySchema: z.ZodType<WatchHistory> = z.strictObject({
   listing: seriesSchema,
 });
 
-export const watchFindingSchema: z.ZodType<WatchFinding> = z.strictObject({
+const watchFindingSchema: z.ZodType<WatchFinding> = z.strictObject({
   findingId: idNumberSchema,
   storeId: storedStoreIdSchema,
   itemNo: itemNoSchema,

@@ -10,7 +10,6 @@ import { imagesTexts } from './images';
 import { intakeTexts } from './intake';
 import { ipcTexts } from './ipc';
 import { limiterTexts } from './limiter';
-import { metricsTexts } from './metrics';
 import { naverTexts } from './naver';
 import { naverRejectionTexts } from './naver-rejections';
 import { networkTexts } from './network';
@@ -44,7 +43,6 @@ export const catalogue = {
   ...intakeTexts,
   ...ipcTexts,
   ...limiterTexts,
-  ...metricsTexts,
   ...naverTexts,
   ...naverRejectionTexts,
   ...networkTexts,

@@ -30,7 +30,7 @@ import { type WorkOutDeps, workOut } from './work-out';
 /** Drafts per transaction: a slice takes some tens of milliseconds, and screens are answered between. */
 const SLICE_DRAFTS = 20;
 /** Most rows that a preview works out; the rest is counted only. */
-export const PREVIEW_MAX_ROWS = 300;
+const PREVIEW_MAX_ROWS = 300;
 const OPERATION_ID_BYTES = 8;
 
 export interface DraftOperationsDeps extends WorkOutDeps {

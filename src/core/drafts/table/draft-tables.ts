@@ -19,9 +19,9 @@ import { type KnownValues, TABLE_COLUMNS, type TableColumn } from './columns';
 import { csvBytes, plainCell, type SheetRows, xlsxBytes } from './write-file';
 
 /** Most drafts of one table. */
-export const TABLE_MAX_DRAFTS = 10_000;
+const TABLE_MAX_DRAFTS = 10_000;
 /** Most lines that a diff spells out. */
-export const TABLE_LINES_SHOWN = 500;
+const TABLE_LINES_SHOWN = 500;
 
 export interface DraftTablesDeps {
   readonly store: DraftStore;

@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA_START = /^'*[=+\-@\t\r]/;
 
 /** `text` so that no spreadsheet takes it for a formula; `plainCell` takes the mark off again. */
-export function harmlessCell(text: string): string {
+function harmlessCell(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text;
 }
 

@@ -10,7 +10,7 @@ export interface PhotoSpec {
 }
 
 /** Raw RGB pixels of something like a photograph: soft shapes in several sizes with fine grain. */
-export async function photoPixels({ widthPx, heightPx, seed = 1 }: PhotoSpec): Promise<Buffer> {
+async function photoPixels({ widthPx, heightPx, seed = 1 }: PhotoSpec): Promise<Buffer> {
   const octaves = await Promise.all(
     [
       { edge: 4, amplitude: 110 },

@@ -1,37 +1,6 @@
 import type { InvalidInput } from '../errors';
 import { asObject, asText, asWhole, type JsonObject } from '../json-value';
 
-/**
- * `type` strings that no source shows (naver-commerce-api.md 8.2, point 6): made up here, kept
- * stable, never to be relied on by a client.
- */
-export const INVENTED_TYPES = [
-  'TypeMismatch',
-  'LengthMax',
-  'NumberMin',
-  'NotMultipleOf10',
-  'NotValid.productName',
-  'NotValid.optionCharacter',
-  'NotValid.optionAxes',
-  'NotValid.optionPriceRange',
-  'NotValid.optionZeroPrice',
-  'NotValid.optionPriceFloor',
-  'NotValid.optionStockSum',
-  'NotValid.optionKinds',
-  'NotExist.optionId',
-  'NotValid.saleDate',
-  'NotValid.discount',
-  'NotValid.address',
-  'NotValid.bundleGroup',
-  'NotValid.deliveryCompany',
-  'NotValid.leafCategoryId',
-  'NotValid.adultCategory',
-  'NotValid.certificationInfoId',
-  'NotValid.noticeObject',
-  'NotValid.noticeFormat',
-  'SizeMax',
-] as const;
-
 /** Rejections collected while a body is read; names are full paths. */
 export interface Findings {
   readonly list: readonly InvalidInput[];

@@ -73,7 +73,7 @@ export function keepFresh(
 }
 
 /** `list` with the changed rows it already shows; the same object when it shows none of them. */
-export function patched(list: JobList, { jobs }: JobsChanged): JobList {
+function patched(list: JobList, { jobs }: JobsChanged): JobList {
   const changes = new Map(jobs.map((job) => [job.jobId, job]));
   if (!list.jobs.some(({ jobId }) => changes.has(jobId))) return list;
   return { ...list, jobs: list.jobs.map((job) => changes.get(job.jobId) ?? job) };

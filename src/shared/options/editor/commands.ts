@@ -34,7 +34,7 @@ export const optionModelSchema = z.strictObject({
  * Where a whole model comes from: another reading of the mapper, a sign that the seller typed, a
  * proposed repair, a remembered correction, or the supplier's newer data below the seller's edits.
  */
-export const MODEL_SOURCES = ['reading', 'typed-sign', 'repair', 'correction', 'supplier'] as const;
+const MODEL_SOURCES = ['reading', 'typed-sign', 'repair', 'correction', 'supplier'] as const;
 
 /**
  * Every edit of options as data. Axes and places count from 0; values are named, so that a command

@@ -68,7 +68,7 @@ function textRule(
 }
 
 /** Naver's rules for options, for the editor while typing and for the last check before sending. */
-export const NAVER_OPTION_RULES: readonly NaverOptionRule[] = [
+const NAVER_OPTION_RULES: readonly NaverOptionRule[] = [
   {
     code: 'OPTIONS_TOO_MANY_AXES',
     severity: 'ask',

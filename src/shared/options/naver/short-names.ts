@@ -11,7 +11,7 @@ const REPLACEMENTS: readonly (readonly [from: RegExp, to: string])[] = [
 ];
 
 /** The text without Naver's forbidden characters, each replaced by what means the same. */
-export function withoutForbidden(text: string): string {
+function withoutForbidden(text: string): string {
   if (!FORBIDDEN_CHARACTERS.test(text)) return text;
   let result = text;
   for (const [from, to] of REPLACEMENTS) result = result.replace(from, to);

@@ -1,10 +1,10 @@
 import type { DraftImages } from '@shared/domain/draft';
+import { addedToGallery, hasGalleryRoom, leftOut } from '@shared/domain/draft-pictures';
 import { ImagePlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { PictureStateBadge } from './PictureStateBadge';
 import { PictureView } from './PictureView';
-import { addedToGallery, hasGalleryRoom, leftOut } from './picture-edit';
 import type { Inspection } from './use-inspection';
 import { usePictureNames } from './use-picture-names';
 

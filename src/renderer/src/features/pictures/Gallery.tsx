@@ -1,4 +1,5 @@
 import type { DraftImages } from '@shared/domain/draft';
+import { leftOut, movedTo, reordered } from '@shared/domain/draft-pictures';
 import { textOf } from '@shared/texts/catalogue';
 import { ArrowLeft, ArrowRight, GripVertical, Star, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
@@ -16,7 +17,6 @@ import { Picture } from '../../ui/Picture';
 import { useLanguage } from '../../ui/use-language';
 import { PictureStateBadge } from './PictureStateBadge';
 import { PictureView } from './PictureView';
-import { leftOut, movedTo, reordered } from './picture-edit';
 import { tileUrlOf } from './picture-looks';
 import type { Inspection } from './use-inspection';
 import { usePictureNames } from './use-picture-names';

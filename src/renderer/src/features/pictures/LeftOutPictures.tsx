@@ -1,4 +1,10 @@
 import type { DraftImages } from '@shared/domain/draft';
+import {
+  broughtBack,
+  type LeftOutPicture,
+  placeOf,
+  returnRuleOf,
+} from '@shared/domain/draft-pictures';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +12,6 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Picture } from '../../ui/Picture';
 import { ReasonList } from '../../ui/ReasonList';
-import { broughtBack, type LeftOutPicture, placeOf, returnRuleOf } from './picture-edit';
 
 export interface LeftOutPicturesProps {
   readonly images: DraftImages;

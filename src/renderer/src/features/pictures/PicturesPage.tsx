@@ -1,4 +1,5 @@
 import type { Draft } from '@shared/domain/draft';
+import { MAX_PRODUCT_PICTURES } from '@shared/domain/draft-pictures';
 import { parseItemNo } from '@shared/domain/ids';
 import { ImageOff, RotateCcw, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -15,7 +16,6 @@ import { DescriptionPictures } from './DescriptionPictures';
 import { pictureOrderOf } from './description-order';
 import { Gallery } from './Gallery';
 import { LeftOutPictures } from './LeftOutPictures';
-import { GALLERY_MAX_PICTURES } from './picture-edit';
 import { usePictureEdits, usePicturesDraft } from './use-draft-pictures';
 import { type Inspection, useInspection } from './use-inspection';
 
@@ -116,7 +116,7 @@ function PicturesDesk({ draft }: { readonly draft: Draft }) {
           <span className="text-quiet text-sm">
             {t('pictures.galleryCount', {
               count: images.product.length,
-              max: GALLERY_MAX_PICTURES,
+              max: MAX_PRODUCT_PICTURES,
             })}
           </span>
         }

@@ -1,9 +1,9 @@
 import type { Draft } from '@shared/domain/draft';
+import type { PicturePlace } from '@shared/domain/draft-pictures';
 import type { InspectedPicture } from '@shared/ipc/pictures';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useClient } from '../../ipc/use-client';
-import type { PicturePlace } from './picture-edit';
 
 export interface Inspection {
   /** `looking` while pictures are fetched for the first time; what is known already stays shown. */

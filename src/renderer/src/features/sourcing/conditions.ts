@@ -1,8 +1,4 @@
-import {
-  SOURCING_SORTS,
-  type SourcingConditions,
-  type SourcingSort,
-} from '@shared/domain/sourcing';
+import { SOURCING_SORTS, type SourcingConditions } from '@shared/domain/sourcing';
 
 const PAYERS = ['free', 'prepaid', 'collect', 'buyer-choice'] as const;
 const ORIGINS = ['domestic', 'foreign'] as const;
@@ -49,8 +45,4 @@ export function addressOf(conditions: SourcingConditions): Readonly<Record<strin
 export function wholeNumber(text: string): number | null {
   const digits = text.replaceAll(',', '').trim();
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
-}
-
-export function isSort(text: string): text is SourcingSort {
-  return (SOURCING_SORTS as readonly string[]).includes(text);
 }

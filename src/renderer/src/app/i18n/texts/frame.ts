@@ -36,8 +36,6 @@ export const frameKo = {
     retry: '다시 시도',
     itemNo: '상품번호',
     state: '상태',
-    reasons: '사유',
-    name: '상품명',
     all: '전체',
     unexpected: '화면을 표시하지 못했습니다.',
     reload: '화면 다시 불러오기',
@@ -47,8 +45,6 @@ export const frameKo = {
     save: '저장',
     saved: '저장했습니다.',
     undo: '되돌리기',
-    won: '원',
-    percent: '%',
   },
 } as const;
 
@@ -89,8 +85,6 @@ export const frameEn = {
     retry: 'Try again',
     itemNo: 'Item number',
     state: 'State',
-    reasons: 'Reasons',
-    name: 'Name',
     all: 'All',
     unexpected: 'The screen could not be shown.',
     reload: 'Load the page again',
@@ -100,7 +94,5 @@ export const frameEn = {
     save: 'Save',
     saved: 'Saved.',
     undo: 'Undo',
-    won: 'won',
-    percent: '%',
   },
 } as const;

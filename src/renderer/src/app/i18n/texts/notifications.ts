@@ -75,7 +75,6 @@ export const notificationsKo = {
     remove: '지우기',
     waiting: '보낼 알림 {{number}}건',
     lastSent: '마지막 전송 {{time}}',
-    problem: '보내지 못함: {{problem}}',
     when: '언제 알릴까요?',
     quiet: '방해 금지 시간',
     quietHint: '이 시간에는 재고·품절 알림만 보냅니다. 나머지는 끝난 뒤에 모아서 보냅니다.',
@@ -85,8 +84,6 @@ export const notificationsKo = {
     silentHint: '이 시간 동안 한 번도 확인하지 못하면 긴급 알림을 보냅니다.',
     silentMinutes: '기준 (분)',
     keep: '알림 보관 기간 (일)',
-    on: '켬',
-    off: '끔',
   },
 } as const;
 
@@ -166,7 +163,6 @@ export const notificationsEn = {
     remove: 'Remove',
     waiting: '{{number}} to send',
     lastSent: 'Last sent {{time}}',
-    problem: 'Not sent: {{problem}}',
     when: 'When should we notify you?',
     quiet: 'Quiet hours',
     quietHint:
@@ -177,7 +173,5 @@ export const notificationsEn = {
     silentHint: 'Sends an urgent alert when nothing could be checked for this long.',
     silentMinutes: 'After (minutes)',
     keep: 'Keep notifications (days)',
-    on: 'On',
-    off: 'Off',
   },
 } as const;

@@ -2,7 +2,7 @@ import type { DraftContent, DraftField } from '@shared/domain/draft';
 import type { BulkAnswer } from '@shared/domain/draft-bulk';
 
 /** The answers a seller may give to many drafts, as the form shows them. */
-export const ANSWER_KINDS = [
+const ANSWER_KINDS = [
   'repair',
   'category',
   'price',

@@ -1,4 +1,5 @@
 import type { DraftImages } from '@shared/domain/draft';
+import { leftOut, movedTo } from '@shared/domain/draft-pictures';
 import { textOf } from '@shared/texts/catalogue';
 import { ArrowLeft, Star, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -9,14 +10,6 @@ import { Picture } from '../../../ui/Picture';
 import { useLanguage } from '../../../ui/use-language';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
-
-/** Moves the picture at `from` to `to`. */
-export function withMoved(images: DraftImages, from: number, to: number): DraftImages {
-  const rest = images.product.filter((_, place) => place !== from);
-  const url = images.product[from];
-  if (url === undefined) return images;
-  return { ...images, product: [...rest.slice(0, to), url, ...rest.slice(to)] };
-}
 
 /** Which pictures the product shows and in which order; the first one represents it. */
 export function PicturesSection({ editing }: { readonly editing: DraftEditing }) {
@@ -59,14 +52,14 @@ export function PicturesSection({ editing }: { readonly editing: DraftEditing })
                     <Button
                       size="small"
                       aria-label={t('editor.pictureMakeMain', { place: place + 1 })}
-                      onPress={() => put(withMoved(images, place, 0))}
+                      onPress={() => put(movedTo(images, url, 0))}
                     >
                       <Star aria-hidden="true" size={14} />
                     </Button>
                     <Button
                       size="small"
                       aria-label={t('editor.pictureEarlier', { place: place + 1 })}
-                      onPress={() => put(withMoved(images, place, place - 1))}
+                      onPress={() => put(movedTo(images, url, place - 1))}
                     >
                       <ArrowLeft aria-hidden="true" size={14} />
                     </Button>
@@ -77,9 +70,7 @@ export function PicturesSection({ editing }: { readonly editing: DraftEditing })
                     size="small"
                     tone="danger"
                     aria-label={t('editor.pictureExclude', { place: place + 1 })}
-                    onPress={() =>
-                      put({ ...images, product: images.product.filter((each) => each !== url) })
-                    }
+                    onPress={() => put(leftOut(images, 'product', url))}
                   >
                     <X aria-hidden="true" size={14} />
                   </Button>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a saved password looks like; a field left alone keeps it. */
-export const REDIS_MASK = '***';
+const REDIS_MASK = '***';
 
 /** A remote Redis as its seller types it. */
 export const redisFormSchema = z.object({

@@ -1,12 +1,12 @@
-import type { DraftImages } from '@shared/domain/draft';
+import type { DraftImages } from './draft';
 
 /** Where a picture is shown: at the top of the product page, or in the description. */
 export type PicturePlace = 'product' | 'detail';
 
 export type LeftOutPicture = DraftImages['excluded'][number];
 
-/** One representative picture and nine more (Naver's product registration, read 2026-09). */
-export const GALLERY_MAX_PICTURES = 10;
+/** One representative picture and nine more (naver-commerce-api.md section 4, read 2026-09). */
+export const MAX_PRODUCT_PICTURES = 10;
 
 /** The gallery in the order of `urls`, which are the same pictures; the first is the representative. */
 export function reordered(images: DraftImages, urls: readonly string[]): DraftImages {
@@ -27,7 +27,7 @@ export function addedToGallery(images: DraftImages, url: string): DraftImages {
 }
 
 export function hasGalleryRoom(images: DraftImages): boolean {
-  return images.product.length < GALLERY_MAX_PICTURES;
+  return images.product.length < MAX_PRODUCT_PICTURES;
 }
 
 /**

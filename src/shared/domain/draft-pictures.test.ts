@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import {
   addedToGallery,
   broughtBack,
-  GALLERY_MAX_PICTURES,
   type LeftOutPicture,
   leftOut,
+  MAX_PRODUCT_PICTURES,
   movedTo,
   returnRuleOf,
-} from './picture-edit';
+} from './draft-pictures';
 
 const images: DraftImages = {
   product: ['front', 'side', 'back'],
@@ -96,7 +96,7 @@ describe('leaving out and bringing back', () => {
           expect(new Set(all)).toEqual(new Set(['front', 'side', 'back', 'one', 'two']));
           expect(new Set(current.product).size).toBe(current.product.length);
           expect(new Set(current.detail).size).toBe(current.detail.length);
-          expect(current.product.length).toBeLessThanOrEqual(GALLERY_MAX_PICTURES);
+          expect(current.product.length).toBeLessThanOrEqual(MAX_PRODUCT_PICTURES);
         }
       }),
     );
