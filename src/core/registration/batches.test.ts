@@ -237,6 +237,35 @@ describe('a batch as a whole', () => {
     expect(service.listJobs({ ...PAGE, states: ['queued'] }).jobs[0]?.batchId).toBe(second.batchId);
   });
 
+  it('gives a job back to the list it was planned for, when the earlier one that took it is cancelled', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const startsAtMs = world.clock.nowMs() + 24 * HOUR_MS;
+    const planned = await service.enqueue(MAIN_STORE, itemNos(3), { ...LIST, startsAtMs });
+    const now = await service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    const cancelled = service.cancelBatch(now.batchId);
+    await world.clock.advance(1000);
+    expect(await cancelled).toBe(0);
+    expect(service.findBatch(planned.batchId)?.counts.queued).toBe(3);
+    await service.start();
+    await world.clock.advance(HOUR_MS);
+    expect(world.domeggook.calls).toEqual([]);
+    await world.clock.advance(24 * HOUR_MS);
+    expect(doneOf(service, planned.batchId)).toBe(3);
+  });
+
+  it('cancels what it began again, although an older list had asked for it too', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const old = await service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    service.cancel(service.listJobs(PAGE).jobs.map(({ jobId }) => jobId));
+    const again = await service.enqueue(MAIN_STORE, itemNos(2), LIST);
+    const cancelled = service.cancelBatch(again.batchId);
+    await world.clock.advance(1000);
+    expect(await cancelled).toBe(2);
+    expect(service.findBatch(old.batchId)?.counts.cancelled).toBe(2);
+  });
+
   it('retries only the jobs with the reason that was dealt with', async () => {
     const world = await createQueueWorld();
     world.drafts.faults.reasonsOf = (item) => [

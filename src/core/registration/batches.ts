@@ -58,9 +58,9 @@ export interface Batches {
     afterSeq: number,
     limit: number,
   ): readonly number[];
-  /** Whether any batch that is not cancelled was made after this one. */
+  /** Whether any batch that is not cancelled was made after this one, or is planned for later. */
   hasLater(batchId: BatchId): boolean;
-  /** The newest batch made after this one, not cancelled, that asked for the job too; null when none did. */
+  /** The newest such batch that asked for the job too; null when none did. */
   laterBatchOf(jobSeq: number, batchId: BatchId): BatchRecord | null;
   moveJob(jobSeq: number, to: BatchRecord): void;
   reasonCounts(storeId: StoreId, batchId: BatchId | undefined): readonly ReasonCount[];
@@ -92,6 +92,10 @@ const ACTIVE_STATES = [
 const ACTIVE = ACTIVE_STATES.map((state) => `'${state}'`).join(', ');
 /** A job that waits for a person, for whatever reason. */
 const ATTENTION = `('needs-review', 'rejected', 'failed', 'unreadable')`;
+/** Lists made after the one named by the parameter, and older ones planned for a time after it came. */
+const BEYOND_THIS = `EXISTS (SELECT 1 FROM batches this WHERE this.batch_id = ?
+    AND (batches.rowid > this.rowid
+      OR batches.starts_at_ms > max(this.starts_at_ms, this.created_at_ms)))`;
 const COLUMNS = `batches.*, EXISTS (SELECT 1 FROM queue_holds h
     WHERE (h.scope = 'lane' AND h.name = batches.lane)
        OR (h.scope = 'store' AND h.name = batches.store_id)
@@ -152,14 +156,12 @@ export function createBatches(database: Database): Batches {
   const deleteHold = database.prepare('DELETE FROM queue_holds WHERE scope = ? AND name = ?');
   const selectLater = database.prepare<[number, string], BatchRow>(
     `SELECT ${COLUMNS} FROM batch_members m JOIN batches ON batches.batch_id = m.batch_id
-     WHERE m.job_seq = ? AND batches.cancelled_at_ms IS NULL
-       AND batches.rowid > (SELECT rowid FROM batches WHERE batch_id = ?)
+     WHERE m.job_seq = ? AND batches.cancelled_at_ms IS NULL AND ${BEYOND_THIS}
      ORDER BY batches.rowid DESC LIMIT 1`,
   );
   const selectHasLater = database
     .prepare<[string], number>(
-      `SELECT EXISTS (SELECT 1 FROM batches WHERE cancelled_at_ms IS NULL
-         AND rowid > (SELECT rowid FROM batches WHERE batch_id = ?))`,
+      `SELECT EXISTS (SELECT 1 FROM batches WHERE cancelled_at_ms IS NULL AND ${BEYOND_THIS})`,
     )
     .pluck();
   const updateJob = database.prepare('UPDATE jobs SET batch_id = ?, lane = ? WHERE job_seq = ?');
