@@ -54,7 +54,7 @@ export function createBatchIntake(deps: BatchIntakeDeps): BatchIntake {
   /** Lists that are being taken in by a caller's own request; the background leaves them alone. */
   const attended = new Set<BatchId>();
   const leftOver = (): readonly BatchId[] =>
-    (pieces.open('batches') as readonly BatchId[]).filter((batchId) => !attended.has(batchId));
+    pieces.openBatches().filter((batchId) => !attended.has(batchId));
   const background = createBackgroundWork({
     clock,
     logger: deps.logger,

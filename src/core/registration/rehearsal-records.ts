@@ -8,6 +8,7 @@ import {
 } from '@shared/domain/rehearsal';
 import type { Database } from '../storage/database';
 import { parseReasons } from './job-row';
+import { LIST_PIECE_SIZE, type ListPieces } from './list-pieces';
 
 /** One item without a verdict. */
 export interface RehearsalTask {
@@ -38,6 +39,8 @@ export interface RehearsalRecords {
   ): { readonly items: readonly RehearsedItem[]; readonly total: number };
   /** Every item with the verdict, in order. */
   itemNos(rehearsalId: string, verdicts: readonly RehearsalVerdict[]): readonly ItemNo[];
+  /** Takes the next part of a long list in; false when it is whole, or over. */
+  takeMore(rehearsalId: string): boolean;
   open(): readonly string[];
   tasks(rehearsalId: string, limit: number): readonly RehearsalTask[];
   judge(
@@ -68,7 +71,7 @@ interface ItemRow {
   readonly reasons_json: string;
 }
 
-export function createRehearsalRecords(database: Database): RehearsalRecords {
+export function createRehearsalRecords(database: Database, pieces: ListPieces): RehearsalRecords {
   const insert = database.prepare(
     'INSERT INTO rehearsals (rehearsal_id, store_id, name, created_at_ms) VALUES (?, ?, ?, ?)',
   );
@@ -127,16 +130,27 @@ export function createRehearsalRecords(database: Database): RehearsalRecords {
     'SELECT name FROM products WHERE store_id = ? AND item_no = ?',
   );
 
+  const insertItems = (
+    rehearsalId: string,
+    itemNos: readonly ItemNo[],
+    firstPosition: number,
+  ): void => {
+    itemNos.forEach((itemNo, index) => {
+      insertItem.run(rehearsalId, firstPosition + index + 1, itemNo);
+    });
+  };
   const rehearsalOf = (row: RehearsalRow): Rehearsal => {
     const counts = Object.fromEntries(REHEARSAL_VERDICTS.map((verdict) => [verdict, 0])) as Record<
       RehearsalVerdict,
       number
     >;
-    let itemCount = 0;
+    const untaken = pieces.leftOf(row.rehearsal_id);
+    let itemCount = untaken;
     for (const { verdict, total } of selectCounts.all(row.rehearsal_id)) {
       itemCount += total;
       if (verdict !== null) counts[verdict as RehearsalVerdict] = total;
     }
+    if (row.ended_at_ms !== null) counts.cancelled += untaken;
     return {
       rehearsalId: row.rehearsal_id,
       storeId: row.store_id as StoreId,
@@ -151,9 +165,15 @@ export function createRehearsalRecords(database: Database): RehearsalRecords {
   return {
     begin: (rehearsalId, storeId, name, itemNos, atMs) => {
       insert.run(rehearsalId, storeId, name, atMs);
-      [...new Set(itemNos)].forEach((itemNo, index) => {
-        insertItem.run(rehearsalId, index + 1, itemNo);
-      });
+      const different = [...new Set(itemNos)];
+      insertItems(rehearsalId, different.slice(0, LIST_PIECE_SIZE), 0);
+      pieces.keep(rehearsalId, different.slice(LIST_PIECE_SIZE), LIST_PIECE_SIZE);
+    },
+    takeMore: (rehearsalId) => {
+      if (selectOne.get(rehearsalId)?.ended_at_ms !== null) return false;
+      const piece = pieces.takeNext(rehearsalId);
+      if (piece !== null) insertItems(rehearsalId, piece.itemNos, piece.firstPosition);
+      return piece !== null;
     },
     find: (rehearsalId) => {
       const row = selectOne.get(rehearsalId);

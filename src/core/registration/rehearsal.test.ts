@@ -2,6 +2,7 @@ import { MAIN_STORE } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { anItemNo } from '../testing/wholesale-item';
+import { LIST_PIECE_SIZE } from './list-pieces';
 import type { RegistrationService } from './port';
 import { createQueueWorld, itemNos, type QueueWorld } from './service-fixture';
 
@@ -16,6 +17,43 @@ async function untilEnded(
 }
 
 describe('a rehearsal of a list', () => {
+  it('takes a long list in piece by piece, and knows from the start how long it is', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const count = LIST_PIECE_SIZE + 10;
+    const { rehearsalId, itemCount } = service.rehearsals.begin(
+      MAIN_STORE,
+      'long.csv',
+      itemNos(count),
+    );
+    expect(itemCount).toBe(count);
+    expect(world.database.prepare('SELECT COUNT(*) FROM rehearsal_items').pluck().get()).toBe(
+      LIST_PIECE_SIZE,
+    );
+    await service.start();
+    await untilEnded(world, service, rehearsalId);
+    expect(service.rehearsals.find(rehearsalId)).toMatchObject({
+      itemCount: count,
+      counts: { 'would-register': count },
+    });
+    expect(service.rehearsals.passed(rehearsalId)).toEqual(itemNos(count));
+  });
+
+  it('that is called off takes nothing more in and counts the rest as cancelled', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const count = LIST_PIECE_SIZE * 2;
+    const { rehearsalId } = service.rehearsals.begin(MAIN_STORE, 'long.csv', itemNos(count));
+    service.rehearsals.cancel(rehearsalId);
+    await service.start();
+    await world.clock.advance(60_000);
+    expect(world.domeggook.calls).toEqual([]);
+    expect(service.rehearsals.find(rehearsalId)).toMatchObject({
+      itemCount: count,
+      counts: { cancelled: count },
+    });
+  });
+
   it('gives every item its verdict and sends nothing', async () => {
     const world = await createQueueWorld();
     world.naver.plant({

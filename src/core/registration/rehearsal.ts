@@ -92,7 +92,10 @@ export function createRehearsals(deps: RehearsalDeps): RehearsalWorker {
       let failures = 0;
       for (;;) {
         const tasks = records.tasks(rehearsalId, GROUP_SIZE);
-        if (tasks.length === 0) break;
+        if (tasks.length === 0) {
+          if (await journal.commit(() => records.takeMore(rehearsalId))) continue;
+          break;
+        }
         failures = (await rehearse(tasks)) ? 0 : failures + 1;
         deps.changed();
         if (failures === 0) continue;

@@ -16,7 +16,11 @@ const UNFINISHED = [
       ('queued', 'fetching', 'preparing', 'uploading', 'registering', 'verifying'))`,
   },
   { table: 'undo_runs', sql: 'SELECT EXISTS (SELECT 1 FROM undo_runs WHERE ended_at_ms IS NULL)' },
-  { table: 'list_pieces', sql: 'SELECT EXISTS (SELECT 1 FROM list_pieces)' },
+  {
+    table: 'list_pieces',
+    sql: `SELECT EXISTS (SELECT 1 FROM list_pieces
+      WHERE list_id IN (SELECT batch_id FROM batches))`,
+  },
 ] as const;
 
 /**

@@ -289,7 +289,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   const rehearsals = createRehearsals({
     ...deps,
     journal,
-    records: createRehearsalRecords(database),
+    records: createRehearsalRecords(database, pieces),
     steadyNowMs,
     changed,
   });
