@@ -6,8 +6,17 @@ test('a list is followed to its end, taken back as a whole, and registered again
   app,
 }) => {
   const { page } = app;
-  await followPasted(page, sampleItemNos(3));
-  await expect(page.getByRole('row').filter({ hasText: '완료' })).toHaveCount(3);
+  const numbers = sampleItemNos(3);
+  await followPasted(page, numbers);
+  const done = page.getByRole('row').filter({ hasText: '완료' });
+  await expect(done).toHaveCount(3);
+  const search = page.getByRole('searchbox', { name: '상품번호나 상품명' });
+  await search.fill(numbers[1] ?? '');
+  await expect(done).toHaveCount(1);
+  await search.fill('그런 상품은 없음');
+  await expect(page.getByText('‘그런 상품은 없음’에 맞는 작업이 없습니다.')).toBeVisible();
+  await search.fill('');
+  await expect(done).toHaveCount(3);
 
   await page.getByText('목록별', { exact: true }).click();
   const list = page.getByRole('list', { name: '목록별' }).getByRole('listitem');
