@@ -23,7 +23,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       <Search aria-hidden="true" size={16} className="shrink-0 text-quiet" />
       <Input
         placeholder={label}
-        className="min-w-0 flex-1 bg-transparent text-sm outline-none placeholder:text-quiet [&::-webkit-search-cancel-button]:hidden"
+        className="min-w-0 flex-1 bg-transparent text-sm outline-none! placeholder:text-quiet [&::-webkit-search-cancel-button]:hidden"
       />
       {value === '' ? null : (
         <Button aria-label={t('common.close')} className="rounded p-0.5 text-quiet hover:text-text">
