@@ -24,13 +24,19 @@ if (desktop.path) {
   });
   child.on('exit', (code) => process.exit(code ?? 1));
 } else {
-  say(`Starting the browser version: ${desktop.why}`);
+  say(`브라우저 버전을 시작합니다: ${desktop.why.ko}`);
+  say(`(Starting the browser version: ${desktop.why.en})`);
   runBuilt('cli.js', ['serve', '--open', ...process.argv.slice(2)]);
 }
 
 function findElectron() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return { why: 'this computer has no display for the desktop app.' };
+    return {
+      why: {
+        ko: '이 컴퓨터에는 데스크톱 앱을 띄울 화면이 없습니다.',
+        en: 'this computer has no display for the desktop app.',
+      },
+    };
   }
   const folder = join(root, 'node_modules', 'electron');
   const pathFile = join(folder, 'path.txt');
@@ -40,7 +46,7 @@ function findElectron() {
 }
 
 function fetchElectron() {
-  say('Fetching the desktop runtime (Electron) …');
+  say('데스크톱 실행 파일(Electron)을 내려받습니다 … (Fetching the desktop runtime)');
   const installer = join(root, 'node_modules', 'electron', 'install.js');
   const result = spawnSync(nodePath(), [installer], {
     cwd: root,
@@ -53,7 +59,13 @@ function fetchElectron() {
   return {
     why:
       result.signal === 'SIGTERM'
-        ? 'the desktop runtime (Electron) did not arrive within 20 seconds.'
-        : 'the desktop runtime (Electron) could not be fetched.',
+        ? {
+            ko: '데스크톱 실행 파일(Electron)이 20초 안에 도착하지 않았습니다.',
+            en: 'the desktop runtime (Electron) did not arrive within 20 seconds.',
+          }
+        : {
+            ko: '데스크톱 실행 파일(Electron)을 내려받지 못했습니다.',
+            en: 'the desktop runtime (Electron) could not be fetched.',
+          },
   };
 }

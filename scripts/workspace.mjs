@@ -43,7 +43,7 @@ export function ensurePackages() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  say('Installing packages …');
+  say('패키지를 설치합니다 … (Installing packages)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(
     npm,
@@ -67,7 +67,7 @@ export function ensureBuild() {
     const builtAtMs = statSync(BUILD_STAMP).mtimeMs;
     if (BUILD_INPUTS.every((input) => newestMs(join(root, input)) <= builtAtMs)) return;
   }
-  say('Building …');
+  say('빌드합니다 … (Building)');
   const startedAt = new Date();
   const result = spawnSync(
     nodePath(),
