@@ -37,7 +37,7 @@ export function ChoiceGroup<Value extends string>({
           <Radio
             key={choice.value}
             value={choice.value}
-            className="flex cursor-pointer items-center gap-1.5 whitespace-nowrap rounded-md px-3 py-1 text-quiet text-sm transition-colors hover:text-text data-[selected]:bg-raised data-[selected]:font-semibold data-[selected]:text-text data-[selected]:shadow-card data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
+            className="flex cursor-pointer items-center gap-1.5 whitespace-nowrap rounded-md px-3 py-1 text-quiet text-sm hover:text-text data-[selected]:bg-raised data-[selected]:font-semibold data-[selected]:text-text data-[selected]:shadow-card data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
           >
             {choice.text}
             {choice.count === undefined ? null : <span className="text-xs">{choice.count}</span>}

@@ -7,7 +7,7 @@ import {
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
@@ -19,7 +19,8 @@ declare module '@tanstack/react-table' {
   }
 }
 
-const OVERSCAN_ROWS = 8;
+/** Rows kept ready on either side of the view: each costs as much to draw as one that is seen. */
+const OVERSCAN_ROWS = 4;
 /** Size of text that heights in px are written for. */
 const USUAL_FONT_PX = 16;
 
@@ -78,12 +79,15 @@ export function VirtualTable<Row>({
   const places = virtualizer.getVirtualItems();
   const first = places[0]?.index ?? 0;
   const last = places.at(-1)?.index ?? 0;
-  useEffect(() => showRange?.(first, last), [showRange, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
-  useEffect(() => {
+  const shownKey = useRef(listKey);
+  useLayoutEffect(() => {
+    const isOther = shownKey.current !== listKey;
+    shownKey.current = listKey;
     // Asking where the list may scroll to lays the whole page out; at its top there is nothing to ask.
-    if ((virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
-  }, [listKey]);
+    const isAway = (virtualizer.scrollOffset ?? 0) > 0;
+    if (isOther && isAway) virtualizer.scrollToOffset(0);
+    else showRange?.(first, last);
+  }, [virtualizer, listKey, showRange, first, last]);
 
   const shown = places.map(({ index }) => ({ index, row: rowAt(index) }));
   const data = shown.flatMap(({ row }) => (row === undefined ? [] : [row]));

@@ -2,30 +2,48 @@ import type { Language } from '@shared/texts/types';
 
 const localeOf = (language: Language): string => (language === 'ko' ? 'ko-KR' : 'en-US');
 
+/** Makes a formatter once per language: making one takes a hundred times as long as using it. */
+function perLanguage<Formatter>(
+  make: (locale: string) => Formatter,
+): (language: Language) => Formatter {
+  const made = new Map<Language, Formatter>();
+  return (language) => {
+    const kept = made.get(language) ?? make(localeOf(language));
+    made.set(language, kept);
+    return kept;
+  };
+}
+
+const countsOf = perLanguage((locale) => new Intl.NumberFormat(locale));
+const percentsOf = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+const timesOf = perLanguage((locale) => new Intl.DateTimeFormat(locale, TIME));
+const datedTimesOf = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { ...TIME, month: 'short', day: 'numeric' }),
+);
+
 /** `1234` as `1,234원` or `₩1,234`. */
 export function formatKrw(amountKrw: number, language: Language): string {
-  const digits = Math.abs(amountKrw).toLocaleString(localeOf(language));
+  const digits = countsOf(language).format(Math.abs(amountKrw));
   const sign = amountKrw < 0 ? '−' : '';
   return language === 'ko' ? `${sign}${digits}원` : `${sign}₩${digits}`;
 }
 
 export function formatCount(count: number, language: Language): string {
-  return count.toLocaleString(localeOf(language));
+  return countsOf(language).format(count);
 }
 
 /** A share of one as whole percent: `0.184` as `18%`. */
 export function formatPercent(share: number, language: Language): string {
-  return share.toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: 0 });
+  return percentsOf(language).format(share);
 }
 
 /** Time of day, with the date when it is not today: `오후 3:05`, `11월 3일 오후 3:05`. */
 export function formatTime(atMs: number, nowMs: number, language: Language): string {
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  return new Date(atMs).toLocaleString(localeOf(language), {
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
-  });
+  return (isToday ? timesOf : datedTimesOf)(language).format(atMs);
 }
 
 /** `11월 23일 월요일`, `Monday, November 23`. */

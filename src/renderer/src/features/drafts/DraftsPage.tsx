@@ -1,3 +1,4 @@
+import type { DraftState } from '@shared/domain/draft';
 import { LayoutList, Upload } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,7 @@ import { Page } from '../../ui/Page';
 import { LoadingList, QueryView } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
-import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
+import { PAGE_ROWS, usePagedRows, useReadyPages } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { BulkBar } from './BulkBar';
 import { draftColumns } from './draft-columns';
@@ -51,22 +52,25 @@ export function DraftsPage() {
           }
           return next;
         },
-        { replace: true },
+        // Drawn at once: a press is answered before anything else.
+        { replace: true, flushSync: true },
       );
     },
     [setSearch],
   );
   const narrowByReason = useCallback((code: string | null) => narrow({ reason: code }), [narrow]);
+  const pageOf = (wanted: DraftState | null, offset: number) => {
+    const filter = { offset, limit: PAGE_ROWS, ...filterOf(wanted, reasonCode, typed) };
+    return {
+      queryKey: queryKeys.drafts.list(filter),
+      queryFn: () => client.request('drafts.list', filter),
+    };
+  };
   const list = usePagedRows(
-    (offset) => {
-      const filter = { offset, limit: PAGE_ROWS, ...filterOf(state, reasonCode, typed) };
-      return {
-        queryKey: queryKeys.drafts.list(filter),
-        queryFn: () => client.request('drafts.list', filter),
-      };
-    },
+    (offset) => pageOf(state, offset),
     ({ drafts, total }) => ({ rows: drafts, total }),
   );
+  useReadyPages(typed === '' ? [null, ...DRAFT_STATES].map((wanted) => pageOf(wanted, 0)) : []);
   const columns = useMemo(() => draftColumns({ t, language }), [t, language]);
 
   const isEmpty =

@@ -17,12 +17,19 @@ import { formatCount } from '../../ui/format';
 import { LoadingList } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
-import { PAGE_ROWS, usePagedRows } from '../../ui/use-paged-rows';
+import { PAGE_ROWS, usePagedRows, useReadyPages } from '../../ui/use-paged-rows';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { useBatches, useReasons } from './batch-queries';
 import { JobPanel } from './JobPanel';
 import { jobColumns } from './job-columns';
-import { countOf, isQueueGroup, QUEUE_GROUPS, statesOf, useQueueView } from './queue-view';
+import {
+  countOf,
+  isQueueGroup,
+  QUEUE_GROUPS,
+  type QueueGroup,
+  statesOf,
+  useQueueView,
+} from './queue-view';
 import { ReasonBar, type ReasonBarProps } from './ReasonBar';
 import { useBulkAction } from './use-bulk-actions';
 
@@ -62,25 +69,29 @@ export function JobsView({ status, reasonActionsOf }: JobsViewProps) {
       if (value === null) params.delete(key);
       else params.set(key, value);
     }
-    setSearch(params, { replace: true });
+    setSearch(params, { replace: true, flushSync: true });
+  };
+  const pageOf = (wanted: QueueGroup, offset: number) => {
+    const filter = {
+      offset,
+      limit: PAGE_ROWS,
+      ...(wanted === 'all' ? {} : { states: [...statesOf(wanted)] }),
+      ...(batchId === null ? {} : { batchId: batchId as BatchId }),
+      ...(reasonCode === null ? {} : { reasonCode }),
+      ...(typed === '' ? {} : { text: typed }),
+    };
+    return {
+      queryKey: queryKeys.queue.jobList(filter),
+      queryFn: () => client.request('registration.listJobs', filter),
+    };
   };
   const list = usePagedRows(
-    (offset) => {
-      const filter = {
-        offset,
-        limit: PAGE_ROWS,
-        ...(group === 'all' ? {} : { states: [...statesOf(group)] }),
-        ...(batchId === null ? {} : { batchId: batchId as BatchId }),
-        ...(reasonCode === null ? {} : { reasonCode }),
-        ...(typed === '' ? {} : { text: typed }),
-      };
-      return {
-        queryKey: queryKeys.queue.jobList(filter),
-        queryFn: () => client.request('registration.listJobs', filter),
-      };
-    },
+    (offset) => pageOf(group, offset),
     ({ jobs, total }) => ({ rows: jobs, total }),
   );
+  // A choice of state leaves the reason behind, so only lists without one are made ready.
+  const isPlain = typed === '' && reasonCode === null;
+  useReadyPages(isPlain ? QUEUE_GROUPS.map((wanted) => pageOf(wanted, 0)) : []);
   const retryOne = retry.mutate;
   const cancelOne = cancel.mutate;
   const columns = useMemo(
