@@ -12,7 +12,13 @@ test('a product that waits for a decision is decided in the editor and then regi
   const row = page.getByRole('row').filter({ hasText: ASKED_ABOUT_CERTIFICATES });
   await expect(row).toContainText('확인 필요', { timeout: 30_000 });
 
-  await row.getByRole('button').first().click();
+  const opener = row.getByRole('button').first();
+  await opener.click();
+  // By keyboard: the panel has focus at once, Escape closes it and goes back to its row.
+  await expect(page.getByRole('complementary', { name: '작업 상세' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '초안 열기' }).click();
   await expect(page.getByRole('button', { name: '등록하기' })).toBeDisabled();
   await page.getByRole('button', { name: '인증 항목으로 이동' }).click();

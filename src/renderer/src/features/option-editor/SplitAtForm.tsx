@@ -26,7 +26,7 @@ export const SplitAtForm = memo(() => {
         setSign('');
       }}
     >
-      <div className="w-28">
+      <div className="w-36">
         <TextBox
           label={t('optionEditor.ownSign')}
           value={sign}

@@ -103,13 +103,15 @@ function Estimate({ item }: PartProps) {
           [t('sourcing.estimate'), formatKrw(salePriceKrw, language)],
           [
             t('sourcing.profit'),
-            `${formatKrw(netProfitKrw, language)} · ${formatPercent(marginRate, language)}`,
+            formatKrw(netProfitKrw, language),
+            t('sourcing.margin', { percent: formatPercent(marginRate, language) }),
           ],
         ] as const
-      ).map(([name, value]) => (
+      ).map(([name, value, more]) => (
         <div key={name}>
           <dt className="text-quiet text-xs">{name}</dt>
           <dd className="font-semibold text-sm">{value}</dd>
+          {more === undefined ? null : <dd className="text-quiet text-xs">{more}</dd>}
         </div>
       ))}
     </dl>
