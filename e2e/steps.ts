@@ -45,14 +45,19 @@ export async function followPasted(page: Page, itemNos: readonly string[]): Prom
 }
 
 /** Drops a text file on the window, as a person's hand does from another program. */
-export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+export async function dropFile(
+  page: Page,
+  name: string,
+  text: string,
+  place = 'body',
+): Promise<void> {
   const transfer = await page.evaluateHandle(`(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
     return transfer;
   })()`);
   for (const event of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent('body', event, { dataTransfer: transfer });
+    await page.dispatchEvent(place, event, { dataTransfer: transfer });
   }
 }
 
