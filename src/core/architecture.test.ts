@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -86,6 +86,19 @@ describe('who may import whom', () => {
 });
 
 describe('what the documents say', () => {
+  it('lists every room of the core and of what is shared', () => {
+    const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
+    const rows = page.split('\n').filter((line) => line.startsWith('| `src/'));
+    const unlisted = ['core', 'shared'].flatMap((above) => {
+      const own = rows.filter((row) => row.startsWith(`| \`src/${above}/`)).join('\n');
+      return readdirSync(join(root, 'src', above), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .filter((name) => !new RegExp(`\`(?:src/${above}/)?${name}\``).test(own));
+    });
+    expect(unlisted).toEqual([]);
+  });
+
   it('names only paths that exist', () => {
     const missing = globSync('{README.md,docs/**/*.md}', { cwd: root }).flatMap((page) =>
       [

@@ -119,6 +119,7 @@ function ignoreAbsent(fault: unknown): null {
   throw fault;
 }
 
-function isAbsent(fault: unknown): boolean {
+/** True for the fault of a file that is not there. */
+export function isAbsent(fault: unknown): boolean {
   return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 }

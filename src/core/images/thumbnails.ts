@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { Clock } from '../platform/clock';
 import type { Randomness } from '../platform/randomness';
 import { mapSqliteFault } from '../storage/sqlite-fault';
-import { createPictureFiles } from './picture-files';
+import { createPictureFiles, isAbsent } from './picture-files';
 import { createSharedWork } from './shared-work';
 import { createSlots } from './slots';
 
@@ -96,8 +96,4 @@ async function isFile(path: string): Promise<boolean> {
     if (isAbsent(fault)) return false;
     throw mapSqliteFault(fault, path);
   }
-}
-
-function isAbsent(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 }

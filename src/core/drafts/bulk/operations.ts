@@ -15,7 +15,7 @@ import type { Logger } from '../../platform/logger';
 import type { Randomness } from '../../platform/randomness';
 import type { Database } from '../../storage/database';
 import type { StoredDraft } from '../draft-rows';
-import { changedFields, type DraftStore } from '../draft-store';
+import { changedFields, type DraftStore, findReadableDraft } from '../draft-store';
 import { fieldChanges } from '../field-changes';
 import type { OverrideLog } from '../override-log';
 import { settlePrice } from '../settle-price';
@@ -276,7 +276,7 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
     answer: BulkAnswer,
     own: Partial<DraftContent> | null,
   ): readonly BulkPreviewRow[] {
-    const found = readable(storeId, itemNo);
+    const found = findReadableDraft(store, storeId, itemNo);
     if (found === null) return [];
     const { draft } = found;
     const stopsOf = (judged: Draft): BulkPreviewRow['openReasons'] =>
@@ -301,15 +301,6 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
         skipped: null,
       },
     ];
-  }
-
-  function readable(storeId: StoreId, itemNo: ItemNo): StoredDraft | null {
-    try {
-      return store.find(storeId, itemNo);
-    } catch (fault) {
-      if (toAppError(fault).code === 'DRAFT_UNREADABLE') return null;
-      throw fault;
-    }
   }
 }
 

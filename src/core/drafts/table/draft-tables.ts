@@ -13,7 +13,7 @@ import type { PlannedItem } from '../bulk/operation-store';
 import type { DraftOperations } from '../bulk/operations';
 import type { DraftBench } from '../draft-bench';
 import type { StoredDraft } from '../draft-rows';
-import { changedFields, type DraftStore } from '../draft-store';
+import { changedFields, type DraftStore, findReadableDraft } from '../draft-store';
 import { fieldChanges } from '../field-changes';
 import { type KnownValues, TABLE_COLUMNS, type TableColumn } from './columns';
 import { csvBytes, plainCell, type SheetRows, xlsxBytes } from './write-file';
@@ -67,15 +67,6 @@ interface ReadTable {
 export function createDraftTables(deps: DraftTablesDeps): DraftTables {
   const { store, bench, operations } = deps;
 
-  const findReadable = (storeId: StoreId, itemNo: ItemNo): StoredDraft | null => {
-    try {
-      return store.find(storeId, itemNo);
-    } catch (fault) {
-      if (fault instanceof AppError && fault.code === 'DRAFT_UNREADABLE') return null;
-      throw fault;
-    }
-  };
-
   const readTable = async (
     storeId: StoreId,
     bytes: Uint8Array,
@@ -100,7 +91,7 @@ export function createDraftTables(deps: DraftTablesDeps): DraftTables {
     for (const { line, cells } of rows.slice(0, TABLE_MAX_DRAFTS)) {
       const text = plain(cells[keyAt]);
       const itemNo = readItemNumber(text);
-      const stored = itemNo === null ? null : findReadable(storeId, itemNo);
+      const stored = itemNo === null ? null : findReadableDraft(store, storeId, itemNo);
       const refused = refusalOf(text, itemNo, stored, seen, line);
       if (itemNo === null || stored === null || refused !== null) {
         lines.push(emptyLine(line, text, itemNo, refused));
@@ -131,7 +122,7 @@ export function createDraftTables(deps: DraftTablesDeps): DraftTables {
     write: async (storeId, itemNos, form, language) => {
       const drafts = itemNos
         .slice(0, TABLE_MAX_DRAFTS)
-        .flatMap((itemNo) => findReadable(storeId, itemNo) ?? []);
+        .flatMap((itemNo) => findReadableDraft(store, storeId, itemNo) ?? []);
       const rows: SheetRows = [
         TABLE_COLUMNS.map(({ key, title }) => `${title[language]} [${key}]`),
         ...drafts.map((stored) => TABLE_COLUMNS.map((column) => column.read(stored, language))),

@@ -3,7 +3,7 @@ import { CheckCheck, ListChecks, WandSparkles, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from '../../ipc/use-client';
-import { useDraftSelection } from '../../state/draft-selection';
+import { useDraftSelection } from '../../state/item-selection';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';

@@ -3,7 +3,7 @@ import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { type ColumnDef, createColumnHelper } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { useDraftSelection } from '../../state/draft-selection';
+import { useDraftSelection } from '../../state/item-selection';
 import { Badge } from '../../ui/Badge';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
 import { Picture } from '../../ui/Picture';

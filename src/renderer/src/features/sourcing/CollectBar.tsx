@@ -1,7 +1,7 @@
 import { PackagePlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useSourcingSelection } from '../../state/sourcing-selection';
+import { useSourcingSelection } from '../../state/item-selection';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';

@@ -7,7 +7,7 @@ import {
 import { SearchX } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSourcingSelection } from '../../state/sourcing-selection';
+import { useSourcingSelection } from '../../state/item-selection';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
-import { useSourcingSelection } from '../../state/sourcing-selection';
+import { useSourcingSelection } from '../../state/item-selection';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatCount } from '../../ui/format';
 import { Page } from '../../ui/Page';

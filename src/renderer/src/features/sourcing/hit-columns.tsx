@@ -2,7 +2,7 @@ import type { ItemNo } from '@shared/domain/ids';
 import type { SourcingRow } from '@shared/domain/sourcing';
 import { type ColumnDef, createColumnHelper } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
-import { useSourcingSelection } from '../../state/sourcing-selection';
+import { useSourcingSelection } from '../../state/item-selection';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
 import { Picture } from '../../ui/Picture';
 import { TickBox } from '../../ui/TickBox';

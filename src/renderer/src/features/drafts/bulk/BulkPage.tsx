@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { queryKeys } from '../../../ipc/query-keys';
 import { useClient } from '../../../ipc/use-client';
-import { useDraftSelection } from '../../../state/draft-selection';
+import { useDraftSelection } from '../../../state/item-selection';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FaultNotice } from '../../../ui/FaultNotice';

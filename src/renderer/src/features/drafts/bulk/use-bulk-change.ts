@@ -3,7 +3,7 @@ import type { RouteInput, RouteOutput } from '@shared/ipc/registry';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../../ipc/use-client';
-import { useDraftSelection } from '../../../state/draft-selection';
+import { useDraftSelection } from '../../../state/item-selection';
 
 type Applied = RouteOutput<'drafts.bulkApply'>;
 export type WireAnswer = RouteInput<'drafts.bulkApply'>['answer'];

@@ -5,7 +5,7 @@ import { DropZone, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDraftOverview } from '../../../ipc/draft-queries';
 import { useClient } from '../../../ipc/use-client';
-import { useDraftSelection } from '../../../state/draft-selection';
+import { useDraftSelection } from '../../../state/item-selection';
 import { Button } from '../../../ui/Button';
 import { FaultNotice } from '../../../ui/FaultNotice';
 import { formatCount } from '../../../ui/format';
