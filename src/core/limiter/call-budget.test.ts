@@ -84,6 +84,20 @@ describe('the call budget of a wholesaler', () => {
     expect(budget.snapshot().silentUntilMs).toBeNull();
   });
 
+  it.each([
+    ['at once', 0, 180_000],
+    ['after a minute', 60_000, 120_000],
+    ['when the silence is over', 181_000, 0],
+    ['with the clock set back an hour', -3_600_000, 180_000],
+  ])('keeps the silence over a restart %s', async (_when, laterMs, leftMs) => {
+    createCallBudget({ database, clock }).refused();
+    const later = { ...clock, nowMs: () => clock.nowMs() + laterMs };
+    const restarted = createCallBudget({ database, clock: later });
+    const { silentUntilMs } = restarted.snapshot();
+    expect(silentUntilMs === null ? 0 : silentUntilMs - later.nowMs()).toBe(leftMs);
+    restarted.close();
+  });
+
   it('serves sync first and lets batch through under full sync load', async () => {
     const budget = createCallBudget({ database, clock });
     await budget.spend({ lane: 'sync' });

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
+import { createSqliteKeyValueStore } from '../storage/key-value';
 import { type CallBudget, LANES, type Lane, type PermitRequest, type PermitResult } from './port';
 
 export interface CallBudgetDeps {
@@ -49,8 +50,8 @@ export function nextKoreanMidnightMs(atMs: number): number {
 
 /**
  * Domeggook's allowance: calls evenly spaced over the minute (never a burst), counted per Korean day
- * in SQLite before they are sent, so that a restart forgets none. A share of the day is kept for the
- * sync lane. Waiters are served by lane, then arrival, and no lane starves.
+ * in SQLite before they are sent, so that a restart forgets none, nor a silence. A share of the day is
+ * kept for the sync lane. Waiters are served by lane, then arrival, and no lane starves.
  * Throws LIMITER_BAD_RATE for a limit that is no positive number.
  */
 export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): void } {
@@ -75,8 +76,12 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
   );
   const lines: [BudgetWaiter[], BudgetWaiter[], BudgetWaiter[]] = [[], [], []];
   const passedOver: [number, number, number] = [0, 0, 0];
+  const kept = createSqliteKeyValueStore(database);
+  const silenceKey = `${service}-silence`;
   let nextAtMs = 0;
-  let silentUntilMs = 0;
+  // A clock that was set since then cannot make the silence longer than it is.
+  const keptLeftMs = SILENCE_MS - (clock.nowMs() - (kept.find(silenceKey)?.writtenAtMs ?? 0));
+  let silentUntilMs = clock.monotonicMs() + Math.min(SILENCE_MS, Math.max(0, keptLeftMs));
   let sleep: AbortController | null = null;
   let isClosed = false;
 
@@ -221,6 +226,7 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
     spend: async (request) => spend(request),
     refused: () => {
       silentUntilMs = clock.monotonicMs() + SILENCE_MS;
+      kept.save(silenceKey, true, clock.nowMs());
     },
     snapshot: () => {
       const leftSilentMs = silentUntilMs - clock.monotonicMs();
