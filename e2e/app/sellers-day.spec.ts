@@ -78,6 +78,8 @@ async function searchAndTakeFive({ page }: RunningApp): Promise<void> {
   await panel.getByRole('button', { name: '닫기' }).click();
 
   await page.getByText('목록', { exact: true }).click();
+  // The cards have boxes too, and go.
+  await hits.getByRole('row').nth(1).waitFor();
   for (const at of [0, 1, 2, 3, 4]) await hits.getByRole('checkbox').nth(at).press('Space');
   await expect(page.getByRole('region', { name: '5개 선택' })).toBeVisible();
   await page.getByRole('button', { name: '초안으로 담기' }).click();
