@@ -7,12 +7,13 @@ import { tellParent, whenParentLeaves } from './parent-channel';
 
 const CHANNEL = resolve(import.meta.dirname, 'parent-channel.ts');
 
-/** A child that waits for a line of input, speaks to its parent and says how that went. */
+/** A child that waits for a word, for `alone` until its parent left too, speaks to it and says how that went. */
 const CHILD = `
   import { tellParent, whenParentLeaves } from ${JSON.stringify(CHANNEL)};
   const left = whenParentLeaves(process);
   process.stdout.write('ready');
-  await new Promise((go) => process.stdin.once('data', go));
+  const word = await new Promise((go) => process.stdin.once('data', go));
+  if (String(word).includes('alone')) await left;
   const isHeard = await tellParent(process, 'address');
   if (isHeard) await left;
   process.stdout.write(isHeard ? ' heard, then left' : ' gone');
@@ -35,8 +36,8 @@ async function untilReady(child: ChildProcess): Promise<void> {
 it('ends without a word of complaint when the parent left before it was told anything', async () => {
   const { child, told } = startChild();
   await untilReady(child);
+  child.stdin?.end('alone\n');
   child.disconnect();
-  child.stdin?.end('go\n');
   expect(await once(child, 'exit')).toEqual([0, null]);
   expect(await Promise.all(told)).toEqual([expect.stringContaining('gone'), '']);
 });
