@@ -61,7 +61,7 @@ export type SnapshotReading =
  * mean that nothing changed; different ones only that it is worth looking closer.
  */
 export function hashOfItem(item: WholesaleItem): string {
-  const text = JSON.stringify([
+  const facts = JSON.stringify([
     statusOf(item),
     item.title,
     item.supplyPriceTiers,
@@ -72,9 +72,10 @@ export function hashOfItem(item: WholesaleItem): string {
     deliveryOf(item.delivery),
     item.supplier.id,
     item.category?.code ?? null,
-    item.selectOpt,
+    item.selectOpt === null,
   ]);
-  return hash('sha256', text, 'base64url');
+  // The options are JSON already, and long: putting them into JSON once more costs more than the hash.
+  return hash('sha256', `${facts}${item.selectOpt ?? ''}`, 'base64url');
 }
 
 /** The snapshot of an item; unreadable when its option data is damaged. */
