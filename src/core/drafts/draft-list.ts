@@ -50,11 +50,7 @@ export function createDraftList(database: Database): DraftList {
     filter: DraftFilter,
   ): { readonly rows: readonly SummaryRow[]; readonly total: number } => {
     const { where, params } = conditionsOf(filter);
-    const total = database
-      .prepare<[Params], { total: number }>(
-        `SELECT count(*) AS total FROM draft_summaries WHERE ${where}`,
-      )
-      .get(params);
+    const total = database.prepare<[Params], { total: number }>(countOf(filter)).get(params);
     // The page is found in the index alone; only its rows are then read.
     const rows = database
       .prepare<[Params], SummaryRow>(
@@ -104,6 +100,17 @@ export function createDraftList(database: Database): DraftList {
             supplierId: row.supplier_id,
           })),
   };
+}
+
+/** Drafts of a change to many are counted along the change: a list of them all would be made first otherwise. */
+function countOf(filter: DraftFilter): string {
+  const { operationId, ...others } = filter;
+  const { where } = conditionsOf(others);
+  return operationId === undefined
+    ? `SELECT count(*) AS total FROM draft_summaries WHERE ${where}`
+    : `SELECT count(*) AS total FROM draft_operation_items AS touched
+       WHERE touched.operation_id = @operationId AND EXISTS
+         (SELECT 1 FROM draft_summaries WHERE item_no = touched.item_no AND ${where})`;
 }
 
 function conditionsOf(selection: DraftSelection): {

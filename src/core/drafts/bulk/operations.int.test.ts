@@ -66,6 +66,14 @@ describe('one answer for many drafts', () => {
     const codes = desk.overview(MAIN_STORE).byReason.map(({ code }) => code);
     expect(codes).not.toContain('DRAFT_ORIGIN_UNCLEAR');
 
+    // Its drafts can be listed and counted, also with another condition; those of no change are none.
+    const touched = { storeId: MAIN_STORE, operationId: done.operationId, limit: 10, offset: 0 };
+    const total = desk.summaries({ storeId: MAIN_STORE, limit: 10, offset: 0 }).total;
+    expect(total).toBeGreaterThanOrEqual(45);
+    expect(desk.summaries(touched)).toMatchObject({ total: 45, drafts: { length: 10 } });
+    expect(desk.summaries({ ...touched, text: String(itemNos[3]) })).toMatchObject({ total: 1 });
+    expect(desk.summaries({ ...touched, operationId: 'none' })).toEqual({ total: 0, drafts: [] });
+
     const undone = await operations.undo(done.operationId);
     expect(undone).toMatchObject({ state: 'undone', keptCount: 0 });
     itemNos.forEach((itemNo, at) => {
