@@ -70,7 +70,7 @@ test('the seller orders, leaves out and brings back pictures, and finds all of i
   app,
 }) => {
   const page = await openPictures(app);
-  await page.getByRole('button', { name: '상세 설명 이미지 1을 추가 이미지로도 쓰기' }).click();
+  await page.getByRole('button', { name: '상세설명 이미지 1을 추가 이미지로도 쓰기' }).click();
   await expect(tiles(page)).toHaveCount(2);
   await expect(page.getByText('저장했습니다. 모든 이미지를 확인했습니다.')).toBeVisible();
   const before = await order(page);
@@ -81,7 +81,7 @@ test('the seller orders, leaves out and brings back pictures, and finds all of i
   await page.getByRole('button', { name: '되돌리기', exact: true }).click();
   await expect.poll(() => order(page)).toEqual(before);
 
-  await page.getByRole('button', { name: '상세 설명 이미지 2 빼기' }).click();
+  await page.getByRole('button', { name: '상세설명 이미지 2 빼기' }).click();
   await expect(page.getByText('이 이미지를 쓰지 않기로 했습니다.')).toBeVisible();
   await expect(page.getByText('저장했습니다.')).toBeVisible();
   await app.restart();
@@ -96,7 +96,7 @@ test('the seller orders, leaves out and brings back pictures, and finds all of i
 
 test('pictures are brought into order by keyboard alone and by dragging', async ({ app }) => {
   const page = await openPictures(app);
-  await page.getByRole('button', { name: '상세 설명 이미지 1을 추가 이미지로도 쓰기' }).click();
+  await page.getByRole('button', { name: '상세설명 이미지 1을 추가 이미지로도 쓰기' }).click();
   await expect(tiles(page)).toHaveCount(2);
   await expect(page.getByText('저장했습니다. 모든 이미지를 확인했습니다.')).toBeVisible();
   const before = await order(page);

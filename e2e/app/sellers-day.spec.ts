@@ -123,7 +123,7 @@ async function editOptionsAndPictures({ page }: RunningApp): Promise<void> {
 
   await page.getByRole('link', { name: '초안으로' }).click();
   await page.getByRole('link', { name: '이미지 고르기 화면 열기' }).click();
-  await page.getByRole('button', { name: '상세 설명 이미지 1을 추가 이미지로도 쓰기' }).click();
+  await page.getByRole('button', { name: '상세설명 이미지 1을 추가 이미지로도 쓰기' }).click();
   await expect(
     page.getByRole('grid', { name: '대표 이미지와 추가 이미지' }).getByRole('row'),
   ).toHaveCount(2);

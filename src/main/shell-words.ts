@@ -161,7 +161,7 @@ const ko: ShellWords = {
     kinds: {
       draft: '상품 초안의 수정 내용',
       options: '옵션 편집 내용',
-      pictures: '사진 편집 내용',
+      pictures: '이미지 편집 내용',
       import: '가져오는 중인 목록',
     },
     detail: '지금 닫으면 이 내용은 사라집니다.',

@@ -73,7 +73,7 @@ export const ITEM_RULES: readonly PreflightRule[] = [
     'DRAFT_LICENCE_MISSING',
     'block',
     'images',
-    law('사진 저작권과 이용 허락', 'copyright and permission of pictures'),
+    law('이미지 저작권과 이용 허락', 'copyright and permission of pictures'),
     ({ item, content }) => {
       if (item.licence.isUsable) return [];
       const ownOnly =

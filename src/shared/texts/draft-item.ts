@@ -126,7 +126,7 @@ export const draftItemTexts = {
   DRAFT_LICENCE_MISSING: {
     ko: {
       message: '공급사 이미지를 쓸 허락이 없습니다. (안내: {text})',
-      fix: '공급사에 허락을 받거나 직접 찍은 사진을 넣으세요.',
+      fix: '공급사에 허락을 받거나 직접 촬영한 이미지를 넣으세요.',
     },
     en: {
       message: "There is no permission to use the supplier's pictures (notice: {text}).",
@@ -136,7 +136,7 @@ export const draftItemTexts = {
   DRAFT_LICENCE_LIMITED: {
     ko: {
       message: '이미지 사용 허락에 제한 문구가 있습니다: {text}',
-      fix: '문구를 읽고 써도 되면 이미지를 확정하고, 아니면 사진을 바꾸세요.',
+      fix: '문구를 읽고 써도 되면 이미지를 확정하고, 아니면 다른 이미지로 바꾸세요.',
     },
     en: {
       message: 'The permission for pictures has a limit: {text}',
@@ -152,8 +152,8 @@ export const draftItemTexts = {
   },
   DRAFT_PICTURE_MISSING: {
     ko: {
-      message: '대표 이미지로 쓸 수 있는 사진이 없습니다.',
-      fix: '500px 이상의 대표 사진을 넣으세요.',
+      message: '대표 이미지로 쓸 수 있는 이미지가 없습니다.',
+      fix: '가로와 세로가 500px 이상인 이미지를 넣으세요.',
     },
     en: {
       message: 'There is no picture that can represent the product.',
@@ -162,14 +162,14 @@ export const draftItemTexts = {
   },
   DRAFT_PICTURES_TOO_MANY: {
     ko: {
-      message: '상품 사진이 {count}장입니다. 네이버는 {max}장까지 받습니다.',
-      fix: '사진을 줄이세요.',
+      message: '상품 이미지가 {count}장입니다. 네이버는 {max}장까지 받습니다.',
+      fix: '쓰지 않을 이미지를 빼세요.',
     },
     en: { message: 'There are {count} product pictures; Naver takes {max}.', fix: 'Remove some.' },
   },
   DRAFT_PICTURES_DROPPED: {
     ko: {
-      message: '사진 {count}장을 쓸 수 없어 뺐습니다.',
+      message: '쓸 수 없는 이미지 {count}장을 뺐습니다.',
       fix: '이미지 화면에서 이유를 확인하세요.',
     },
     en: {
@@ -178,13 +178,13 @@ export const draftItemTexts = {
     },
   },
   DRAFT_DETAIL_EMPTY: {
-    ko: { message: '상세설명이 비어 있습니다.', fix: '상세설명을 직접 쓰거나 사진을 넣으세요.' },
+    ko: { message: '상세설명이 비어 있습니다.', fix: '상세설명을 직접 쓰거나 이미지를 넣으세요.' },
     en: { message: 'The description is empty.', fix: 'Write a description or add pictures.' },
   },
   DRAFT_DETAIL_LARGE: {
     ko: {
       message: '상세설명이 {sizeBytes}바이트로 큽니다.',
-      fix: '글자보다 사진 위주로 줄이는 것을 권합니다.',
+      fix: '글자보다 이미지 위주로 줄이는 것을 권합니다.',
     },
     en: { message: 'The description is large: {sizeBytes} bytes.', fix: 'Consider shortening it.' },
   },

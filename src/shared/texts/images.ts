@@ -196,7 +196,7 @@ export const imagesTexts = {
   PICTURE_TOO_SMALL: {
     ko: {
       message: '이미지가 작습니다: {widthPx} × {heightPx}픽셀, 최소 {minEdgePx} × {minEdgePx}픽셀.',
-      fix: '이미지가 빠집니다. 상세 설명 이미지에서 더 큰 것을 고르거나 공급사에 요청해 주세요.',
+      fix: '이미지가 빠집니다. 상세설명 이미지에서 더 큰 것을 고르거나 공급사에 요청해 주세요.',
     },
     en: {
       message:

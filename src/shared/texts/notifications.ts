@@ -85,7 +85,7 @@ export const notificationsTexts = {
   NOTIFY_GROUP_LICENCE_WITHDRAWN: {
     ko: {
       message: '상품 {count}개의 이미지 사용 허용이 철회되었습니다.',
-      fix: '내 사진으로 바꾸거나 판매를 중지해 주세요.',
+      fix: '직접 촬영한 이미지로 바꾸거나 판매를 중지해 주세요.',
     },
     en: {
       message: 'The picture licence of {count} products was withdrawn.',

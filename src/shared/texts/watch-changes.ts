@@ -149,7 +149,7 @@ export const watchChangesTexts = {
   WATCH_LICENCE_WITHDRAWN: {
     ko: {
       message: '{title}: 공급사가 이미지 사용 허락을 거두었습니다.',
-      fix: '내 사진으로 바꾸거나 판매를 중지하세요. 감시 화면에서 중지를 승인할 수 있습니다.',
+      fix: '직접 촬영한 이미지로 바꾸거나 판매를 중지하세요. 감시 화면에서 중지를 승인할 수 있습니다.',
     },
     en: {
       message: '{title}: the supplier withdrew the permission to use its pictures.',

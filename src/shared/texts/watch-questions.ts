@@ -5,7 +5,7 @@ export const watchQuestionsTexts = {
   WATCH_NO_LICENCE: {
     ko: {
       message: '이미지 사용 허락이 없어 판매를 멈춘 상품입니다.',
-      fix: '이미지를 직접 찍은 것으로 바꿨거나 허락을 받았다면 승인해 다시 파세요.',
+      fix: '직접 촬영한 이미지로 바꿨거나 허락을 받았다면 승인해 다시 파세요.',
     },
     en: {
       message: 'Stopped because its pictures may not be used.',
