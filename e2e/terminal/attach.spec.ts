@@ -39,8 +39,14 @@ test('a list registered while the app runs is handed to it, and the app tells wh
     const status = await run(['status', '--json'], variables);
     expect(status.json).toMatchObject({ running: true, pid: app.child.pid });
 
+    const paused = await run(['queue', 'pause', '--json'], variables);
+    expect(paused.json).toMatchObject({ pid: app.child.pid, status: { isPaused: true } });
+
     app.child.kill('SIGTERM');
     expect((await app.ended).status).toBe(0);
+    // Kept over the end of the app, and taken back where nobody works.
+    const resumed = await run(['queue', 'resume', '--json'], variables);
+    expect(resumed.json).toMatchObject({ running: false, status: { isPaused: false } });
     expect(existsSync(address)).toBe(false);
     const stats = await market.control<Stats>({ command: 'stats' });
     expect(stats).toMatchObject({ createdProducts: 2, duplicatesBySellerCode: 0 });

@@ -33,13 +33,13 @@ async function parse(args: readonly string[], language: Language = 'ko') {
 }
 
 const HELP = [['--help'], ['help'], ['config', '--help'], ['config', 'set', '--help']].concat(
-  ['demo', 'register', 'status', 'sync', 'practice', 'serve', 'options', 'doctor'].map((name) => [
-    name,
-    '--help',
-  ]),
+  ['demo', 'register', 'status', 'queue', 'sync', 'practice', 'serve', 'options', 'doctor'].map(
+    (name) => [name, '--help'],
+  ),
   [
     ['backup', '--help'],
     ['restore', '--help'],
+    ['queue', 'resume', '--help'],
   ],
 );
 

@@ -64,6 +64,7 @@ export function createProgram(context: CommandContext): Command {
     defineDemo,
     defineRegister,
     defineStatus,
+    defineQueue,
     defineSync,
     definePractice,
     defineServe,
@@ -116,10 +117,10 @@ function defineRegister(program: Command, context: CommandContext): void {
       const { terminal, environment } = context;
       const { createAttachedDesk, createLocalDesk } = await import('./register-desk');
       const { findRunningApp } = await import('./running-app');
-      const { registerAnywhere } = await import('./commands/register-anywhere');
+      const { atWorker } = await import('./at-worker');
       const { attachable } = await import('./attachable');
       const say = words[context.language()];
-      return registerAnywhere(
+      return atWorker(
         {
           findRunning: () => findRunningApp(environment.home),
           attachedDesk: createAttachedDesk,
@@ -159,6 +160,44 @@ function defineStatus(program: Command, context: CommandContext): void {
       return runStatus(environment.home, isJson(command), terminal, context.language());
     }),
   );
+}
+
+function defineQueue(program: Command, context: CommandContext): void {
+  const say = helpWords[context.language()];
+  const queue = program.command('queue').description(say.queue);
+  for (const wish of ['status', 'pause', 'resume'] as const) {
+    const command = queue.command(wish);
+    withJson(command.description(say.queueWishes[wish]), say);
+    command.action(
+      context.run(async () => {
+        const { runQueue } = await import('./commands/queue');
+        const { atWorker } = await import('./at-worker');
+        const { createAttachedQueue, createLocalQueue } = await import('./queue-desk');
+        const { findRunningApp } = await import('./running-app');
+        const { whileAlone } = await import('@core/backup/alone');
+        const { open } = await import('./open');
+        const { home } = context.environment;
+        return atWorker(
+          {
+            findRunning: () => findRunningApp(home),
+            attachedDesk: createAttachedQueue,
+            onHanded: () => undefined,
+            onTakenBack: () => undefined,
+            here: async (work) => {
+              const storebridge = await open(openOptions(context));
+              try {
+                // A program that works but has not told its address yet would not see the change.
+                return await whileAlone(home, () => work(createLocalQueue(storebridge)));
+              } finally {
+                await storebridge.stop(STOP_DEADLINE_MS);
+              }
+            },
+          },
+          (desk) => runQueue(desk, wish, isJson(command), context.terminal, context.language()),
+        );
+      }),
+    );
+  }
 }
 
 function defineSync(program: Command, context: CommandContext): void {

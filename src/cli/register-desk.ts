@@ -1,3 +1,4 @@
+import type { QueueStatus } from '@core/registration/port';
 import type { StoreBridge } from '@core/storebridge';
 import type { Draft } from '@shared/domain/draft';
 import { type BatchId, type ItemNo, MAIN_STORE } from '@shared/domain/ids';
@@ -18,10 +19,8 @@ export interface RegisterDesk {
   counts(batchId: BatchId): Promise<JobCounts | null>;
   /** All jobs of the batch. */
   jobs(batchId: BatchId): Promise<readonly Job[]>;
-  pauseReason(): Promise<{
-    readonly code: string;
-    readonly params: Readonly<Record<string, string | number | boolean | null>>;
-  } | null>;
+  /** Why nothing moves, the seller's own pause included; null when it does. */
+  pauseReason(): Promise<QueueStatus['pauseReason']>;
   draft(itemNo: ItemNo): Promise<Draft | null>;
 }
 
@@ -60,7 +59,7 @@ export function createLocalDesk({
     counts: async (batchId) => registration.findBatch(batchId)?.counts ?? null,
     jobs: (batchId) =>
       allPages(async (offset) => registration.listJobs({ batchId, offset, limit: PAGE_MAX_ROWS })),
-    pauseReason: async () => registration.status(MAIN_STORE).pauseReason,
+    pauseReason: async () => pauseReasonOf(registration.status(MAIN_STORE)),
     draft: async (itemNo) => drafts.find(MAIN_STORE, itemNo),
   };
 }
@@ -90,13 +89,22 @@ export function createAttachedDesk(app: RunningApp): RegisterDesk {
       return batches.find((batch) => batch.batchId === batchId)?.counts ?? null;
     },
     jobs,
-    pauseReason: async () => (await app.request('registration.getStatus', {})).pauseReason,
+    pauseReason: async () => pauseReasonOf(await app.request('registration.getStatus', {})),
     draft: async (itemNo) =>
       app.request('drafts.get', { itemNo }).then(
         (found) => found.draft,
         () => null,
       ),
   };
+}
+
+/** Why nothing moves; the seller's own pause has no reason but itself. */
+function pauseReasonOf({
+  isPaused,
+  pauseReason,
+}: Pick<QueueStatus, 'isPaused' | 'pauseReason'>): QueueStatus['pauseReason'] {
+  if (pauseReason !== null || !isPaused) return pauseReason;
+  return { code: 'REGISTRATION_QUEUE_PAUSED', params: {} };
 }
 
 async function allPages(

@@ -39,7 +39,7 @@ export const words = {
     reading: (file: string) => `${file} 읽는 중 …`,
     backedUp: (path: string) => `백업했습니다: ${path}`,
     restored: (id: string) =>
-      `백업 ${id}에서 복원했습니다. 이전 데이터는 set-aside 폴더에 있습니다.`,
+      `백업 ${id}에서 복원했습니다. 이전 데이터는 set-aside 폴더에 있습니다. 끝나지 않은 작업은 "storebridge queue status"로 확인하고 "storebridge queue resume"으로 다시 시작하세요.`,
     noBackups: '아직 백업이 없습니다. "storebridge backup"으로 만들 수 있습니다.',
     attached: (pid: number) =>
       `이 데이터 폴더에서 실행 중인 StoreBridge(${pid})에 작업을 맡깁니다 …`,
@@ -49,7 +49,17 @@ export const words = {
     notRunning: '이 데이터 폴더에서 실행 중인 StoreBridge가 없습니다.',
     queue: (left: number, done: number, review: number) =>
       `남은 작업 ${left}개, 완료 ${done}개, 검토 필요 ${review}개`,
-    paused: '대기열이 멈춰 있습니다.',
+    howToResume: '터미널에서는 "storebridge queue resume"으로 다시 시작합니다.',
+    flowing: '대기열이 진행 중입니다.',
+    idle: '대기열에 남은 작업이 없습니다.',
+    waitsForApp: '앱을 열거나 "storebridge serve"를 실행하면 대기열이 진행됩니다.',
+    partHeld: (part: string) =>
+      `일부가 멈춰 있습니다: ${part}. 앱의 대기열 화면에서 다시 시작할 수 있습니다.`,
+    lanes: { normal: '한 개씩 등록', batch: '목록 등록' } as Readonly<Record<string, string>>,
+    store: '스토어',
+    readyAt: (atMs: number) => `예상 완료: ${momentOf(atMs, 'ko-KR')}`,
+    nowPaused: '대기열을 멈췄습니다. 지금 등록 중인 상품만 마칩니다.',
+    nowResumed: '대기열을 다시 시작했습니다.',
     newestLists: '최근 목록:',
     ended: (ended: number, total: number) => `${ended}/${total} 처리됨`,
     backupColumns: ['이름', '만든 때', '종류', '크기'],
@@ -92,7 +102,8 @@ export const words = {
     open: 'Open this address in a browser. Ctrl+C ends the program.',
     reading: (file: string) => `Reading ${file} …`,
     backedUp: (path: string) => `Backup made: ${path}`,
-    restored: (id: string) => `Restored ${id}. The data before it is kept in set-aside.`,
+    restored: (id: string) =>
+      `Restored ${id}. The data before it is kept in set-aside. See what is unfinished with "storebridge queue status"; "storebridge queue resume" lets it go on.`,
     noBackups: 'No backups yet; "storebridge backup" makes one.',
     attached: (pid: number) =>
       `Handing the work to the StoreBridge that runs on this data folder (${pid}) …`,
@@ -102,7 +113,17 @@ export const words = {
     notRunning: 'No StoreBridge is running on this data folder.',
     queue: (left: number, done: number, review: number) =>
       `${left} left, ${done} done, ${review} need review`,
-    paused: 'The queue is paused.',
+    howToResume: 'In the terminal, "storebridge queue resume" lets it go on.',
+    flowing: 'The queue is moving.',
+    idle: 'Nothing is left in the queue.',
+    waitsForApp: 'It goes on once the app is open or "storebridge serve" runs.',
+    partHeld: (part: string) =>
+      `A part is paused: ${part}. The Queue screen of the app resumes it.`,
+    lanes: { normal: 'single items', batch: 'lists' } as Readonly<Record<string, string>>,
+    store: 'the store',
+    readyAt: (atMs: number) => `Expected end: ${momentOf(atMs, 'en-US')}`,
+    nowPaused: 'The queue is paused. Only products being created now are finished.',
+    nowResumed: 'The queue goes on.',
     newestLists: 'Newest lists:',
     ended: (ended: number, total: number) => `${ended}/${total} done`,
     backupColumns: ['Name', 'Made', 'Kind', 'Size'],

@@ -7,6 +7,7 @@ import { AppError } from '@shared/errors/app-error';
 import { isMessageCode, textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { EXIT, type ExitStatus } from '../exit-status';
+import { waitsForPerson } from '../queue-lines';
 import type { RegisterDesk } from '../register-desk';
 import { isAllDone, type RegisterReport, type ReportedReason, reportOf } from '../register-report';
 import { renderTable } from '../register-table';
@@ -139,6 +140,7 @@ async function print(
   const say = words[language];
   if (stoppedBy) {
     terminal.err(`${stoppedBy.message}\n→ ${stoppedBy.fix}`);
+    if (waitsForPerson(stoppedBy.code)) terminal.err(say.howToResume);
     terminal.err(say.kept);
   }
   if (options.json) {

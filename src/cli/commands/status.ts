@@ -1,8 +1,8 @@
 import { isResting, JOB_STATES } from '@shared/domain/job';
-import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { aligned } from '../columns';
 import { EXIT, type ExitStatus } from '../exit-status';
+import { queueLines } from '../queue-lines';
 import { findRunningApp } from '../running-app';
 import type { Terminal } from '../terminal';
 import { words } from '../words';
@@ -27,16 +27,7 @@ export async function runStatus(
     return EXIT.done;
   }
   terminal.out(say.running(running.pid));
-  const left = JOB_STATES.filter((state) => !isResting(state)).reduce(
-    (sum, state) => sum + status.counts[state],
-    0,
-  );
-  terminal.out(say.queue(left, status.counts.done, status.counts['needs-review']));
-  if (status.pauseReason !== null) {
-    const { code, params } = status.pauseReason;
-    const { message, fix } = textOf(code, language, params);
-    terminal.out(`${message}\n→ ${fix}`);
-  } else if (status.isPaused) terminal.out(say.paused);
+  for (const line of queueLines(status, language)) terminal.out(line);
   if (batches.length > 0) terminal.out(say.newestLists);
   const rows = batches.map((batch) => {
     const ended = JOB_STATES.filter(isResting).reduce((sum, state) => sum + batch.counts[state], 0);

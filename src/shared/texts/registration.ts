@@ -175,6 +175,16 @@ export const registrationTexts = {
       fix: 'Start it again: the rest follows by itself. The list need not be imported again.',
     },
   },
+  REGISTRATION_QUEUE_PAUSED: {
+    ko: {
+      message: '등록 대기열이 멈춰 있습니다.',
+      fix: '앱의 대기열 화면에서 [다시 시작]을 누르거나 터미널에서 "storebridge queue resume"을 실행하세요.',
+    },
+    en: {
+      message: 'The registration queue is paused.',
+      fix: 'Press Resume on the Queue screen, or run "storebridge queue resume" in the terminal.',
+    },
+  },
   REGISTRATION_RESTORED_BACKUP: {
     ko: {
       message:

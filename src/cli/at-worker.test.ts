@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors/app-error';
 import { expect, it } from 'vitest';
-import { EXIT } from '../exit-status';
-import type { RegisterDesk } from '../register-desk';
-import type { RunningApp } from '../running-app';
-import { registerAnywhere } from './register-anywhere';
+import { atWorker } from './at-worker';
+import { EXIT } from './exit-status';
+import type { RegisterDesk } from './register-desk';
+import type { RunningApp } from './running-app';
 
 const HERE = { name: 'here' } as unknown as RegisterDesk;
 const THERE = { name: 'there' } as unknown as RegisterDesk;
@@ -29,7 +29,7 @@ function places(running: readonly (RunningApp | null)[]) {
 it('goes on in this process when the program at work ends before the list is done', async () => {
   const at = places([RUNNING, null]);
   const desks: RegisterDesk[] = [];
-  const status = await registerAnywhere(at, async (desk) => {
+  const status = await atWorker(at, async (desk) => {
     desks.push(desk);
     if (desk === THERE) throw new AppError('ATTACH_LOST', { params: { pid: '7' } });
     return EXIT.done;
@@ -42,7 +42,7 @@ it('goes on in this process when the program at work ends before the list is don
 it('hands the list over when another program came first', async () => {
   const at = places([null, RUNNING]);
   const desks: RegisterDesk[] = [];
-  await registerAnywhere(at, async (desk) => {
+  await atWorker(at, async (desk) => {
     desks.push(desk);
     if (desk === HERE) throw new AppError('REGISTRATION_OTHER_WORKER', { params: { path: 'x' } });
     return EXIT.done;
@@ -56,10 +56,10 @@ it('passes every other fault on at once, and does not try for ever', async () =>
     tries += 1;
     throw new AppError(code, { params: { pid: '7' } });
   };
-  const keys = registerAnywhere(places([null]), failing('NAVER_KEYS_MISSING'));
+  const keys = atWorker(places([null]), failing('NAVER_KEYS_MISSING'));
   await expect(keys).rejects.toMatchObject({ code: 'NAVER_KEYS_MISSING' });
   expect(tries).toBe(1);
-  const lost = registerAnywhere(places([RUNNING]), failing('ATTACH_LOST'));
+  const lost = atWorker(places([RUNNING]), failing('ATTACH_LOST'));
   await expect(lost).rejects.toMatchObject({ code: 'ATTACH_LOST' });
   expect(tries).toBeLessThan(10);
 });
