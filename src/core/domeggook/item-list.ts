@@ -82,6 +82,7 @@ const pageSchema = z.object({
   list: wireGroup({ item: wireList(z.unknown()) }),
 });
 
+/** One page of getItemList as far as it could be read. */
 export interface ItemListReading {
   readonly page: ItemPage;
   /** Rows left out because number or price could not be read. */

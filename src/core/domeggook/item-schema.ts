@@ -16,6 +16,10 @@ const deliveryTerms = z.preprocess(
   z.object({ type: wireText, fee: wireText, tbl: wireText, pay: wireText }).nullable(),
 );
 
+/**
+ * The `deli` group of an item. `supply` null or absent means that the terms of `dome` hold for
+ * Domeme too (domeggook-openapi.md 3.6, 2026-09).
+ */
 export const deliverySchema = wireGroup({
   method: wireText,
   pay: wireText,
@@ -118,4 +122,7 @@ export const itemViewSchema = z.object({
   etc: wireGroup({ denyMarket: wireBoolean }),
 });
 
+/**
+ * An item as the schema leaves it: fields by their wire names, null where nothing usable stands.
+ */
 export type ItemView = z.output<typeof itemViewSchema>;

@@ -6,6 +6,7 @@ import { type ItemView, itemViewSchema } from './item-schema';
 import { parsePriceTiers } from './quantity-table';
 import { completedUrl, isAbsent, isRecord, parseKstMs, wireText } from './wire';
 
+/** An entry of an answer that was read as a whole, or not at all. */
 export type ItemReading =
   | { readonly kind: 'item'; readonly item: WholesaleItem }
   /** `problem` names the field, in the wire's own words. */

@@ -3,6 +3,10 @@ import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
 import type { Lane } from '../limiter/port';
 
+/**
+ * How a call takes its turn. An abort ends it with NETWORK_ABORTED, a deadline that passes in line
+ * with NETWORK_NOT_SENT_DEADLINE; a call that has left by then stays counted.
+ */
 export interface CallOptions {
   readonly lane: Lane;
   readonly signal?: AbortSignal;
@@ -25,6 +29,13 @@ export type ListedLookup =
   | Exclude<ItemLookup, { readonly kind: 'deleted' }>
   | { readonly kind: 'not-returned'; readonly itemNo: ItemNo };
 
+/**
+ * Conditions of a catalogue search at Domeme; all given ones hold together. The market asks for at
+ * least one of keyword, category and supplier (domeggook-openapi.md 2.1, 2026-09), takes a category
+ * alone only from depth 2, and ignores an upper bound below its lower one. `minQuantity` and
+ * `maxQuantity` bound the smallest order. Without `sort`: relevance with a keyword, else the
+ * market's ranking.
+ */
 export interface ItemSearch {
   readonly keyword?: string;
   readonly categoryCode?: string;
@@ -46,6 +57,11 @@ export interface ItemSearch {
   readonly pageSize?: number;
 }
 
+/**
+ * A row of the catalogue at Domeme's terms; without stock, options or texts, which only the item
+ * itself has (domeggook-openapi.md 2.2, 2026-09). `priceKrw` is the unit price at the smallest
+ * order, `unitQuantity` the pieces of that order; null where the list does not say.
+ */
 export interface ItemSummary {
   readonly itemNo: ItemNo;
   readonly title: string;
@@ -62,6 +78,10 @@ export interface ItemSummary {
   readonly isOnDomeme: boolean;
 }
 
+/**
+ * One page of a search, rows that could not be read left out. The ranking moves while somebody
+ * pages, so the same item may come twice. A search without hits has 0 pages.
+ */
 export interface ItemPage {
   readonly items: readonly ItemSummary[];
   readonly totalItems: number;
@@ -69,6 +89,7 @@ export interface ItemPage {
   readonly totalPages: number;
 }
 
+/** One node of the wholesaler's own tree, which is not Naver's. `depth` counts from 1. */
 export interface WholesaleCategory {
   readonly code: string;
   readonly name: string;

@@ -3,6 +3,7 @@ import type { PriceTier } from '@shared/domain/item';
 const ENTRY = /^(\d{1,9})\+(-?\d{1,12})$/;
 const FLAT = /^\d{1,12}(?:\.0+)?$/;
 
+/** One step of a table: from `quantity` pieces on, `amountKrw`, which may be negative. */
 export interface QuantityEntry {
   readonly quantity: number;
   readonly amountKrw: number;

@@ -1,5 +1,9 @@
 import { AppError } from '@shared/errors/app-error';
 
+/**
+ * What a fault says of the exchange it broke: never more than the host, since a path may carry a
+ * key.
+ */
 export interface ExchangeFacts {
   readonly host: string;
   readonly timeoutMs: number;

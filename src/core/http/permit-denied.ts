@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors/app-error';
 import type { PermitResult } from '../limiter/port';
 
+/** A permit that was not given, with the reason. */
 export type DeniedPermit = Extract<PermitResult, { granted: false }>;
 
 const LIMITER_AWAY_DELAY_MS = 5_000;

@@ -10,6 +10,10 @@ export type RequestBody =
       readonly files: readonly FormFile[];
     };
 
+/**
+ * One request. `url` must be http or https (NETWORK_BAD_ADDRESS); an abort ends it with
+ * NETWORK_ABORTED, whether or not it had arrived.
+ */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
@@ -26,6 +30,10 @@ export interface HttpRequest {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * A whole answer, decompressed. Both moments are epoch ms by this PC's clock: when the request was
+ * handed over and when the head of the answer came.
+ */
 export interface HttpResponse {
   readonly status: number;
   /** Lower-case names. */

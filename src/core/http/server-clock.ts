@@ -7,6 +7,7 @@ export interface ClockWatchingHttpClient extends HttpClient {
   clockSkewMs(): number | null;
 }
 
+/** Passes everything on unchanged and reads the Date header of each answer on the way. */
 export function watchServerClock(http: HttpClient): ClockWatchingHttpClient {
   let skewMs: number | null = null;
   return {

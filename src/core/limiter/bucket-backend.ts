@@ -21,6 +21,11 @@ export interface BucketQuestion {
   readonly application: 'as-it-is' | 'stop' | 'clear';
 }
 
+/**
+ * What a backend grants and tells. Moments ending in `Ms` are of the asking process's monotonic
+ * clock, as in the question; `granted` counts calls per class (`bucket-state.ts`), to be sent
+ * between `sendAtMs` and `sendByMs`, the rest asks again at `dueMs`.
+ */
 export interface BucketAnswer {
   readonly granted: readonly number[];
   readonly sendAtMs: number;

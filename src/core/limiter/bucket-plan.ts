@@ -13,6 +13,7 @@ import {
   shareOffset,
 } from './bucket-state';
 
+/** What one process gets of a bucket, and when to ask again; moments are of the backend's clock. */
 export interface PlanReply {
   /** Calls per class that may be sent between `sendAtMs` and `sendByMs`. */
   readonly granted: readonly number[];

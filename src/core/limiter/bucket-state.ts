@@ -55,6 +55,10 @@ export interface BucketState {
   refusedTotal: number;
 }
 
+/**
+ * Calls that reach the gateway somewhere between `loMs` and `hiMs`; the two meet once an answer has
+ * told the arrival.
+ */
 export interface SentCalls {
   readonly loMs: number;
   readonly hiMs: number;
@@ -75,6 +79,7 @@ export const CLASS_COUNT = 6;
 
 /** Documented defaults (naver-commerce-api.md 2.2, 2026-09): 2 calls a second, burst twice that. */
 export const DEFAULT_RATE_PER_SECOND = 2;
+/** A bucket's burst in seconds of its rate, until a header tells it. */
 export const BURST_PER_RATE = 2;
 
 const SECOND_MS = 1000;
@@ -87,6 +92,10 @@ const MERGED_KEEP_MS = 1200;
 
 const LONG_AGO_MS = 3_600_000;
 
+/**
+ * The state of a bucket nothing is known of: full, with no calls remembered and no offset to the
+ * gateway's clock.
+ */
 export function createBucketState(
   epoch: string,
   nowMs: number,
@@ -172,6 +181,7 @@ export function indexOf(state: BucketState, window: number): number {
   return Math.min(state.used.length - 1, Math.max(0, window - state.baseWindow));
 }
 
+/** Lowest possible content of the token bucket at `atMs`, which must not be before `tokensAtMs`. */
 export function tokensAt(state: BucketState, atMs: number): number {
   const refilled = ((atMs - state.tokensAtMs) * state.ratePerSecond) / SECOND_MS;
   return Math.min(state.burst, state.tokens + refilled);

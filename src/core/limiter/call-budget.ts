@@ -4,6 +4,7 @@ import type { Database } from '../storage/database';
 import { createSqliteKeyValueStore } from '../storage/key-value';
 import { type CallBudget, LANES, type Lane, type PermitRequest, type PermitResult } from './port';
 
+/** The limits are functions, so that a changed setting counts from the next call on. */
 export interface CallBudgetDeps {
   readonly database: Database;
   readonly clock: Clock;

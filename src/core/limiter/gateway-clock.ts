@@ -20,6 +20,7 @@ export interface GatewayExchange {
   readonly stampHiMs: number;
 }
 
+/** What one process knows of one gateway's clock and of the way there. */
 export interface GatewayClock {
   /** True when the exchange was believed. */
   learn(exchange: GatewayExchange): boolean;

@@ -16,6 +16,7 @@ import { createRedisItemClaims } from './redis-item-claims';
 import { createRedisRateLimiter } from './redis-limiter';
 import { createRedisMutex } from './redis-mutex';
 
+/** Where a server may be found; `openLimits` says in which order. */
 export interface OpenLimitsDeps {
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -32,6 +33,7 @@ export interface OpenLimitsDeps {
   readonly model: () => 'burst' | 'strict';
 }
 
+/** What keeps calls inside the limits, all on one backend. */
 export interface Limits {
   readonly rateLimiter: RateLimiter;
   readonly mutex: Mutex;

@@ -391,6 +391,7 @@ export class PermitDesk {
   }
 }
 
+/** The answer to a caller whose signal aborted; nothing was spent. */
 export const ABORTED: PermitResult = { granted: false, waitMs: 0, reason: 'aborted' };
 const NO_WANTS: readonly number[] = new Array<number>(CLASS_COUNT).fill(0);
 const FACTS_MAX = 32;

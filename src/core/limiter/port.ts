@@ -3,6 +3,7 @@ import type { TextParams } from '@shared/texts/types';
 
 /** Priority class of calls, most urgent first: price and stock, single actions, lists. */
 export const LANES = ['sync', 'normal', 'batch'] as const;
+/** One of `LANES`; more urgent lanes are served first, and none of them starves. */
 export type Lane = (typeof LANES)[number];
 
 /**
@@ -14,6 +15,10 @@ export interface Bucket {
   readonly api: string;
 }
 
+/**
+ * What a caller asks a permit for. Without deadline and signal it waits until the permit comes or
+ * the limiter closes.
+ */
 export interface PermitRequest {
   readonly bucket: Bucket;
   readonly lane: Lane;
@@ -26,6 +31,13 @@ export interface PermitRequest {
   readonly item?: string;
 }
 
+/**
+ * The answer to a request. `remaining` is what could still be called in the bucket after the grant
+ * (of a call budget: today), `waitedMs` how long the caller stood in line. Denials: `limit` the
+ * moment is not now (`tryAcquire` only), `deadline` and `aborted` the caller's own terms, `stopped`
+ * the platform or our own rule forbids calling for longer, `unavailable` the backend cannot say,
+ * `closed` the limiter was shut.
+ */
 export type PermitResult =
   | { readonly granted: true; readonly remaining: number; readonly waitedMs: number }
   | {
@@ -51,6 +63,11 @@ export interface ObservedResponse {
   readonly item?: string;
 }
 
+/**
+ * A bucket as figures and screens show it, by this process's last knowledge. `remaining` are calls
+ * that could go now, `waiting` this process's callers in line; the totals count from the start of
+ * the process.
+ */
 export interface BucketSnapshot {
   readonly bucket: Bucket;
   readonly ratePerSecond: number;
@@ -102,6 +119,7 @@ export interface ItemClaim {
   release(): Promise<void>;
 }
 
+/** The refusal of a claim: another program works on the item. */
 export interface ItemHeld {
   readonly isClaimed: false;
   /** Name of the PC or program that works on the item, for people. */
@@ -128,6 +146,12 @@ export interface CallBudget {
   snapshot(): CallBudgetSnapshot;
 }
 
+/**
+ * The wholesaler's allowance at this moment. `perMinute` and `perDay` are the limits in force,
+ * `usedToday` the calls of the Korean day so far; `reservedForSync` of `perDay` are kept for the
+ * sync lane, and `silentUntilMs` is the end of the silence after a 429 (epoch ms, null when there
+ * is none).
+ */
 export interface CallBudgetSnapshot {
   readonly perMinute: number;
   readonly perDay: number;

@@ -25,6 +25,7 @@ export interface BucketDefaults {
   readonly burst: number;
 }
 
+/** How a limiter behaves until the gateway's headers tell rate and burst. */
 export interface RateLimiterOptions {
   readonly clock: Clock;
   readonly randomness: Randomness;

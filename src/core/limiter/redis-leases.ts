@@ -21,6 +21,10 @@ export interface Lease {
   readonly leaseMs: number;
 }
 
+/**
+ * Held since `takenMs` of the monotonic clock, or how long another's lease still lasts and whose it
+ * is.
+ */
 export type LeaseReply =
   | { readonly isHeld: true; readonly takenMs: number }
   | { readonly isHeld: false; readonly leftMs: number; readonly holderToken: string };

@@ -80,6 +80,10 @@ export interface OptionDeskDeps {
   readonly untouchedOf: (storeId: StoreId, supplierId: string) => readonly UntouchedOptions[];
 }
 
+/**
+ * The desk on the data folder. What names a draft throws DRAFT_NOT_FOUND when there is none; in a
+ * batch that skips the draft.
+ */
 export function createOptionDesk(deps: OptionDeskDeps): OptionDesk {
   const { database, memory, drafts, store } = deps;
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 
+/** The work itself and what it is asked by; a fault is logged under `name`. */
 export interface BackgroundWorkDeps {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -24,6 +25,11 @@ export interface BackgroundWork {
 
 const PAUSE_AFTER_FAULT_MS = 5000;
 
+/**
+ * Runs `work` whenever there is some, one run at a time. A run that throws is logged and begun
+ * again after 5 s; a wake during a run is answered by another run after it. Cannot be started again
+ * once stopped.
+ */
 export function createBackgroundWork(deps: BackgroundWorkDeps): BackgroundWork {
   const stopping = new AbortController();
   let isStarted = false;

@@ -49,6 +49,10 @@ export interface BatchIntake {
 /** Bytes of chance in a batch id, and in the part of a job id that is unique to its batch. */
 const BATCH_ID_BYTES = 8;
 
+/**
+ * A list of a caller's own request is taken in by that request; the background takes only what an
+ * earlier run or a request that failed left.
+ */
 export function createBatchIntake(deps: BatchIntakeDeps): BatchIntake {
   const { clock, journal, batches, enqueue, pieces } = deps;
   /** Lists that are being taken in by a caller's own request; the background leaves them alone. */

@@ -102,6 +102,10 @@ const COLUMNS = `batches.*, EXISTS (SELECT 1 FROM queue_holds h
        OR (h.scope = 'batch' AND h.name = batches.batch_id)) AS is_held,
   ${UNTAKEN_OF_BATCH} AS untaken_count`;
 
+/**
+ * The batches of a database. States of jobs are counted from `batch_members`, which triggers keep
+ * in step with `jobs`.
+ */
 export function createBatches(database: Database): Batches {
   const selectPage = database.prepare<[string | null, number, number], BatchRow>(
     `SELECT ${COLUMNS} FROM batches WHERE store_id = ifnull(?, store_id)

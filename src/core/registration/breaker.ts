@@ -16,6 +16,7 @@ export interface Breaker {
   readonly successes: number;
 }
 
+/** Work flows and nothing has happened yet: where every run of the program begins. */
 export const CLOSED_BREAKER: Breaker = {
   openSince: null,
   faultsInRow: {},

@@ -9,6 +9,10 @@ export interface SharedClaims {
   storeKey(): string;
 }
 
+/**
+ * `mine` until `lost` aborts (stop before the next remote call then), or held by `heldBy` for at
+ * most `leaseLeftMs` more should that one be dead.
+ */
 export type ClaimReply =
   | { readonly kind: 'mine'; readonly lost: AbortSignal }
   | { readonly kind: 'held'; readonly heldBy: string; readonly leaseLeftMs: number };
@@ -27,6 +31,10 @@ export interface ClaimDesk {
 const LEASE_BEYOND_SETTLING_MS = 30_000;
 const NEVER_LOST = new AbortController().signal;
 
+/**
+ * `shared: null` is for a store that nobody else can reach: every claim is given at once and never
+ * lost. `settleMs` is how long a new product may be missing in Naver's search.
+ */
 export function createClaimDesk(
   shared: SharedClaims | null,
   clock: Clock,

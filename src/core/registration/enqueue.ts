@@ -31,6 +31,10 @@ export interface Enqueue {
   verdictOf(batch: BatchRecord, itemNo: ItemNo): EnqueueVerdict | null;
 }
 
+/**
+ * Writes through `store`, so that every change of an existing job goes through its transition
+ * function.
+ */
 export function createEnqueue(database: Database, store: JobStore): Enqueue {
   const insertBatch = database.prepare(
     `INSERT INTO batches

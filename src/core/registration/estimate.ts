@@ -10,6 +10,7 @@ export interface LeftOfBatch {
   readonly left: number;
 }
 
+/** What is left and how fast it may go; `nowMs` and starts are of the wall clock. */
 export interface EstimateInput {
   readonly nowMs: number;
   readonly batches: readonly LeftOfBatch[];

@@ -40,6 +40,13 @@ const MAX_ITEM_ATTEMPTS = 4;
 const MAX_UNAVAILABLE_ATTEMPTS = 10;
 const LONGEST_BACK_OFF_MS = 300_000;
 
+/**
+ * A fault of the disk halts the queue and leaves the jobs as they are. One of access or of an
+ * ailing marketplace is told to its breaker; a job is blamed for it only when something else worked
+ * meanwhile. A refusal ends the job at once, any other fault after 4 tries of its own or 10 of the
+ * marketplace's. What was read back in vain ends as done but unverified. A job whose create call is
+ * open is never ended here.
+ */
 export function createFaultDesk(deps: FaultDeskDeps): FaultDesk {
   const { logger, tools, health } = deps;
   const successesAtFault = new Map<number, number>();

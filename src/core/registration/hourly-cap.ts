@@ -11,6 +11,7 @@ export interface HourlyCap {
 
 const HOUR_MS = 3_600_000;
 
+/** Counts the intents on disk, so that a restart does not give the hour anew. */
 export function createHourlyCap(database: Database): HourlyCap {
   // A moment in the future comes from a clock that was wrong, and must not block for ever.
   const counted = `FROM registration_intents

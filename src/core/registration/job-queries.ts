@@ -34,6 +34,7 @@ export interface JobQueries {
 const MAX_PAGE_SIZE = 1000;
 const MAX_STEPS = 100;
 
+/** Reads only; rows that cannot be understood come as `unreadable` and never throw. */
 export function createJobQueries(database: Database): JobQueries {
   const selectById = database.prepare<[string], JobRow>('SELECT * FROM jobs WHERE job_id = ?');
   const selectBySeq = database.prepare<[number], JobRow>('SELECT * FROM jobs WHERE job_seq = ?');

@@ -102,6 +102,10 @@ export function jobOfRow(row: JobRow): Job {
   }
 }
 
+/**
+ * The job as people see it: reasons and warnings in one list, reasons first, and no waiting time
+ * once it rests.
+ */
 export function jobOfRecord(record: JobRecord): Job {
   return {
     jobId: record.jobId,

@@ -63,6 +63,7 @@ interface BatchStanding {
 /** Ids of batches, grouped by priority, the most urgent group first. */
 type Standings = readonly (readonly string[])[];
 
+/** Jobs in a database. A row that cannot be understood is marked `unreadable` and kept. */
 export function createJobStore(database: Database): JobStore {
   const selectBySeq = database.prepare<[number], JobRow>('SELECT * FROM jobs WHERE job_seq = ?');
   const update = database.prepare(

@@ -27,6 +27,10 @@ export const LIST_PIECE_SIZE = 250;
 export const UNTAKEN_OF_BATCH =
   '(SELECT ifnull(SUM(p.item_count), 0) FROM list_pieces p WHERE p.list_id = batches.batch_id)';
 
+/**
+ * The pieces of a database, of `LIST_PIECE_SIZE` numbers each; lists of batches and of rehearsals
+ * share the table.
+ */
 export function createListPieces(database: Database): ListPieces {
   const insert = database.prepare(
     'INSERT INTO list_pieces (list_id, first_position, item_count, item_nos) VALUES (?, ?, ?, ?)',

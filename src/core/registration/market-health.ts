@@ -12,6 +12,7 @@ import {
   onTrial,
 } from './breaker';
 
+/** The marketplace that a call goes to. */
 export type Side = 'domeggook' | 'naver';
 
 /** A cheap call that shows whether a side answers; null where only the work itself can show it. */
@@ -43,6 +44,10 @@ export interface MarketHealth {
   fault(): AppError | null;
 }
 
+/**
+ * Begins with both sides open. A side that rests is probed when its pause is over and comes back on
+ * trial; one without a probe comes back unprobed, on trial as well.
+ */
 export function createMarketHealth(deps: MarketHealthDeps): MarketHealth {
   const { clock, logger, randomness, stopSignal } = deps;
   const breakers: Record<Side, Breaker> = { domeggook: CLOSED_BREAKER, naver: CLOSED_BREAKER };

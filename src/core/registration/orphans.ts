@@ -50,6 +50,11 @@ interface OrphanRow {
 
 const MAX_SHOWN = 500;
 
+/**
+ * A scan reads every page in the lane `batch` and is committed at its end: aborted, it leaves the
+ * last report as it was. `adopt` leaves out numbers it does not know and items that have a product
+ * here.
+ */
 export function createOrphans(deps: OrphanDeps): OrphanDesk {
   const { database, journal, records } = deps;
   const selectShown = database.prepare<[string, number], OrphanRow>(

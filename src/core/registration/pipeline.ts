@@ -26,6 +26,7 @@ export interface Stage {
   readonly work: (jobs: readonly JobRecord[], signal: AbortSignal) => Promise<void>;
 }
 
+/** The stages and what holds them back. Faults of single jobs go to the fault desk inside. */
 export interface PipelineDeps {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -82,6 +83,10 @@ const LONGEST_START_LOOK_MS = 30_000;
 /** Wake-ups closer together than this share one timer. */
 const WAKE_GRAIN_MS = 100;
 
+/**
+ * Work begins with `start`. `stop` aborts what is under way and waits for it no longer than its
+ * deadline; what was not recorded by then is found again at the next start.
+ */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { clock, logger, journal, store, tools } = deps;
   const stopSignal = new AbortController();

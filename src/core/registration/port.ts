@@ -13,6 +13,7 @@ export type EnqueueVerdict =
   | { readonly kind: 'existing'; readonly itemNo: ItemNo; readonly job: Job }
   | { readonly kind: 'already-registered'; readonly itemNo: ItemNo; readonly job: Job };
 
+/** How a list is to go. `normal` is for single items a person waits for, `batch` for lists. */
 export interface EnqueueOptions {
   readonly lane: 'normal' | 'batch';
   readonly batchName: string;
@@ -22,6 +23,10 @@ export interface EnqueueOptions {
   readonly startsAtMs?: number;
 }
 
+/**
+ * Which jobs to list; all given conditions hold together, an empty `states` finds none. In the
+ * order the jobs were made, oldest first.
+ */
 export interface JobFilter {
   readonly storeId?: StoreId;
   readonly batchId?: BatchId;
@@ -35,6 +40,7 @@ export interface JobFilter {
   readonly limit: number;
 }
 
+/** Which part of the batches to list. */
 export interface BatchFilter {
   readonly storeId?: StoreId;
   readonly offset: number;
@@ -42,6 +48,7 @@ export interface BatchFilter {
   readonly limit: number;
 }
 
+/** How many jobs of a store or of one batch rest for this reason. */
 export interface ReasonCount {
   readonly code: string;
   readonly jobCount: number;
@@ -64,12 +71,14 @@ export interface StoredDifference {
   readonly stored: string | null;
 }
 
+/** What is recorded of a job beside its state. */
 export interface JobHistory {
   /** The newest 100, oldest first. */
   readonly steps: readonly RecordedStep[];
   readonly differences: readonly StoredDifference[];
 }
 
+/** The queue of one store at this moment. */
 export interface QueueStatus {
   readonly counts: JobCounts;
   readonly byLane: Readonly<Record<JobLane, number>>;
@@ -89,6 +98,10 @@ export interface QueueStatus {
   readonly etaAtMs: number | null;
 }
 
+/**
+ * A job with its newest state, at most once per job in 200 ms, or a sign to ask for the status
+ * anew.
+ */
 export type QueueEvent =
   | { readonly kind: 'job-changed'; readonly job: Job }
   | { readonly kind: 'status-changed' };

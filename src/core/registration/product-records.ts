@@ -16,6 +16,11 @@ export interface Intent {
   readonly expectation: Expectation | null;
 }
 
+/**
+ * A create call as it is written down before it leaves. `bodySha256` tells a changed body from a
+ * refused one, and `expectation` is what the product is compared with afterwards (null: not
+ * compared).
+ */
 export interface NewIntent {
   readonly jobSeq: number;
   readonly storeId: StoreId;
@@ -25,6 +30,11 @@ export interface NewIntent {
   readonly expectation: Expectation | null;
 }
 
+/**
+ * A product that was found or created. `isAdopted`: it was in the store without our having sent it,
+ * and an undo leaves it alone unless told otherwise. `draftVersion` null for those; null elsewhere:
+ * not known yet.
+ */
 export interface NewProduct {
   readonly storeId: StoreId;
   readonly itemNo: ItemNo;
@@ -81,6 +91,10 @@ interface IntentRow {
 /** More differing options than a person would read one by one. */
 const MAX_DIFFERENCES = 200;
 
+/**
+ * The intents and products of a database. `saveProduct` of a known item replaces its product
+ * numbers only, and keeps price, stock and name as they were verified.
+ */
 export function createProductRecords(database: Database): ProductRecords {
   const insertIntent = database.prepare(
     `INSERT INTO registration_intents

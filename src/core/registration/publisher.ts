@@ -28,6 +28,10 @@ const INTERVAL_MS = 200;
 /** Jobs told of per interval: cancelling ten thousand at once must not hold up everything else. */
 const MOST_AT_ONCE = 200;
 
+/**
+ * Told to listeners every 200 ms, 200 jobs at a time; a listener that throws is logged and hurts no
+ * other.
+ */
 export function createPublisher(queries: JobQueries, clock: Clock, logger: Logger): Publisher {
   const listeners = new Set<(event: QueueEvent) => void>();
   const settledListeners = new Set<(settled: JobSettled) => void>();

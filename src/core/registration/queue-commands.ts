@@ -27,13 +27,25 @@ export interface QueueCommandsDeps {
 export interface QueueCommands {
   retry(jobIds: readonly JobId[]): readonly Job[];
   cancel(jobIds: readonly JobId[]): readonly Job[];
+  /**
+   * Jobs that failed, were refused, wait for review or were cancelled, of one reason or of all;
+   * lifts the cancelling of the batch. Gives how many go on.
+   */
   retryBatch(batchId: BatchId, reasonCode?: string): Promise<number>;
+  /**
+   * Ends the batch's jobs piece by piece, with what is still to be taken in. An item that a later
+   * list asked for as well goes on as part of that one. Gives how many ended.
+   */
   cancelBatch(batchId: BatchId): Promise<number>;
 }
 
 /** Jobs changed in one transaction when a whole batch is: about 20 ms, and well under 100 on a busy machine. */
 const PIECE_SIZE = 150;
 
+/**
+ * Each command is on disk when it returns or resolves, and throws STORAGE_* when it could not be
+ * written; numbers of no job are left out.
+ */
 export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
   const { journal, store, batches } = deps;
 

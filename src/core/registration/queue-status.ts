@@ -35,6 +35,7 @@ const MINUTE_MS = 60_000;
 /** The ends are reckoned at most this often: with 100,000 jobs left it takes some milliseconds. */
 const ESTIMATE_AGE_MS = 1000;
 
+/** Ends are estimated at most once a second and are null while the queue is paused or hindered. */
 export function createQueueStatus(deps: QueueStatusDeps): QueueStatusView {
   const { queries, batches, clock } = deps;
   let estimate: { readonly madeMs: number; readonly ends: ReadonlyMap<string, number> } | null =

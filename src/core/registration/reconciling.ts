@@ -30,6 +30,11 @@ export interface Reconciling {
   ): Promise<void>;
 }
 
+/**
+ * A missing product is looked for until it cannot turn up any more, then sent again, four times in
+ * all (REGISTRATION_NEVER_ANSWERED after that). Calls throw what the client throws; nothing is
+ * recorded then.
+ */
 export function createReconciling(tools: StepTools): Reconciling {
   return { lookUp, adopt, reconcile };
 

@@ -10,12 +10,17 @@ const REFUSALS_TO_STOP = 25;
  */
 export interface RefusalRun {
   refused(reasons: readonly Reason[]): void;
+  /** Something was taken: the run is over. A reason to stop that was given stays. */
   accepted(): void;
   /** Why the queue should stop; null while it need not. Stays until `forget`. */
   stopReason(): AppError | null;
   forget(): void;
 }
 
+/**
+ * Counts in memory alone: each start of the program gives the market 25 new refusals. The reason to
+ * stop is REGISTRATION_ALL_REFUSED with the market's own words.
+ */
 export function createRefusalRun(): RefusalRun {
   let alike = '';
   let count = 0;

@@ -71,6 +71,7 @@ interface ItemRow {
   readonly reasons_json: string;
 }
 
+/** Rehearsals of a database; what a long list still holds waits in `pieces`. */
 export function createRehearsalRecords(database: Database, pieces: ListPieces): RehearsalRecords {
   const insert = database.prepare(
     'INSERT INTO rehearsals (rehearsal_id, store_id, name, created_at_ms) VALUES (?, ?, ?, ?)',

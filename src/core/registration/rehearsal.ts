@@ -52,6 +52,7 @@ export interface RehearsalDesk {
   cancel(rehearsalId: string): Rehearsal | null;
 }
 
+/** The desk with the worker behind it; `stop` leaves items without a verdict to the next start. */
 export interface RehearsalWorker extends RehearsalDesk {
   start(): void;
   stop(): Promise<void>;
@@ -72,6 +73,10 @@ const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 60_000;
 
+/**
+ * Works one rehearsal after another, the oldest first, in the lane `batch`. An item whose own fault
+ * stops it, or the fifth try of any, ends as `failed`; other faults put it off by 2 s to 60 s.
+ */
 export function createRehearsals(deps: RehearsalDeps): RehearsalWorker {
   const { clock, logger, journal, records } = deps;
   const inTurn = createTurns(AT_ONCE);

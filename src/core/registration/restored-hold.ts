@@ -47,6 +47,7 @@ export function holdRestoredQueue(database: Database, atMs: number): void {
     .immediate();
 }
 
+/** Reads the mark that `holdRestoredQueue` left in this database. */
 export function createRestoredHold(database: Database): RestoredHold {
   const kept = createSqliteKeyValueStore(database);
   let isHeld = kept.find(KEY) !== null;

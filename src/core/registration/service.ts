@@ -42,6 +42,7 @@ import { DEFAULT_TUNING, type RegistrationTuning } from './tuning';
 import { createUndo } from './undo';
 import { createUndoRecords } from './undo-records';
 
+/** What the queue is built of; the data folder of `database` is the one it works on. */
 export interface RegistrationDeps {
   readonly database: Database;
   readonly clock: Clock;

@@ -18,6 +18,7 @@ export interface RegistrationTuning {
   readonly createsPerSecond: number;
 }
 
+/** What the app runs with; tests and benches override single numbers. */
 export const DEFAULT_TUNING: RegistrationTuning = {
   lookAhead: 120,
   preparingAtOnce: 4,

@@ -26,6 +26,7 @@ export interface UndoTask {
   readonly attempts: number;
 }
 
+/** A run as it is stored: what hinders it now is known to the worker alone. */
 export type UndoRunRow = Omit<UndoRun, 'hindrance'>;
 
 /** The rows of undo. Writes run inside a transaction of the caller. */
@@ -94,6 +95,10 @@ const PRODUCTS_OF_BATCH = `FROM batch_members m
   JOIN products p ON p.store_id = jobs.store_id AND p.item_no = jobs.item_no
   WHERE m.batch_id = ? AND m.state = 'done'`;
 
+/**
+ * The runs of a database. A product belongs to the batch whose job made it, not to other lists that
+ * named its item.
+ */
 export function createUndoRecords(database: Database): UndoRecords {
   const selectCandidates = database.prepare<[string, number], CandidateRow>(
     `SELECT p.item_no, p.name, p.origin_product_no, p.channel_product_no, p.sale_price_krw,

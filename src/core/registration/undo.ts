@@ -69,6 +69,12 @@ const LONGEST_PAUSE_MS = 60_000;
 /** A person is waiting for it. */
 const LANE = 'normal';
 
+/**
+ * Takes products back one at a time in the lane `normal`, each looked at first and its former state
+ * kept. A refusal, or the eighth failed try (missing access is not counted), ends a product as
+ * `failed`. `begin` may be called while jobs of the batch are under way: their products are not in
+ * it.
+ */
 export function createUndo(deps: UndoDeps): UndoWorker {
   const { clock, logger, naver, journal, records } = deps;
   const background = createBackgroundWork({

@@ -23,6 +23,7 @@ export const expectationSchema = z.object({
     }),
   ),
 });
+/** As `expectationSchema` reads it back from the intent's row. */
 export type Expectation = z.infer<typeof expectationSchema>;
 
 const pictureSchema = z.object({ url: z.string().catch('') });

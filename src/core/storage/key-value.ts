@@ -12,6 +12,10 @@ export interface KeyValueStore {
   remove(key: string): void;
 }
 
+/**
+ * The values in the table `key_values` of the data folder; joins the transaction of the caller when
+ * one is open.
+ */
 export function createSqliteKeyValueStore(database: Database): KeyValueStore {
   const select = database.prepare<[string], { value_json: string; written_at_ms: number }>(
     'SELECT value_json, written_at_ms FROM key_values WHERE key = ?',

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors/app-error';
 import SqliteDatabase from 'better-sqlite3';
 import { mapSqliteFault } from './sqlite-fault';
 
+/** The folder's one worker, until `release` or the end of the process. */
 export interface WorkerLock {
   release(): void;
 }
