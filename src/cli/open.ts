@@ -51,7 +51,8 @@ export function openWorkspace(options: OpenOptions): Workspace {
     environment,
     secretsOf,
     openProduct: (current) => composeIn(options, current, logger),
-    openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
+    openProbe: ({ programHome }, settings, secrets) =>
+      composeProbe({ ...ports, programHome, settings, secrets }),
   });
   return {
     ...workspace,

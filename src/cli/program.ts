@@ -93,7 +93,7 @@ function defineDemo(program: Command, context: CommandContext): void {
       const openFresh = (home: string) =>
         open({
           ...openOptions(context),
-          environment: { ...environment, home, secrets: {}, overrides: {} },
+          environment: { ...environment, home, programHome: home, secrets: {}, overrides: {} },
           isPracticeFresh: true,
         });
       const sampleList = join(root, 'resources', 'practice', 'sample-items.csv');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAIN_STORE } from '@shared/domain/ids';
@@ -19,8 +18,15 @@ import { createThumbnailSource } from './images/thumbnails';
 import { createPictureUploader } from './images/uploader';
 import { intakeService } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
+import { openCallLedger } from './limiter/call-ledger';
 import { openLimits } from './limiter/open-limits';
 import { type ConnectionConfig, connectLive, connectPractice } from './marketplace-connection';
+import {
+  domeggookAccountOf,
+  marketsOf,
+  naverApplicationOf,
+  wholesalerOf,
+} from './marketplace-identity';
 import { followChanges } from './metrics/follow-changes';
 import { measurePictures } from './metrics/measured-pictures';
 import { createMetricsService } from './metrics/service';
@@ -79,7 +85,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   const runtimeFolder = join(environment.home, 'run');
   let settings: SettingsService = ownSettings;
   // Market, database and Redis start side by side: each mostly waits for another process or the disk.
-  const [connection, database, limits] = await openTogether([
+  const [connection, database, ledger, limits] = await openTogether([
     {
       open: () => (mode === 'practice' ? connectPractice(config, folder) : connectLive(config)),
       close: (opened) => opened.close(),
@@ -88,6 +94,14 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       open: () => openDatabase(join(folder, 'storebridge.db'), clock),
       close: async (opened) => {
         opened.close();
+      },
+    },
+    {
+      // Calls to a practice market are nobody's allowance.
+      open: async () =>
+        mode === 'live' ? openCallLedger(environment.programHome, { clock, logger }) : null,
+      close: async (opened) => {
+        opened?.close();
       },
     },
     {
@@ -108,11 +122,12 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     },
   ]);
   settings = createSettingsService(environment.home, connection.overrides);
-  const { domeggookUrl, naverUrl, naverClientId } = settings.get();
+  const { domeggookUrl, naverUrl } = settings.get();
 
   const systemSignals = createSystemSignals();
   const callBudget = createCallBudget({
-    database,
+    database: ledger ?? database,
+    account: () => domeggookAccountOf(connection.domeggookKey()),
     clock,
     perMinute: () => settings.get().marketplace.domeggookCallsPerMinute,
     perDay: () => settings.get().marketplace.domeggookCallsPerDay,
@@ -143,7 +158,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   // What one application has read must not be shown for another one.
   const keyValueStore = withKeyPrefix(
     createSqliteKeyValueStore(database),
-    `${shortHash(`${domeggookUrl} ${naverUrl} ${naverClientId}`)}:`,
+    `${marketsOf(settings.get())}:`,
   );
   const domeggook = createDomeggookClient({
     http,
@@ -159,9 +174,9 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     database,
     clock,
     logger,
-    market: shortHash(domeggookUrl),
+    market: wholesalerOf({ domeggookUrl }),
   });
-  const applicationId = shortHash(`${naverUrl} ${naverClientId}`);
+  const applicationId = naverApplicationOf(settings.get());
   const naver = createNaverClient({
     http,
     rateLimiter: limits.rateLimiter,
@@ -300,6 +315,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     cache.close();
     await limits.close();
     callBudget.close();
+    ledger?.close();
     await http.close();
     database.close();
     await connection.close();
@@ -352,8 +368,4 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
       return stopping;
     },
   };
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -66,6 +66,7 @@ void startDesktop({
         });
         return product;
       },
-      openProbe: (settings, secrets) => composeProbe({ ...ports, settings, secrets }),
+      openProbe: ({ programHome }, settings, secrets) =>
+        composeProbe({ ...ports, programHome, settings, secrets }),
     }),
 });

@@ -54,6 +54,28 @@ describe('the call budget of a wholesaler', () => {
     expect((await second.spend({ lane: 'sync' })).granted).toBe(true);
   });
 
+  it('counts by key: the same key is one allowance for all, another key is another one', async () => {
+    const limits = { database, clock, perDay: () => 2, syncShare: 0 };
+    let key = 'one';
+    const changing = createCallBudget({ ...limits, account: () => key });
+    const beside = createCallBudget({ ...limits, account: () => 'one' });
+    const spendAll = async (budget: typeof changing): Promise<boolean> => {
+      const result = budget.spend({ lane: 'sync' });
+      await clock.advance(1000);
+      return (await result).granted;
+    };
+    expect(await spendAll(changing)).toBe(true);
+    expect(await spendAll(beside)).toBe(true);
+    expect(await spendAll(changing)).toBe(false);
+    changing.refused();
+    key = 'two';
+    expect(changing.snapshot()).toMatchObject({ usedToday: 0, silentUntilMs: null });
+    expect(await spendAll(changing)).toBe(true);
+    key = 'one';
+    expect(changing.snapshot().usedToday).toBe(2);
+    expect(changing.snapshot().silentUntilMs).toBeGreaterThan(clock.nowMs());
+  });
+
   it('keeps the reserved share of the day for sync', async () => {
     const budget = createCallBudget({ database, clock, perDay: () => 10, syncShare: 0.5 });
     const spend = async (lane: Lane): Promise<boolean> => {

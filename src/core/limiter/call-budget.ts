@@ -6,10 +6,11 @@ import { type CallBudget, LANES, type Lane, type PermitRequest, type PermitResul
 
 /** The limits are functions, so that a changed setting counts from the next call on. */
 export interface CallBudgetDeps {
+  /** Where calls are counted: the ledger of call-ledger.ts, or a practising store's own database. */
   readonly database: Database;
   readonly clock: Clock;
-  /** Name of the counted key in the database; default `domeggook`. */
-  readonly service?: string;
+  /** Whose allowance is spent, read before every call: another key has another one. Default `domeggook`. */
+  readonly account?: () => string;
   /** Calls a minute, smoothed; default 150 of the 180 that are allowed. Read before every call. */
   readonly perMinute?: () => number;
   /** Calls a day, Korean time; default 15,000. Read before every call. */
@@ -57,7 +58,6 @@ export function nextKoreanMidnightMs(atMs: number): number {
  */
 export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): void } {
   const { clock, database } = deps;
-  const service = deps.service ?? 'domeggook';
   const perMinute = (): number => positive('perMinute', deps.perMinute?.() ?? PER_MINUTE);
   const perDay = (): number => positive('perDay', deps.perDay?.() ?? PER_DAY);
   const syncShare = deps.syncShare ?? SYNC_SHARE;
@@ -78,15 +78,28 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
   const lines: [BudgetWaiter[], BudgetWaiter[], BudgetWaiter[]] = [[], [], []];
   const passedOver: [number, number, number] = [0, 0, 0];
   const kept = createSqliteKeyValueStore(database);
-  const silenceKey = `${service}-silence`;
+  const accountNow = deps.account ?? (() => 'domeggook');
+  const silenceKey = (): string => `${account}-silence`;
+  /** Monotonic end of a silence that an earlier run, or another program, was told. */
+  const keptSilenceEndMs = (): number => {
+    // A clock that was set since then cannot make the silence longer than it is.
+    const leftMs = SILENCE_MS - (clock.nowMs() - (kept.find(silenceKey())?.writtenAtMs ?? 0));
+    return clock.monotonicMs() + Math.min(SILENCE_MS, Math.max(0, leftMs));
+  };
+  let account = accountNow();
   let nextAtMs = 0;
-  // A clock that was set since then cannot make the silence longer than it is.
-  const keptLeftMs = SILENCE_MS - (clock.nowMs() - (kept.find(silenceKey)?.writtenAtMs ?? 0));
-  let silentUntilMs = clock.monotonicMs() + Math.min(SILENCE_MS, Math.max(0, keptLeftMs));
+  let silentUntilMs = keptSilenceEndMs();
   let sleep: AbortController | null = null;
   let isClosed = false;
 
-  const usedToday = (): number => select.get(service, koreanDay(clock.nowMs()))?.calls ?? 0;
+  /** A key that was changed since the last look has its own count and its own silence. */
+  const turnToAccount = (): void => {
+    const now = accountNow();
+    if (now === account) return;
+    account = now;
+    silentUntilMs = keptSilenceEndMs();
+  };
+  const usedToday = (): number => select.get(account, koreanDay(clock.nowMs()))?.calls ?? 0;
   const reserve = (): number => Math.floor(perDay() * syncShare);
 
   /** Why the day's count forbids a call of the lane, or null. */
@@ -157,7 +170,7 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
   const spendFor = (waiter: BudgetWaiter, nowMs: number): PermitResult => {
     const denied = dayDenial(waiter.laneIndex);
     if (denied !== null) return denied;
-    count.run(service, koreanDay(clock.nowMs()));
+    count.run(account, koreanDay(clock.nowMs()));
     nextAtMs = Math.max(nowMs, nextAtMs) + MINUTE_MS / perMinute();
     passedOver[waiter.laneIndex] = 0;
     for (const lower of [1, 2] as const) {
@@ -195,6 +208,7 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
     const laneIndex = laneIndexOf(request.lane);
     if (isClosed) return Promise.resolve(CLOSED);
     if (request.signal?.aborted) return Promise.resolve(ABORTED);
+    turnToAccount();
     const denied = dayDenial(laneIndex);
     if (denied !== null) return Promise.resolve(denied);
     const sinceMs = clock.monotonicMs();
@@ -227,9 +241,10 @@ export function createCallBudget(deps: CallBudgetDeps): CallBudget & { close(): 
     spend: async (request) => spend(request),
     refused: () => {
       silentUntilMs = clock.monotonicMs() + SILENCE_MS;
-      kept.save(silenceKey, true, clock.nowMs());
+      kept.save(silenceKey(), true, clock.nowMs());
     },
     snapshot: () => {
+      turnToAccount();
       const leftSilentMs = silentUntilMs - clock.monotonicMs();
       return {
         perMinute: perMinute(),

@@ -10,6 +10,10 @@ const CLIENTS = [
 ];
 const SENDING = /\bhttp\.send\(|\bfetch\(|from 'undici'|from 'node:https?'/;
 
+/** Where a limit is made, and what one that grants everything would have to answer. */
+const MADE_LIMIT = /\b(?:createCallBudget|create\w*RateLimiter|openLimits)\(/g;
+const GRANT = /\bgranted: true/;
+
 /** Everything of the core that can send over HTTP, and why it needs no permit of a marketplace. */
 const SENDERS = {
   'domeggook/client.ts': 'asks first, as tested below',
@@ -29,6 +33,25 @@ it('knows everything of the core that can send, so that no other client can come
     .filter((name) => SENDING.test(readFileSync(join(CORE, name), 'utf8')))
     .map((name) => name.replaceAll('\\', '/'));
   expect(senders.toSorted()).toEqual(Object.keys(SENDERS));
+});
+
+it('gives the clients nothing but the limits of the limiter', () => {
+  const offered = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/testing\/|^core\/limiter\//.test(name))
+    .flatMap((name) => {
+      const text = readFileSync(join('src', name), 'utf8');
+      const made = [...text.matchAll(MADE_LIMIT)].map(([call]) => call);
+      const grants = GRANT.test(text) ? ['grants by itself'] : [];
+      return [...made, ...grants].map((what) => `${name}: ${what}`);
+    });
+  expect(offered.toSorted()).toEqual([
+    'core/compose-probe.ts: createCallBudget(',
+    'core/compose-probe.ts: createEmbeddedRateLimiter(',
+    'core/compose-probe.ts: openLimits(',
+    'core/compose.ts: createCallBudget(',
+    'core/compose.ts: openLimits(',
+  ]);
 });
 
 describe.each(CLIENTS)('the client in $folder', ({ folder, permission, sends }) => {

@@ -5,20 +5,21 @@ export interface Opening<Opened> {
 }
 
 /** Opens all parts at once. When one fails, closes those that opened and throws its fault. */
-export async function openTogether<A, B, C>(
-  openings: readonly [Opening<A>, Opening<B>, Opening<C>],
-): Promise<readonly [A, B, C]> {
-  const [a, b, c] = openings;
+export async function openTogether<Parts extends readonly unknown[]>(
+  openings: {
+    readonly [Part in keyof Parts]: Opening<Parts[Part]>;
+  },
+): Promise<Parts> {
   const closers: (() => Promise<void>)[] = [];
   const opened = async <Opened>(part: Opening<Opened>): Promise<Opened> => {
     const value = await part.open();
     closers.push(() => part.close(value));
     return value;
   };
-  const starting = [opened(a), opened(b), opened(c)] as const;
+  const starting = openings.map((part: Opening<Parts[number]>) => opened(part));
   const outcomes = await Promise.allSettled(starting);
   if (outcomes.some((outcome) => outcome.status === 'rejected')) {
     await Promise.all(closers.map((close) => close()));
   }
-  return Promise.all(starting);
+  return (await Promise.all(starting)) as unknown as Parts;
 }

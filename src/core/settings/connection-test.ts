@@ -6,6 +6,8 @@ import type { Clock } from '../platform/clock';
 
 /** How long a person waits for a verdict before the market counts as silent. */
 const PATIENCE_MS = 20_000;
+/** Within this a limit that forbids the call tells itself, instead of a market that seems silent. */
+const PERMIT_PATIENCE_MS = 15_000;
 /** Any word with a few thousand items; only whether an answer comes matters. */
 const PROBE_KEYWORD = '양말';
 const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/;
@@ -14,6 +16,11 @@ const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d
 export interface ProbeClients {
   readonly domeggook: Pick<DomeggookClient, 'searchItems'>;
   readonly naver: Pick<NaverClient, 'fetchAccount'>;
+}
+
+/** Clients that are open for tests alone. */
+export interface ConnectionProbe extends ProbeClients {
+  close(): Promise<void>;
 }
 
 /**
@@ -31,7 +38,12 @@ export async function testConnection(
     () => patience.abort(),
     () => undefined,
   );
-  const options = { lane: 'normal', isInteractive: true, signal: patience.signal } as const;
+  const options = {
+    lane: 'normal',
+    isInteractive: true,
+    signal: patience.signal,
+    deadlineAtMs: clock.nowMs() + PERMIT_PATIENCE_MS,
+  } as const;
   try {
     if (market === 'domeggook') {
       await clients.domeggook.searchItems(

@@ -6,8 +6,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What the environment decides. The only reading of environment variables in the product. */
 export interface Environment {
-  /** Data folder. */
+  /** Data folder of the open store; the first store's is `programHome` itself. */
   readonly home: string;
+  /** Data folder that all stores share. */
+  readonly programHome: string;
   /** Settings that the environment overrides; never saved. */
   readonly overrides: {
     readonly domeggookUrl?: string;
@@ -29,8 +31,10 @@ export function readEnvironment(variables: Variables): Environment {
   const redisUrl = get('STOREBRIDGE_REDIS_URL');
   const domeggookKey = get('STOREBRIDGE_DOMEGGOOK_KEY');
   const naverClientSecret = get('STOREBRIDGE_NAVER_CLIENT_SECRET');
+  const home = get('STOREBRIDGE_HOME') ?? defaultHome(get);
   return {
-    home: get('STOREBRIDGE_HOME') ?? defaultHome(get),
+    home,
+    programHome: home,
     overrides: {
       ...(domeggookUrl === undefined ? {} : { domeggookUrl }),
       ...(naverUrl === undefined ? {} : { naverUrl }),

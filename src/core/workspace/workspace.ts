@@ -11,7 +11,7 @@ import { clearUnfinishedBackups, createBackupService } from '../backup/service';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { SecretStore } from '../secrets/port';
-import { type ProbeClients, testConnection } from '../settings/connection-test';
+import { type ConnectionProbe, testConnection } from '../settings/connection-test';
 import type { Environment } from '../settings/environment';
 import { keysMissing, missingKeys } from '../settings/mode';
 import { createSettingsService } from '../settings/settings-service';
@@ -32,7 +32,11 @@ export interface WorkspaceDependencies {
   /** Composes the product of one store, whose folder is the environment's `home`. */
   readonly openProduct: (environment: Environment, secrets: SecretStore) => Promise<StoreBridge>;
   /** Clients for the real markets, for testing keys while the product practises. */
-  readonly openProbe: (settings: () => Settings, secrets: SecretStore) => ProbeClients;
+  readonly openProbe: (
+    environment: Environment,
+    settings: () => Settings,
+    secrets: SecretStore,
+  ) => Promise<ConnectionProbe>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -42,7 +46,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   const listeners = new Set<(state: ProductState) => void>();
   let state: ProductState = { kind: 'opening' };
   let closedSettings: SettingsService | null = null;
-  let probe: ProbeClients | null = null;
+  let probe: Promise<ConnectionProbe> | null = null;
   let turn: Promise<SettledState> | null = null;
   let backupFault: AppError | null = null;
   const ending = new AbortController();
@@ -121,9 +125,20 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     return closedSettings;
   };
 
+  const closeProbe = async (): Promise<void> => {
+    const opened = probe;
+    probe = null;
+    try {
+      await (await opened)?.close();
+    } catch (fault) {
+      logger.warn({ err: fault }, 'the clients of a connection test did not close cleanly');
+    }
+  };
+
   const reopen = (whileClosed?: () => Promise<void>): Promise<SettledState> =>
     inTurn(async () => {
       await stop(REOPEN_DEADLINE_MS);
+      await closeProbe();
       try {
         await whileClosed?.();
       } catch (fault) {
@@ -200,7 +215,6 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       stores.choose(id);
       return reopen(async () => {
         place = placeOf(id);
-        probe = null;
         backupFault = null;
         // Language and theme are the person's, not the store's. A damaged file tells itself when it is opened.
         const settings = readable(place.environment);
@@ -212,18 +226,26 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
         }
       });
     },
-    testConnection: (market) => {
+    testConnection: async (market) => {
       if (state.kind === 'open' && state.storebridge.mode === 'live') {
         return testConnection(market, state.storebridge, clock);
       }
       // Made once, so that a refused key is not sent again and again.
       const { environment, secrets } = place;
-      probe ??= dependencies.openProbe(() => readable(environment).get(), secrets);
-      return testConnection(market, probe, clock);
+      probe ??= dependencies.openProbe(environment, () => readable(environment).get(), secrets);
+      const opening = probe;
+      try {
+        return await testConnection(market, await opening, clock);
+      } catch (fault) {
+        // It did not open: the next test may find the disk or the address mended.
+        if (probe === opening) probe = null;
+        throw fault;
+      }
     },
     close: async (deadlineMs) => {
       ending.abort();
       await turn?.catch(() => undefined);
+      await closeProbe();
       if (state.kind === 'open') await state.storebridge.stop(deadlineMs);
     },
   };
