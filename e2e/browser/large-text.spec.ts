@@ -2,24 +2,26 @@ import { expect, test } from '../fixtures';
 import { sampleItemNos } from '../sample-items';
 import { go, startPasted } from '../steps';
 
+/** Each with its heading: the one before stands until the next has been fetched. */
 const SCREENS = [
-  '#/',
-  '#/sourcing?keyword=텀블러',
-  '#/import',
-  '#/drafts',
-  '#/queue',
-  '#/watch',
-  '#/notifications',
-  '#/notifications/settings',
-  '#/settings/general',
-  '#/settings/keys',
-  '#/settings/store',
-  '#/settings/data',
-  '#/settings/system',
-  '#/settings/about',
-];
+  ['#/', '오늘'],
+  ['#/sourcing?keyword=텀블러', '상품 찾기'],
+  ['#/sourcing?keyword=텀블러&item=63110053', '상품 찾기'],
+  ['#/import', '상품번호 가져오기'],
+  ['#/drafts', '상품 초안'],
+  ['#/queue', '등록 대기열'],
+  ['#/watch', '감시'],
+  ['#/notifications', '알림'],
+  ['#/notifications/settings', '알림 설정'],
+  ['#/settings/general', '설정'],
+  ['#/settings/keys', '설정'],
+  ['#/settings/store', '설정'],
+  ['#/settings/data', '설정'],
+  ['#/settings/system', '설정'],
+  ['#/settings/about', '설정'],
+] as const;
 
-/** Controls that stick out of the page or hide a part of their own words, with their words. */
+/** Controls that stick out of the page, hide a part of their own words or stand letter below letter, with their words. */
 const CUT_OFF = `(() => {
   const main = document.querySelector('main');
   const inScroller = (element) => {
@@ -43,6 +45,16 @@ const CUT_OFF = `(() => {
       return isOut || isCut;
     })
     .map((element) => element.outerHTML.slice(0, 140));
+  const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { data, parentElement: element } = words.currentNode;
+    if (data.trim().length < 4 || !element.checkVisibility() || element.closest('.sr-only, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const { width, height } = range.getBoundingClientRect();
+    const sizePx = parseFloat(getComputedStyle(element).fontSize);
+    if (width > 1 && width < 2.5 * sizePx && height > 3 * sizePx) found.push('letter below letter: ' + data);
+  }
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth + 1) found.push('the window scrolls sideways');
   if (main.scrollWidth > main.clientWidth + 1) found.push('the screen scrolls sideways');
@@ -54,8 +66,9 @@ test('text twice as large cuts nothing off and needs no scrolling to the side', 
   await startPasted(page, sampleItemNos(8));
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
   const found: Record<string, unknown> = {};
-  for (const screen of SCREENS) {
+  for (const [screen, heading] of SCREENS) {
     await go(page, screen);
+    await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     await expect(page.locator('[role=status].animate-pulse')).toHaveCount(0);
     const cutOff = await page.evaluate<readonly string[]>(CUT_OFF);
     if (cutOff.length > 0) found[screen] = cutOff;
