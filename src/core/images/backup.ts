@@ -17,6 +17,7 @@ import {
 } from './s3-connection';
 import { createSlots } from './slots';
 
+/** What became of the pictures of one product, in objects. */
 export interface BackupReport {
   /** Objects written by this call. */
   readonly stored: number;

@@ -31,6 +31,7 @@ export interface ConversionLog {
 /** About 7 KB each; what was used longest ago goes first. */
 const MAX_ROWS = 5_000;
 
+/** At most `MAX_ROWS` contents are remembered; finding one counts as using it. */
 export function createSqliteConversionLog(database: Database, clock: Clock): ConversionLog {
   const select = database.prepare<[string, string], { made_json: string; cells: Buffer | null }>(
     'SELECT made_json, cells FROM converted_pictures WHERE source_sha256 = ? AND target = ?',

@@ -16,6 +16,10 @@ export interface ConvertLimits {
   readonly minDetailEdgePx: number;
 }
 
+/**
+ * What the app runs with. The 9,000,000 bytes of a file are our own, below Naver's 10,000,000 of a
+ * whole call (naver-commerce-api.md 4, 2026-09).
+ */
 export const CONVERT_LIMITS: ConvertLimits = {
   maxPixels: 80_000_000,
   maxFrames: 1_000,

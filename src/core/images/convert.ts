@@ -18,6 +18,7 @@ export interface EncodedFile {
   readonly heightPx: number;
 }
 
+/** The JPEGs of one picture, or why there are none. */
 export type ConvertOutcome =
   | {
       readonly kind: 'converted';
@@ -29,6 +30,7 @@ export type ConvertOutcome =
     }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
+/** One picture and what is to become of it. */
 export interface ConvertRequest {
   /** Bytes, or the path of a file. */
   readonly input: Uint8Array | string;
@@ -73,6 +75,7 @@ const HALVED = '[shrink=2]';
 const QUALITY_STEP = 10;
 const MIN_QUALITY = 40;
 
+/** Sets sharp's own threads and cache for the whole process: one thread per picture, no cache. */
 export function createPictureConverter(ports: {
   /** How many conversions run at once: the number of cores. */
   readonly parallelism: number;

@@ -41,6 +41,7 @@ const DOWNLOAD_LIMITS: DownloadLimits = {
   memoryBytes: 64 * 1024 * 1024,
 };
 
+/** One address of a host name; `family` is 4 or 6. */
 export interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
@@ -57,6 +58,7 @@ export interface PictureDownloaderPorts {
   readonly resolve?: (hostname: string) => Promise<readonly ResolvedAddress[]>;
 }
 
+/** A source that the caller must release, or why there is none. */
 export type DownloadOutcome =
   | { readonly kind: 'downloaded'; readonly source: PictureSource }
   | {
@@ -87,6 +89,10 @@ const REDIRECT_STATUS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const FIRST_BACKOFF_MS = 250;
 const MAX_RETRY_AFTER_MS = 5_000;
 
+/**
+ * `resolve` is for tests; whatever it answers is judged like any other address. Reads its settings
+ * at every download.
+ */
 export function createPictureDownloader(ports: PictureDownloaderPorts): PictureDownloader {
   const { clock, randomness } = ports;
   const limits = { ...DOWNLOAD_LIMITS, ...ports.limits };

@@ -27,6 +27,7 @@ const LEFT_OVER_MS = 60 * 60_000;
 /** Prepared pictures and their thumbnails. */
 const FILE_NAME = /^[0-9a-f]{64}(-\d+)?\.jpg$/;
 
+/** Faults of the disk come as STORAGE_*. `has` and `save` count as use of the file. */
 export function createPictureFiles(ports: {
   readonly dataFolder: string;
   readonly clock: Clock;

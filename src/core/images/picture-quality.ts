@@ -24,6 +24,7 @@ export interface PictureQuality {
 const KEEP_MS = 30 * 60_000;
 const MAX_KEPT = 2_000;
 
+/** Remembers what it saw for half an hour, in memory. */
 export function createPictureQuality(ports: {
   readonly clock: Clock;
   readonly logger: Logger;

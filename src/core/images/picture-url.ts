@@ -2,6 +2,7 @@
 const DESCRIPTION_BASE = 'https://domeggook.com/';
 const MAX_URL_LENGTH = 2048;
 
+/** Where a picture lies. `embedded`: its bytes stand in the text itself (`data:`). */
 export type PictureUrl =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'embedded' }

@@ -20,6 +20,7 @@ export interface PictureWarning {
   readonly regions: readonly PictureRegion[];
 }
 
+/** A picture to prepare; `url` as `pictureUrlOf` writes it. */
 export interface PlannedPicture {
   readonly url: string;
   readonly role: PictureRole;

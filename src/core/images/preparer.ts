@@ -73,6 +73,10 @@ type Work =
 
 type Made = Extract<Work, { kind: 'made' }>;
 
+/**
+ * Opens the pictures folder at first use and prunes it then. Results are shared for 30 minutes by
+ * address, refusals that will not change for 5.
+ */
 export function createPicturePreparer(ports: PicturePreparerPorts): PicturePreparer {
   const { clock, logger } = ports;
   const files = createPictureFiles(ports);

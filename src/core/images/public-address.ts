@@ -33,6 +33,7 @@ const IPV6_RANGES: readonly (readonly [string, number])[] = [
 /** Web ports; anything else on a foreign host is more likely a service than a picture. */
 const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443', '8000', '8080', '8443']);
 
+/** What the downloader may connect to. */
 export interface AddressGuard {
   /** True for an address of the public internet. IPv4 inside IPv6 counts as the IPv4 address. */
   isPublic(address: string): boolean;

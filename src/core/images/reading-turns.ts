@@ -21,6 +21,7 @@ export interface ReadingTurns {
 
 const READING_TURNS = { places: 2, stallMs: 25, longestMs: 300 } as const;
 
+/** Two places; a turn passes on after 25 ms without a part, and after 300 ms in any case. */
 export function createReadingTurns(
   clock: Clock,
   { places, stallMs, longestMs } = READING_TURNS as {

@@ -2,11 +2,13 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Reason } from '@shared/domain/reason';
 import type { PictureBackupSettings } from '@shared/domain/settings';
 
+/** Keys of the storage; they never reach a log, an error or the screen. */
 export interface BackupCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
 
+/** A client with the SDK it was made of, whose commands it takes. */
 export interface BackupConnection {
   readonly client: S3Client;
   readonly sdk: typeof import('@aws-sdk/client-s3');

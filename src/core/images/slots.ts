@@ -17,6 +17,7 @@ interface Waiter {
   readonly enter: () => void;
 }
 
+/** `capacity` is in the unit of the weights. */
 export function createWeightedSlots(capacity: number): WeightedSlots {
   let free = capacity;
   const waiting: Waiter[] = [];

@@ -22,6 +22,7 @@ export interface MemoryBudget {
   give(sizeBytes: number): void;
 }
 
+/** Counts only; who takes must give back. */
 export function createMemoryBudget(capacityBytes: number): MemoryBudget {
   let freeBytes = capacityBytes;
   return {

@@ -28,6 +28,7 @@ const CONTENT_TYPE = 'image/jpeg';
 const JPEG_QUALITY = 78;
 const PARALLEL = 1;
 
+/** One smaller version is made at a time; a request for the same one joins it. */
 export function createThumbnailSource(ports: {
   readonly dataFolder: string;
   readonly clock: Clock;

@@ -14,6 +14,7 @@ export interface UploadLog {
   forget(storeId: StoreId, urls: readonly string[]): void;
 }
 
+/** The log in the data folder; joins the caller's transaction. */
 export function createSqliteUploadLog(database: Database, clock: Clock): UploadLog {
   const select = database.prepare<[string, string, number], { url: string }>(
     'SELECT url FROM uploaded_pictures WHERE store_id = ? AND sha256 = ? AND uploaded_at_ms >= ?',

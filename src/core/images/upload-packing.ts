@@ -7,8 +7,10 @@ export interface CallLimits {
   readonly maxBytes: number;
 }
 
+/** What the app runs with. */
 export const CALL_LIMITS: CallLimits = { maxFiles: 10, maxBytes: 9_500_000 };
 
+/** What a file's place in the next call depends on. */
 export interface Packable {
   readonly lane: Lane;
   /** Rises with arrival. */

@@ -71,6 +71,10 @@ function uploadMutexName(storeId: StoreId): string {
   return `naver-image-upload:${storeId}`;
 }
 
+/**
+ * Waits at most `gatherMs` for more files while lists are worked on, then calls under the store's
+ * upload mutex; a lost mutex aborts the call and its files go again.
+ */
 export function createPictureUploader(ports: PictureUploaderPorts): PictureUploader {
   const { clock, logger, mutex, naver } = ports;
   const log = createSqliteUploadLog(ports.database, clock);

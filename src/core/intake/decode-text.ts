@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors/app-error';
 import { decode } from 'iconv-lite';
 
+/** A file's text without its byte order mark, and how it was written. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'cp949' | 'utf-16';

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors/app-error';
 import { looksLikeItemNumber, readItemNumber } from './item-number';
 import type { Table } from './table';
 
+/** Where the item numbers stand; `index` counts from 0. */
 export interface FoundColumn {
   readonly index: number;
   /** The heading, or the spreadsheet letter where there is none. */

@@ -9,6 +9,10 @@ export interface InvalidInput {
   readonly message: string | null;
 }
 
+/**
+ * A refusal as either server words it. `quotaPeriod` is what the header says of an exceeded quota
+ * (`HOURS`), null without one.
+ */
 export interface ErrorAnswer {
   readonly kind: 'error';
   readonly status: number;
@@ -28,6 +32,7 @@ export interface UnusableAnswer {
   readonly traceId: string | null;
 }
 
+/** Any answer, sorted by what it proves; a `body` is not checked yet. */
 export type NaverAnswer =
   | { readonly kind: 'ok'; readonly body: unknown; readonly traceId: string | null }
   | ErrorAnswer

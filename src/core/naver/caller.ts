@@ -11,6 +11,7 @@ import { faultOf, isPenalty } from './faults';
 import type { CallOptions } from './port';
 import type { TokenSource } from './token';
 
+/** One call of the API, its place in the limits included. */
 export interface NaverCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path template below `/external`; with the method it names the API whose allowance is used. */
@@ -22,6 +23,7 @@ export interface NaverCall {
   readonly timeoutMs?: number;
 }
 
+/** What a caller needs; `url` ends in `/external`. */
 export interface CallerDependencies {
   readonly http: HttpClient;
   readonly rateLimiter: RateLimiter;
@@ -51,6 +53,12 @@ const RATE_DELAYS_MS = [1_000, 2_000, 4_000, 8_000];
 /** Pauses before a read is made again. */
 const READ_DELAYS_MS = [1_000, 3_000];
 
+/**
+ * Takes the permit of the call's own API, feeds every answer back to the limiter, and repeats by
+ * itself only what was certainly not processed: a 429 for the rate (up to four times) and, once, a
+ * refused token. A penalty (an exceeded quota) is never repeated. Denied permits throw NETWORK_*,
+ * LIMITER_* or REDIS_* without a call.
+ */
 export function createNaverCaller(deps: CallerDependencies): NaverCaller {
   const { http, rateLimiter, clock, logger, tokens } = deps;
 

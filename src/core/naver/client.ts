@@ -35,6 +35,10 @@ const MAX_UPLOAD_BYTES = 10_000_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 const REPEAT_UPLOAD_DELAY_MS = 2_000;
 
+/**
+ * Fetches its token at the first call. Refuses by itself, with NAVER_UPLOAD_TOO_LARGE, an upload
+ * that Naver would have to refuse.
+ */
 export function createNaverClient(deps: NaverClientDependencies): NaverClient {
   const caller = createNaverCaller({ ...deps, tokens: createTokenSource(deps) });
 

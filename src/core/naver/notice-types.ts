@@ -14,6 +14,7 @@ export type NoticeRequirement =
 /** `month` is `yyyy-MM`, `date` is `yyyy-MM-dd`. */
 export type NoticeFormat = 'text' | 'month' | 'date' | 'boolean' | 'integer';
 
+/** One field of a notice (naver-commerce-api.md 5.9 and appendix A, 2026-09). */
 export interface NoticeField {
   readonly name: string;
   readonly requirement: NoticeRequirement;

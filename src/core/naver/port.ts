@@ -2,6 +2,10 @@ import type { ChannelProductNo, OriginProductNo } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
 import type { Lane } from '../limiter/port';
 
+/**
+ * How a call takes its turn. An abort ends it with NETWORK_ABORTED, a deadline that passes in line
+ * with NETWORK_NOT_SENT_DEADLINE.
+ */
 export interface CallOptions {
   readonly lane: Lane;
   readonly signal?: AbortSignal;
@@ -14,6 +18,7 @@ export interface CallOptions {
   readonly item?: string;
 }
 
+/** One category of Naver's tree; only a leaf can hold a product. */
 export interface NaverCategory {
   readonly id: string;
   readonly name: string;
@@ -22,6 +27,7 @@ export interface NaverCategory {
   readonly isLeaf: boolean;
 }
 
+/** A category with what it demands of its products. */
 export interface NaverCategoryDetail extends NaverCategory {
   /** `KC_CERTIFICATION`, `ADULT`, `UNIT_PRICE`… (naver-commerce-api.md 6.3); unknown ones are kept. */
   readonly exceptions: readonly string[];
@@ -34,6 +40,10 @@ export interface NaverCategoryDetail extends NaverCategory {
   }[];
 }
 
+/**
+ * An entry of the store's address book. `type` is Naver's word: `RELEASE` ships,
+ * `REFUND_OR_EXCHANGE` takes returns (naver-commerce-api.md 6.3, 2026-09).
+ */
 export interface NaverAddress {
   readonly id: number;
   readonly name: string;
@@ -43,11 +53,16 @@ export interface NaverAddress {
   readonly isOversea: boolean;
 }
 
+/** One origin of goods, by the code that a product states. */
 export interface NaverOriginArea {
   readonly code: string;
   readonly name: string;
 }
 
+/**
+ * A courier the store has a return contract with; `priority` is Naver's word for its rank,
+ * `PRIMARY` or `SECONDARY_1` to `SECONDARY_9` (naver-commerce-api.md 5.3, 2026-09).
+ */
 export interface NaverReturnCourier {
   readonly id: string;
   readonly name: string;
@@ -64,6 +79,7 @@ export interface UploadFile {
 /** A JSON object in Naver's product format (5.1); built by drafts/product-body. */
 export type ProductBody = Readonly<Record<string, unknown>>;
 
+/** The numbers of a new product; without a channel number it is in no store front yet. */
 export interface CreatedProduct {
   readonly originProductNo: OriginProductNo;
   readonly channelProductNo: ChannelProductNo | null;
@@ -161,9 +177,10 @@ export interface ProductInspection {
 }
 
 /**
- * Naver's Commerce API for one store. Every call takes a permit of its own bucket first, follows the
- * token rules of 1.4 to 1.7 and feeds the limiter. Throws AppError of the naver and network families;
- * reads may be retried by the client itself, writes never are.
+ * Naver's Commerce API for one store. Every call takes a permit of its own bucket first, follows
+ * the token rules of 1.4 to 1.7 and feeds the limiter. Throws AppError of the naver and network
+ * families. Reads that fail in passing are made again by the client itself; a write only after
+ * answers that prove it was not processed (429, a refused token).
  */
 export interface NaverClient {
   /** Store account; the cheapest proof that keys, token and address list are right. */

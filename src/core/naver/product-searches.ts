@@ -11,6 +11,10 @@ import { searchPageSchema, storedProductSchema } from './schemas';
 /** Largest page of the product search (naver-commerce-api.md 6.2, 2026-09). */
 const SEARCH_PAGE_SIZE = 500;
 
+/**
+ * Template of one product, for reading, replacing and deleting (naver-commerce-api.md 5 and 6,
+ * 2026-09).
+ */
 export const ORIGIN_PRODUCT_PATH = '/v2/products/origin-products/{originProductNo}';
 
 /** Products of the store by number, by seller code, and page by page (naver-commerce-api.md 6.2, 2026-09). */

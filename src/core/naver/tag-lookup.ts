@@ -14,6 +14,7 @@ export interface TagLookupDependencies {
   readonly freshMs: number;
 }
 
+/** What Naver says about search tags, remembered. */
 export interface TagLookup {
   /** Whether Naver restricts each tag. Throws what the client throws; nothing is kept then. */
   restricted(tags: readonly string[], options: CallOptions): Promise<ReadonlyMap<string, boolean>>;

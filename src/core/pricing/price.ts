@@ -9,6 +9,7 @@ import { unitPriceAtKrw } from './supply-cost';
 
 /** Naver's bounds of a sale price (naver-commerce-api.md 5.1, 2026-09). */
 export const SALE_PRICE_MIN_KRW = 10;
+/** The upper bound, a multiple of ten like every sale price. */
 export const SALE_PRICE_MAX_KRW = 999_999_990;
 
 /** Digits kept of the option factor, so that stored and recomputed additions agree. */
@@ -21,6 +22,7 @@ export interface PricedChoice {
   readonly usable: boolean;
 }
 
+/** What a price depends on. `unitQuantity` is the pieces of one sale. */
 export interface PriceInput {
   readonly tiers: readonly PriceTier[];
   readonly unitQuantity: number;
@@ -35,6 +37,7 @@ export interface PriceInput {
   readonly settings: PricingSettings;
 }
 
+/** The price with its way there in steps a person can follow, or why there is none. */
 export type PriceOutcome =
   | {
       readonly kind: 'priced';

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
+/** Where to look, for which machine. */
 export interface LocateServerOptions {
   /** Where a packaged app keeps `redis/<platform>-<arch>/`; null when there is none. */
   readonly resourcesFolder: string | null;

@@ -17,6 +17,7 @@ export interface SharedRedisServer {
   stop(): Promise<void>;
 }
 
+/** The address is not asked for: it is read from the folder or made new. */
 export type SharedRedisServerDeps = Omit<RedisSupervisorDeps, 'address'>;
 
 const addressSchema = z.discriminatedUnion('kind', [

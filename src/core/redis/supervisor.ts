@@ -10,6 +10,7 @@ import { connectRedis, type LocalRedisAddress } from './connection';
 import type { ServerProgram } from './locate-server';
 import watchScript from './watch.sh?raw';
 
+/** What the server is started with, and where. */
 export interface RedisSupervisorDeps {
   readonly program: ServerProgram;
   /** Folder of this user alone, for the socket and the server's working files. */

@@ -33,6 +33,7 @@ export function missingKeys(
     .map(([name]) => name);
 }
 
+/** SETTINGS_KEYS_MISSING, naming the settings and secrets in `missing`. */
 export function keysMissing(missing: readonly string[]): AppError {
   return new AppError('SETTINGS_KEYS_MISSING', { params: { missing: missing.join(', ') } });
 }

@@ -24,14 +24,20 @@ export interface AuditDeps {
 /** Looks at our own listings from Naver's side. */
 export interface Audit {
   /**
-   * Compares every listing with what we left there: suspended, changed or deleted outside. A stock that
-   * fell is sales, and makes the product hot. Throws NAVER_* and NETWORK_*; then nothing is concluded.
+   * Compares every listing with what we left there: suspended, changed or deleted outside. A stock
+   * that fell is sales, and makes the product hot. Throws NAVER_* and NETWORK_*; nothing is
+   * concluded then about products that were not compared yet.
    */
   checkListings(storeId: StoreId, signal?: AbortSignal): Promise<void>;
   /** Products that Naver's inspection has blocked, each told once, loudly. Throws as above. */
   checkInspections(storeId: StoreId, signal?: AbortSignal): Promise<void>;
 }
 
+/**
+ * Reads from Naver in the lane `batch`; each product is compared in a transaction of its own. A
+ * price that somebody changed by hand also locks the price, so that nothing of ours overwrites it
+ * unasked.
+ */
 export function createAudit(deps: AuditDeps): Audit {
   const { store, findings, history, naver, notifications, clock } = deps;
   const optionsOf = (signal: AbortSignal | undefined) =>

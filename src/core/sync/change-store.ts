@@ -11,6 +11,10 @@ import {
 } from '@shared/domain/watch';
 import type { Database } from '../storage/database';
 
+/**
+ * A change before it has a number. `unseenForMs` is the time since the item was last looked at, at
+ * most which the change went unseen; null when that is not known.
+ */
 export interface NewChange {
   readonly storeId: StoreId;
   readonly itemNo: ItemNo;

@@ -43,6 +43,7 @@ export interface DetectionDeps {
   readonly settings: () => Settings;
 }
 
+/** What one commit wrote down; `notified` counts new notices. */
 export interface Detected {
   readonly changes: readonly ReportedChange[];
   readonly notified: number;
@@ -66,6 +67,10 @@ export interface Detection {
   effectOf(product: WatchedRow, aspect: ChangeAspect): ProposalEffect | null;
 }
 
+/**
+ * Compares with the last snapshot, else with what the draft was made of, so that a change before
+ * the first check is found too; an item that nothing is known of begins without changes.
+ */
 export function createDetection(deps: DetectionDeps): Detection {
   const { store, history, policies } = deps;
   const effects = createEffects(deps);

@@ -16,6 +16,10 @@ export interface ScheduleEntry {
   readonly failures: number;
 }
 
+/**
+ * What the schedule knows and what may be spent. `lowStock` is the stock, in pieces, from which on
+ * an item is watched closely.
+ */
 export interface DueInput {
   readonly entries: readonly ScheduleEntry[];
   readonly nowMs: number;
@@ -26,6 +30,7 @@ export interface DueInput {
   readonly lowStock: number;
 }
 
+/** What to look at now, and how the schedule stands. */
 export interface DuePlan {
   /** Most overdue first; at most 100 per call. The last call is filled up with what is due next. */
   readonly itemNos: readonly ItemNo[];
@@ -139,6 +144,7 @@ function descending(left: number, right: number): number {
   return left > right ? -1 : 1;
 }
 
+/** What is left of the day; moments are epoch ms. */
 export interface PaceInput {
   readonly nowMs: number;
   /** Credit and moment of the last computation; null at the start. */
@@ -151,6 +157,7 @@ export interface PaceInput {
   readonly sweepCalls: number;
 }
 
+/** How fast checks may go on. */
 export interface Pace {
   /** Calls that may be made now; the rest of it is kept. */
   readonly credit: number;

@@ -23,6 +23,7 @@ export interface Effects {
   ): { readonly effect: ProposalEffect; readonly problems: readonly Reason[] };
 }
 
+/** Reckons with the present draft, listing and price rule; writes nothing. */
 export function createEffects(deps: EffectDeps): Effects {
   const of: Effects['of'] = (product: WatchedRow, snapshot: ItemSnapshot, aspect: ChangeAspect) => {
     const stored = deps.findDraft(product.storeId, product.itemNo);

@@ -3,6 +3,7 @@ import type { ChangeValue, FindingKind, WatchFinding } from '@shared/domain/watc
 import type { Database } from '../storage/database';
 import type { WatchedRow } from './watch-store';
 
+/** A finding before it has a number and the product's name beside it. */
 export type NewFinding = Omit<WatchFinding, 'findingId' | 'productName'>;
 
 interface FindingRow {
@@ -54,6 +55,7 @@ export interface FindingStore {
   countOpen(storeId: StoreId): number;
 }
 
+/** The findings of a database; joins the caller's transaction. */
 export function createFindingStore(database: Database): FindingStore {
   const columns = `SELECT f.*, p.name FROM watch_findings f
     LEFT JOIN products p ON p.store_id = f.store_id AND p.item_no = f.item_no`;

@@ -63,6 +63,11 @@ const KILL_SWITCH: Reason = { code: 'WATCH_KILL_SWITCH', severity: 'warn' };
 const DELIVERY_BY_HAND: Reason = { code: 'WATCH_DELIVERY_BY_HAND', severity: 'warn' };
 const POLICY_ASKS: Reason = { code: 'WATCH_POLICY_ASKS', severity: 'ask' };
 
+/**
+ * Asks instead of acting where a part is locked or the policy wants it. A dry run queues nothing,
+ * the kill switch queues and holds. What a policy ignores does not move the reference, so that
+ * small steps add up.
+ */
 export function createFollowUp(deps: FollowUpDeps): FollowUp {
   const { store, changes: kept, writes, policies } = deps;
 

@@ -26,12 +26,17 @@ export interface HistoryStore {
   prune(beforeMs: number): number;
 }
 
+/** One point of one series; `optionName` is empty for the series of the item and of the listing. */
 export interface HistoryRow extends HistoryPoint {
   readonly itemNo: ItemNo;
   readonly series: 'item' | 'option' | 'listing';
   readonly optionName: string;
 }
 
+/**
+ * The points of a database, the wholesaler's shared by all stores and the listing's kept per store;
+ * joins the caller's transaction.
+ */
 export function createHistoryStore(database: Database): HistoryStore {
   const selectLast = database.prepare<[string, string], PointRow>(
     `SELECT * FROM watch_points WHERE item_no = ? AND series = ? ORDER BY at_ms DESC LIMIT 1`,

@@ -18,6 +18,10 @@ export type WriteStep =
   /** A product with options of which none is left: Naver takes no option list without a sellable one. */
   | { readonly kind: 'out-of-stock' };
 
+/**
+ * What one write comes to. `bodySha256` names what would be sent: a body that was refused before is
+ * known by it. `impossible` goes to the seller.
+ */
 export type WritePlan =
   /** The listing is as it should be. */
   | { readonly kind: 'reached' }
@@ -29,6 +33,7 @@ export type WritePlan =
     }
   | { readonly kind: 'impossible'; readonly reasons: readonly Reason[] };
 
+/** The plan with everything that was left out of it, and why. */
 export interface PlannedWrite {
   readonly plan: WritePlan;
   /** Parts that were taken out and are put to the seller instead. */
@@ -48,6 +53,7 @@ export interface PlannedWrite {
 const POLICY_ASKS: Reason = { code: 'WATCH_POLICY_ASKS', severity: 'ask' };
 const NO_LICENCE: Reason = { code: 'WATCH_NO_LICENCE', severity: 'ask' };
 
+/** All that decides a write, taken together at one moment. */
 export interface PlanInput {
   readonly write: WatchWrite;
   readonly product: WatchedRow;

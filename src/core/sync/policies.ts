@@ -16,6 +16,7 @@ import {
 } from '@shared/domain/watch-policy';
 import type { Difference } from './differences';
 
+/** What a policy says, apart from what it is about. */
 export type PolicyRule = Omit<WatchPolicy, 'scope' | 'kind'>;
 
 /** The rule for one kind: the product's own, else its supplier's, else the store's, else the default. */
@@ -27,6 +28,7 @@ export function ruleFor(
   return findPolicy(policies, subject, kind) ?? DEFAULT_POLICIES[kind];
 }
 
+/** What is to be done, and why where it is not plainly the policy's word. */
 export interface Decision {
   readonly action: PolicyAction;
   readonly reasons: readonly Reason[];

@@ -34,6 +34,7 @@ export interface PolicyStore {
   saveControls(storeId: StoreId, controls: WatchControls): void;
 }
 
+/** The policies of a database. A row of another version counts as not set. */
 export function createPolicyStore(database: Database): PolicyStore {
   const selectPolicies = database.prepare<[string], PolicyRow>(
     'SELECT * FROM watch_policies WHERE store_id = ? ORDER BY supplier_id, item_no, kind',

@@ -6,6 +6,7 @@ import { computeDue, computePace, type DuePlan, ITEMS_PER_CALL, type ScheduleEnt
 import type { ScheduleView } from './watch-queries';
 import type { WatchStore } from './watch-store';
 
+/** The wholesaler's allowance with the watcher's part in it, in calls of the Korean day. */
 export interface WatchBudget extends CallBudgetSnapshot {
   /** Calls that checks may use today. */
   readonly allowedToday: number;
@@ -41,6 +42,10 @@ export interface Schedule {
   view(): ScheduleView;
 }
 
+/**
+ * Reads the items at first use, and again when their number has changed or `reload` was called;
+ * single ones by `refresh`.
+ */
 export function createSchedule({ store, clock, lowStock, budget }: ScheduleDeps): Schedule {
   let entries: ScheduleEntry[] | null = null;
   let places = new Map<ItemNo, number>();

@@ -51,6 +51,7 @@ export interface ItemSnapshot {
   readonly categoryCode: string | null;
 }
 
+/** An item as the watcher compares it, or why it must not be compared. */
 export type SnapshotReading =
   | { readonly kind: 'snapshot'; readonly snapshot: ItemSnapshot }
   /** Nothing may be concluded: not that an option is gone, not that a price changed. */
@@ -172,6 +173,9 @@ export function listedOptionsOf(snapshot: ItemSnapshot): readonly SnapshotOption
   return snapshot.options.filter((option) => option.isGone !== true);
 }
 
+/**
+ * Pieces that can be ordered of the option; none when it is not sold, whatever the supplier states.
+ */
 export function orderableStock(option: SnapshotOption): number {
   return option.isSold ? option.stock : 0;
 }

@@ -46,6 +46,7 @@ export interface SweeperDeps {
   readonly onCall: () => void;
 }
 
+/** Looks at items and commits what it learns; one run at a time is the caller's care. */
 export interface Sweeper {
   /** Looks at these items, 100 per call. Never rejects for a fault of the marketplace. */
   run(

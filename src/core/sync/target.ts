@@ -26,6 +26,7 @@ export interface Target {
   readonly options: readonly ListedOption[];
 }
 
+/** All that decides what a listing must become. */
 export interface TargetInput {
   readonly snapshot: ItemSnapshot;
   /** The product's draft; null for an adopted product that never had one. */
@@ -51,6 +52,7 @@ export interface Profit {
   readonly marginRate: number;
 }
 
+/** The target with what speaks for and against sending it. */
 export interface TargetPlan {
   readonly target: Target;
   /** Profit at the new cost: as the listing stands, and as it would be. Null when the cost is not known. */
@@ -124,6 +126,10 @@ export function isReached(listing: Listing, target: Target): boolean {
   );
 }
 
+/**
+ * True when no option needs a write. A listing that is not to be sold keeps whatever options it
+ * has.
+ */
 export function areSameOptions(listing: Listing, target: Target): boolean {
   if (target.status !== 'SALE') return true;
   return target.options.every((option, place) => {

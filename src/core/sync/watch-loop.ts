@@ -75,6 +75,13 @@ function lastAuditDueMs(nowMs: number): number {
   return Math.floor(sinceHourMs / DAY_MS) * DAY_MS - KST_OFFSET_MS + AUDIT_HOUR_KST * HOUR_MS;
 }
 
+/**
+ * Begins with `start`, which takes the folder's lock and tries once a minute while another program
+ * holds it (`halted: other-worker`). Every 10 s it sweeps, writes and looks at Naver as far as
+ * something is due; a fault of one side pauses that side alone. A full sweep or audit that was
+ * asked for and fails is not asked for again. `stop` aborts what is under way and waits for it no
+ * longer than its deadline.
+ */
 export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
   const { clock, logger, schedule, signals, keyValueStore } = deps;
   const closing = new AbortController();

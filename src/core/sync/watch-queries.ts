@@ -18,6 +18,10 @@ import type { Database } from '../storage/database';
 import { type ScheduleEntry, temperatureOf } from './due';
 import { listingStateOf, parseListing } from './listing';
 
+/**
+ * Watched products of one store; all given conditions hold together. `text` is a part of the name
+ * or a whole item number.
+ */
 export interface ProductFilter {
   readonly storeId: StoreId;
   readonly text?: string;
@@ -28,6 +32,7 @@ export interface ProductFilter {
   readonly limit: number;
 }
 
+/** Changes of one store, newest first; all given conditions hold together. */
 export interface ChangeFilter {
   readonly storeId: StoreId;
   readonly itemNo?: ItemNo;
@@ -119,7 +124,10 @@ export interface WatchQueries {
     approvalId: number,
   ): { readonly storeId: StoreId; readonly itemNo: ItemNo; readonly aspect: ChangeAspect } | null;
   countApprovals(storeId: StoreId): number;
-  /** Half and 95 % of the changes since then were unseen for no longer than this; null without any. */
+  /**
+   * How late the changes since then were found, taken as half the time between the two checks
+   * around each: the middle one and the one that 95 % stay below; null without any.
+   */
   detectionDelay(sinceMs: number): { readonly medianMs: number; readonly p95Ms: number } | null;
   lastSweep(): {
     readonly startedAtMs: number;
@@ -136,6 +144,7 @@ const CHANGE_COLUMNS = `SELECT c.*, p.name FROM watch_changes c
 /** Newest changes of a proposal that are shown with it. */
 const CHANGES_PER_APPROVAL = 20;
 
+/** Reads only. */
 export function createWatchQueries(database: Database): WatchQueries {
   const selectOpenChanges = database.prepare<[string, string, string], ChangeRow>(
     `${CHANGE_COLUMNS} WHERE c.store_id = ? AND c.item_no = ? AND c.aspect = ?

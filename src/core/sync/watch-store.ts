@@ -96,6 +96,10 @@ export interface WatchStore {
   markSold(storeId: StoreId, itemNo: ItemNo, atMs: number): void;
 }
 
+/**
+ * The watched items and listings of a database. A stored snapshot or listing of another version
+ * counts as never seen.
+ */
 export function createWatchStore(database: Database): WatchStore {
   const selectEntries = database.prepare<[], EntryRow>(
     `SELECT i.item_no, i.added_at_ms, i.last_checked_at_ms, i.last_changed_at_ms, i.stock,

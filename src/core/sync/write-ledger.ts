@@ -55,6 +55,10 @@ const PRODUCT_MISSING: Reason = { code: 'WATCH_PRODUCT_MISSING', severity: 'bloc
 const LATER_MS = 6 * 3_600_000;
 const WAITING = ['pending', 'held', 'awaiting-approval'] as const;
 
+/**
+ * Counts since the start and knows which writes are under way in memory alone; the rest is on disk
+ * when a call returns.
+ */
 export function createWriteLedger(deps: WriteLedgerDeps): WriteLedger {
   const { store, changes, writes, history, findings, detection, notifications, clock, database } =
     deps;

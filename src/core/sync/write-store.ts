@@ -89,6 +89,7 @@ export interface WriteStore {
   lastRefused(storeId: StoreId, itemNo: ItemNo): string | null;
 }
 
+/** The queued writes of a database. */
 export function createWriteStore(database: Database): WriteStore {
   const selectQueued = database.prepare<[string, string], WriteRow>(
     `SELECT * FROM watch_writes WHERE store_id = ? AND item_no = ? AND state = 'queued'`,
