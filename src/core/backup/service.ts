@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import { holdRestoredQueue } from '../registration/restored-hold';
 import { assertSound, changeFile, copyDatabase } from '../storage/database-file';
+import { forgetWhatWasSeen } from '../sync/restored-watch';
 import { itemOf, itemsIn } from './content';
 import { asStorage, copyDurably, flush, sha256Of, stampOf } from './files';
 import { MANIFEST_NAME, type Manifest, readManifest } from './manifest';
@@ -156,7 +157,10 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     }
     if (!itemOf(path)?.isDatabase) return;
     assertSound(staged, source);
-    changeFile(staged, (database) => holdRestoredQueue(database, clock.nowMs()));
+    changeFile(staged, (database) => {
+      holdRestoredQueue(database, clock.nowMs());
+      forgetWhatWasSeen(database);
+    });
   }
 }
 

@@ -161,8 +161,8 @@ export interface WatchWorld {
   readonly items: Map<ItemNo, WholesaleItem>;
   change(itemNo: ItemNo, overrides: WholesaleItemOverrides): void;
   plant(itemNo: ItemNo, product?: PlantedProduct): void;
-  /** A service on the same database, as after a restart. */
-  service(): WatchService;
+  /** A service on the same database, as after a restart, or on another one, as after a restore. */
+  service(on?: Database): WatchService;
 }
 
 export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
@@ -228,9 +228,9 @@ export async function createWatchWorld(path = ':memory:'): Promise<WatchWorld> {
       const before = items.get(itemNo) ?? aWholesaleItem({ itemNo });
       items.set(itemNo, changedItem(before, overrides));
     },
-    service: () =>
+    service: (on = database) =>
       createWatchService({
-        database,
+        database: on,
         clock,
         logger,
         domeggook,

@@ -101,18 +101,16 @@ export interface WatchStore {
  * counts as never seen.
  */
 export function createWatchStore(database: Database): WatchStore {
-  const selectEntries = database.prepare<[], EntryRow>(
-    `SELECT i.item_no, i.added_at_ms, i.last_checked_at_ms, i.last_changed_at_ms, i.stock,
-       i.source_status, i.failures, max(p.is_pinned) AS is_pinned,
-       max(p.last_sold_at_ms) AS last_sold_at_ms
-     FROM watch_items i JOIN watch_products p ON p.item_no = i.item_no GROUP BY i.item_no`,
-  );
+  const entryColumns = `SELECT i.item_no, i.added_at_ms,
+      -- What was last seen is forgotten by a restore: such an item is due at once.
+      CASE WHEN i.hash IS NULL AND i.failures = 0 THEN NULL ELSE i.last_checked_at_ms END
+        AS last_checked_at_ms,
+      i.last_changed_at_ms, i.stock, i.source_status, i.failures, max(p.is_pinned) AS is_pinned,
+      max(p.last_sold_at_ms) AS last_sold_at_ms
+    FROM watch_items i JOIN watch_products p ON p.item_no = i.item_no`;
+  const selectEntries = database.prepare<[], EntryRow>(`${entryColumns} GROUP BY i.item_no`);
   const selectEntry = database.prepare<[string], EntryRow>(
-    `SELECT i.item_no, i.added_at_ms, i.last_checked_at_ms, i.last_changed_at_ms, i.stock,
-       i.source_status, i.failures, max(p.is_pinned) AS is_pinned,
-       max(p.last_sold_at_ms) AS last_sold_at_ms
-     FROM watch_items i JOIN watch_products p ON p.item_no = i.item_no
-     WHERE i.item_no = ? GROUP BY i.item_no`,
+    `${entryColumns} WHERE i.item_no = ? GROUP BY i.item_no`,
   );
   const selectCount = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM watch_items');
   const selectItem = database.prepare<

@@ -52,7 +52,7 @@ export interface WriteStore {
       readonly salePriceKrw?: number | null;
     },
   ): void;
-  /** Due writes in the order they came. */
+  /** Due writes in the order they came, but none of an item that was not read since a restore. */
   due(nowMs: number, limit: number): readonly WatchWrite[];
   nextDueAtMs(): number | null;
   countOpen(storeId: StoreId): number;
@@ -89,6 +89,11 @@ export interface WriteStore {
   lastRefused(storeId: StoreId, itemNo: ItemNo): string | null;
 }
 
+/** An item with a snapshot but no hash has not been read since a backup brought the snapshot back. */
+const IS_SEEN = `NOT EXISTS (
+  SELECT 1 FROM watch_items i JOIN watch_snapshots s ON s.item_no = i.item_no
+  WHERE i.item_no = watch_writes.item_no AND i.hash IS NULL)`;
+
 /** The queued writes of a database. */
 export function createWriteStore(database: Database): WriteStore {
   const selectQueued = database.prepare<[string, string], WriteRow>(
@@ -109,11 +114,11 @@ export function createWriteStore(database: Database): WriteStore {
      WHERE write_id = ?`,
   );
   const selectDue = database.prepare<[number, number], WriteRow>(
-    `SELECT * FROM watch_writes WHERE state = 'queued' AND not_before_ms <= ?
+    `SELECT * FROM watch_writes WHERE state = 'queued' AND not_before_ms <= ? AND ${IS_SEEN}
      ORDER BY write_id LIMIT ?`,
   );
   const selectNext = database.prepare<[], { at_ms: number | null }>(
-    `SELECT min(not_before_ms) AS at_ms FROM watch_writes WHERE state = 'queued'`,
+    `SELECT min(not_before_ms) AS at_ms FROM watch_writes WHERE state = 'queued' AND ${IS_SEEN}`,
   );
   const selectOpen = database.prepare<[string], { n: number }>(
     `SELECT count(*) AS n FROM watch_writes
