@@ -16,7 +16,7 @@ import { planPictures } from './images/plan';
 import { createPicturePreparer } from './images/preparer';
 import { createThumbnailSource } from './images/thumbnails';
 import { createPictureUploader } from './images/uploader';
-import { intakeService } from './intake/read-list';
+import { readItemList } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
 import { openCallLedger } from './limiter/call-ledger';
 import { openLimits } from './limiter/open-limits';
@@ -323,7 +323,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   return {
     mode,
     settings,
-    intake: intakeService,
+    intake: { read: readItemList },
     sourcing,
     drafts,
     options: createOptionDesk({

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestContext, Router } from '@core/api/router';
+import { LIST_FILE_MAX_BYTES } from '@shared/domain/intake';
 import { AppError, toAppError } from '@shared/errors/app-error';
+import { listTooLarge } from '@shared/errors/list-too-large';
 import { type Envelope, failure } from '@shared/ipc/envelope';
-import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
 import { isRouteName, routes } from '@shared/ipc/registry';
 import { FILE_INPUT_HEADER, FILE_REQUEST_PATH } from '@shared/ipc/wire';
 
@@ -33,7 +34,7 @@ async function envelopeOf(
   }
   try {
     const rest = restOfInput(request.headers[FILE_INPUT_HEADER]);
-    const bytes = await readBody(request, LIST_FILE_MAX_BYTES);
+    const bytes = await readBody(request, String('fileName' in rest ? rest.fileName : name));
     return await router.answer(name, { ...rest, bytes }, context);
   } catch (fault) {
     return failure(toAppError(fault));
@@ -50,24 +51,21 @@ function restOfInput(header: string | string[] | undefined): object {
   throw new AppError('IPC_BAD_INPUT', { params: { problem: FILE_INPUT_HEADER } });
 }
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError('IPC_FILE_TOO_LARGE', {
-    params: { limitMb: maxBytes / 1024 / 1024 },
-  });
+async function readBody(request: IncomingMessage, fileName: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  let isTooLarge = Number(request.headers['content-length'] ?? 0) > maxBytes;
+  let tooLarge = listTooLarge(fileName, Number(request.headers['content-length'] ?? 0));
   // A body over the limit is read to its end without being kept: a browser shows the answer only then.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) isTooLarge = true;
-    if (isTooLarge) chunks.length = 0;
-    else chunks.push(chunk);
-    if (sizeBytes > 2 * maxBytes) {
+    tooLarge ??= listTooLarge(fileName, sizeBytes);
+    if (tooLarge === null) chunks.push(chunk);
+    else chunks.length = 0;
+    if (sizeBytes > 2 * LIST_FILE_MAX_BYTES) {
       request.destroy();
       break;
     }
   }
-  if (isTooLarge) throw tooLarge;
+  if (tooLarge !== null) throw tooLarge;
   return Buffer.concat(chunks, sizeBytes);
 }

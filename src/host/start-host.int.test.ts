@@ -7,6 +7,7 @@ import { systemRandomness } from '@core/platform/randomness';
 import { createFakeStoreBridge, type FakeStoreBridge } from '@core/testing/fake-storebridge';
 import { workspaceOf } from '@core/testing/fake-workspace';
 import { createRecordingLogger } from '@core/testing/recording-logger';
+import { LIST_FILE_MAX_BYTES } from '@shared/domain/intake';
 import { FILE_INPUT_HEADER } from '@shared/ipc/wire';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -189,7 +190,7 @@ it('takes a file as the body of a request, with a name in any script', async () 
   expect(JSON.parse(answer.body)).toMatchObject({ ok: true, value: { itemNos: ['12345678'] } });
 });
 
-it('refuses files of foreign pages, without a name, for other routes, and over 50 MB', async () => {
+it('refuses files of foreign pages, without a name, for other routes, and over the limit', async () => {
   const cookie = await signIn();
   const origin = `http://127.0.0.1:${host.port}`;
   const input = encodeURIComponent(JSON.stringify({ fileName: 'list.txt' }));
@@ -206,9 +207,9 @@ it('refuses files of foreign pages, without a name, for other routes, and over 5
   expect(JSON.parse((await send('/files/settings.get', headers)).body)).toMatchObject({
     error: { code: 'IPC_UNKNOWN_ROUTE' },
   });
-  const large = new Uint8Array(50 * 1024 * 1024 + 1);
+  const large = new Uint8Array(LIST_FILE_MAX_BYTES + 1);
   expect(JSON.parse((await send('/files/intake.readList', headers, large)).body)).toMatchObject({
-    error: { code: 'IPC_FILE_TOO_LARGE', params: { limitMb: 50 } },
+    error: { code: 'INTAKE_TOO_LARGE', params: { file: 'list.txt', sizeMb: 33, maxMb: 32 } },
   });
 });
 

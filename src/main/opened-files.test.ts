@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIST_FILE_MAX_BYTES } from '@shared/domain/intake';
 import type { App } from 'electron';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createOpenedFiles, listPathOf } from './opened-files';
@@ -49,14 +50,17 @@ it('hands over the file of the command line once, then those of later starts and
   expect(toldCount).toBe(2);
 });
 
-it('refuses a file that is gone or over 50 MB before reading it', async () => {
+it('refuses a file that is gone or over the limit before reading it', async () => {
   const app = new EventEmitter();
   const gone = createOpenedFiles(app as unknown as App, ['gone.csv'], folder);
   await expect(gone.take()).rejects.toMatchObject({
     code: 'IPC_FILE_UNREADABLE',
     params: { fileName: 'gone.csv' },
   });
-  truncateSync(join(folder, 'list.csv'), 50 * 1024 * 1024 + 1);
+  truncateSync(join(folder, 'list.csv'), LIST_FILE_MAX_BYTES + 1);
   const large = createOpenedFiles(app as unknown as App, ['list.csv'], folder);
-  await expect(large.take()).rejects.toMatchObject({ code: 'IPC_FILE_TOO_LARGE' });
+  await expect(large.take()).rejects.toMatchObject({
+    code: 'INTAKE_TOO_LARGE',
+    params: { file: 'list.csv', sizeMb: 33, maxMb: 32 },
+  });
 });

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { OpenedFiles } from '@core/api/opened-files';
 import { AppError } from '@shared/errors/app-error';
-import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
+import { listTooLarge } from '@shared/errors/list-too-large';
 import type { App } from 'electron';
 
 /** Kinds of lists that can be opened with the app. */
@@ -59,14 +59,13 @@ export function createOpenedFiles(
 }
 
 async function readList(path: string): Promise<Uint8Array> {
-  let sizeBytes: number;
+  const fileName = basename(path);
   try {
-    ({ size: sizeBytes } = await stat(path));
-    if (sizeBytes <= LIST_FILE_MAX_BYTES) return new Uint8Array(await readFile(path));
+    const tooLarge = listTooLarge(fileName, (await stat(path)).size);
+    if (tooLarge !== null) throw tooLarge;
+    return new Uint8Array(await readFile(path));
   } catch (cause) {
-    throw new AppError('IPC_FILE_UNREADABLE', { params: { fileName: basename(path) }, cause });
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('IPC_FILE_UNREADABLE', { params: { fileName }, cause });
   }
-  throw new AppError('IPC_FILE_TOO_LARGE', {
-    params: { limitMb: LIST_FILE_MAX_BYTES / 1024 / 1024 },
-  });
 }

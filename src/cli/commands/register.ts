@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readItemList } from '@core/intake/read-list';
 import type { BatchId, ItemNo } from '@shared/domain/ids';
 import { isResting, JOB_STATES, JOB_STEPS, type Job, type JobCounts } from '@shared/domain/job';
 import { AppError } from '@shared/errors/app-error';
+import { listTooLarge } from '@shared/errors/list-too-large';
 import { isMessageCode, textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
 import { EXIT, type ExitStatus } from '../exit-status';
@@ -44,19 +45,30 @@ const PASSING_PAUSES = [
   'STORAGE_BUSY',
 ];
 
-/** Bytes and name of FILE, or of standard input for `-`. Throws INTAKE_NOT_FOUND. */
+/** Bytes and name of FILE, or of standard input for `-`. Throws INTAKE_NOT_FOUND or INTAKE_TOO_LARGE. */
 export async function readInput(
   file: string,
   stdin: NodeJS.ReadStream,
 ): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   if (file === '-') {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+    let sizeBytes = 0;
+    for await (const chunk of stdin) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes);
+      sizeBytes += bytes.length;
+      const tooLarge = listTooLarge('stdin', sizeBytes);
+      if (tooLarge !== null) throw tooLarge;
+    }
     return { bytes: Buffer.concat(chunks), name: 'stdin' };
   }
+  const name = basename(file);
   try {
-    return { bytes: await readFile(file), name: basename(file) };
+    const tooLarge = listTooLarge(name, (await stat(file)).size);
+    if (tooLarge !== null) throw tooLarge;
+    return { bytes: await readFile(file), name };
   } catch (fault) {
+    if (fault instanceof AppError) throw fault;
     throw new AppError('INTAKE_NOT_FOUND', { params: { file }, cause: fault });
   }
 }

@@ -7,7 +7,7 @@ export interface OpenedFile {
 /** Files on their way from the desktop into the import screen. */
 export interface OpenedFiles {
   /**
-   * The file opened last, once; null when there is none. Throws IPC_FILE_TOO_LARGE or
+   * The file opened last, once; null when there is none. Throws INTAKE_TOO_LARGE or
    * IPC_FILE_UNREADABLE.
    */
   take(): Promise<OpenedFile | null>;

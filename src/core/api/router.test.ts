@@ -78,8 +78,8 @@ describe('the gates', () => {
 
 describe('outcomes', () => {
   it('carries code, parameters, field and advice of a fault', async () => {
-    const fault = new AppError('IPC_FILE_TOO_LARGE', {
-      params: { limitMb: 50 },
+    const fault = new AppError('INTAKE_EMPTY', {
+      params: { file: 'list.txt' },
       field: 'bytes',
       retry: { kind: 'after', delayMs: 70 },
       cause: new Error('inner'),
@@ -93,8 +93,8 @@ describe('outcomes', () => {
     expect(await router.answer('limits.get', {}, trusted)).toEqual({
       ok: false,
       error: {
-        code: 'IPC_FILE_TOO_LARGE',
-        params: { limitMb: 50 },
+        code: 'INTAKE_EMPTY',
+        params: { file: 'list.txt' },
         field: 'bytes',
         retry: { kind: 'after', delayMs: 70 },
       },

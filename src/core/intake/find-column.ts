@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors/app-error';
 import { looksLikeItemNumber, readItemNumber } from './item-number';
+import type { ReadingCourse } from './reading-course';
 import type { Table } from './table';
 
 /** Where the item numbers stand; `index` counts from 0. */
@@ -52,11 +53,12 @@ const SAMPLE_ROWS = 2_000;
  * the one whose cells look like item numbers. Null when no column does.
  * Throws INTAKE_COLUMN_MISSING, or INTAKE_COLUMN_UNCLEAR when two columns are equally likely.
  */
-export function findColumn(
+export async function findColumn(
   table: Table,
   fileName: string,
   wanted: string | null,
-): FoundColumn | null {
+  course: ReadingCourse,
+): Promise<FoundColumn | null> {
   const first = table.rows[0];
   if (first === undefined) return null;
   const width = table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
@@ -73,11 +75,14 @@ export function findColumn(
     }
     throw new AppError('INTAKE_COLUMN_MISSING', { params: { file: fileName, column: wanted } });
   }
-  const scored = Array.from({ length: width }, (_, index) => ({
-    index,
-    share: shareOfNumbers(table, index, hasHeading),
-    isNamed: hasHeading && HEADINGS.has(plain(first.cells[index] ?? '')),
-  })).filter((column) => column.share >= MIN_SHARE || (column.isNamed && column.share > 0));
+  const scored: { readonly index: number; readonly share: number; readonly isNamed: boolean }[] =
+    [];
+  for (let index = 0; index < width; index += 1) {
+    const share = shareOfNumbers(table, index, hasHeading);
+    const isNamed = hasHeading && HEADINGS.has(plain(first.cells[index] ?? ''));
+    if (share >= MIN_SHARE || (isNamed && share > 0)) scored.push({ index, share, isNamed });
+    if (course.isDue()) await course.giveWay();
+  }
   scored.sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.share - a.share);
   const [best, second] = scored;
   if (best === undefined) return null;

@@ -1,8 +1,9 @@
+import { LIST_FILE_MAX_BYTES } from '@shared/domain/intake';
 import { AppError } from '@shared/errors/app-error';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { MAX_FILE_BYTES, readItemList } from './read-list';
+import { readItemList } from './read-list';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -173,7 +174,7 @@ describe('reading a list of item numbers', () => {
     expect(await codeOf(readItemList(Uint8Array.from([0xff, 0x41, 0x0a]), 'x'))).toBe(
       'INTAKE_ENCODING',
     );
-    expect(await codeOf(readItemList(new Uint8Array(MAX_FILE_BYTES + 1), 'x'))).toBe(
+    expect(await codeOf(readItemList(new Uint8Array(LIST_FILE_MAX_BYTES + 1), 'x'))).toBe(
       'INTAKE_TOO_LARGE',
     );
     expect(await codeOf(readItemList(Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9]), 'x.xlsx'))).toBe(
@@ -184,13 +185,24 @@ describe('reading a list of item numbers', () => {
     );
   });
 
-  it('takes 100,000 lines and refuses more', async () => {
+  it('takes 100,000 lines below their heading and refuses more', async () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => String(60_000_000 + index));
-    const result = await readItemList(encode(lines.join('\n')), 'x.txt');
+    const result = await readItemList(encode(['상품번호', ...lines].join('\n')), 'x.txt');
     expect(result.itemNos).toHaveLength(100_000);
     expect(await codeOf(readItemList(encode([...lines, '1'].join('\n')), 'x.txt'))).toBe(
       'INTAKE_TOO_MANY_LINES',
     );
+  });
+
+  it('counts the numbers of one long line, and all lines of a table it does not keep', async () => {
+    const numbers = Array.from({ length: 100_002 }, (_, index) => String(60_000_000 + index));
+    for (const text of [numbers.join(','), numbers.map((no) => `${no},x`).join('\n')]) {
+      const refused = readItemList(encode(text), 'x.csv');
+      await expect(refused).rejects.toMatchObject({
+        code: 'INTAKE_TOO_MANY_LINES',
+        params: { lines: 100_002 },
+      });
+    }
   });
 
   it('answers any bytes with a list or a readable refusal', async () => {

@@ -1,53 +1,139 @@
-import { AppError } from '@shared/errors/app-error';
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse';
 import { z } from 'zod';
+import type { ReadingCourse } from './reading-course';
 
-/** Rows of text cells with the line each stands on. */
+export interface TableRow {
+  /** From 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows of text cells, each with the line it stands on. */
 export interface Table {
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Filled rows, as many as were asked for. */
+  readonly rows: readonly TableRow[];
+  /** How many filled rows there are, also beyond those asked for. */
+  readonly rowCount: number;
 }
 
 const DELIMITERS = ['\t', ',', ';', '|'];
 /** Lines looked at to find the delimiter. */
 const SAMPLE_LINES = 50;
+/** Text handed to the CSV parser at once: some milliseconds of its work. */
+const CSV_SLICE_CHARACTERS = 16 * 1024;
 
-const recordsSchema = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }),
-);
+const recordSchema = z.object({
+  record: z.array(z.string()),
+  info: z.object({ lines: z.int() }),
+});
 
-/** CSV, TSV or plain lines as rows. A text that breaks CSV's quoting rules is taken line by line. */
-export function tableOfText(text: string): Table {
+/**
+ * CSV, TSV or plain lines as rows, at most `maxRows` of them. A text that breaks CSV's quoting rules is
+ * taken line by line.
+ */
+export async function tableOfText(
+  text: string,
+  maxRows: number,
+  course: ReadingCourse,
+): Promise<Table> {
   const delimiter = findDelimiter(text);
-  if (delimiter === null) return plainLines(text, null);
+  if (delimiter === null) return plainLines(text, null, maxRows, course);
   try {
-    const records = recordsSchema.parse(
-      parse(text, {
-        delimiter,
-        info: true,
-        bom: true,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-        // Lines that were pasted behind a saved list may end otherwise than its own.
-        record_delimiter: ['\r\n', '\n', '\r'],
-      }),
-    );
-    return { rows: records.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+    return await csvRows(text, delimiter, maxRows, course);
   } catch (fault) {
-    if (isCsvFault(fault)) return plainLines(text, delimiter);
+    if (isCsvFault(fault)) return plainLines(text, delimiter, maxRows, course);
     throw fault;
   }
 }
 
-function plainLines(text: string, delimiter: string | null): Table {
-  const rows = text
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({
-      line: index + 1,
-      cells: delimiter === null ? [line] : line.split(delimiter),
-    }))
-    .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-  return { rows };
+async function csvRows(
+  text: string,
+  delimiter: string,
+  maxRows: number,
+  course: ReadingCourse,
+): Promise<Table> {
+  const rows: TableRow[] = [];
+  const parser = parse({
+    delimiter,
+    info: true,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    // Lines that were pasted behind a saved list may end otherwise than its own.
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
+  parser.on('data', (parsed: unknown) => {
+    const { record, info } = recordSchema.parse(parsed);
+    rows.push({ line: info.lines, cells: record });
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    parser.on('end', resolve);
+    parser.on('error', reject);
+  });
+  // The fault is met where the text is written or at its end; here it must not count as unmet.
+  ended.catch(() => undefined);
+  try {
+    for (const slice of slicesOf(text)) {
+      await Promise.race([
+        ended,
+        new Promise<void>((resolve) => parser.write(slice, () => resolve())),
+      ]);
+      if (rows.length > maxRows) {
+        const { rowCount } = await plainLines(text, null, 0, course);
+        return { rows: rows.slice(0, maxRows), rowCount: Math.max(rowCount, rows.length) };
+      }
+      course.reached({ phase: 'lines', lineCount: rows.length });
+      if (course.isDue()) await course.giveWay();
+    }
+    parser.end();
+    await ended;
+    return { rows: rows.slice(0, maxRows), rowCount: rows.length };
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** The text in slices, none of which ends between the two halves of a character. */
+function* slicesOf(text: string): Generator<string> {
+  let at = 0;
+  while (at < text.length) {
+    let end = Math.min(at + CSV_SLICE_CHARACTERS, text.length);
+    const last = text.charCodeAt(end - 1);
+    if (last >= 0xd800 && last <= 0xdbff && end < text.length) end += 1;
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
+async function plainLines(
+  text: string,
+  delimiter: string | null,
+  maxRows: number,
+  course: ReadingCourse,
+): Promise<Table> {
+  const rows: TableRow[] = [];
+  const lineEnd = /\r\n|\n|\r/g;
+  let rowCount = 0;
+  let line = 0;
+  for (let at = 0; at <= text.length; at = lineEnd.lastIndex) {
+    line += 1;
+    const found = lineEnd.exec(text);
+    const content = text.slice(at, found?.index ?? text.length);
+    if (content.trim() !== '') {
+      const cells = delimiter === null ? [content] : content.split(delimiter);
+      if (cells.some((cell) => cell.trim() !== '')) {
+        rowCount += 1;
+        if (rows.length < maxRows) rows.push({ line, cells });
+      }
+    }
+    if (found === null) break;
+    if (course.isDue()) {
+      course.reached({ phase: 'lines', lineCount: rows.length });
+      await course.giveWay();
+    }
+  }
+  return { rows, rowCount };
 }
 
 /** The sign that most sample lines hold; null when no sign is in at least half of them. */
@@ -67,77 +153,4 @@ function findDelimiter(text: string): string | null {
 
 function isCsvFault(fault: unknown): boolean {
   return fault instanceof Error && 'code' in fault && String(fault.code).startsWith('CSV_');
-}
-
-/** Most that an XLSX may unpack to; a real list of 100,000 numbers is under 20 MB. */
-const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
-
-/**
- * First sheet of an XLSX as rows. Formula cells give their stored result.
- * Throws INTAKE_DAMAGED, or INTAKE_TOO_LARGE for an archive that unpacks to more than 300 MB.
- */
-export async function tableOfXlsx(bytes: Uint8Array, fileName: string): Promise<Table> {
-  const params = { file: fileName };
-  const unpackedBytes = unpackedSizeBytes(bytes);
-  if (unpackedBytes === null) throw new AppError('INTAKE_DAMAGED', { params });
-  if (unpackedBytes > MAX_UNPACKED_BYTES) {
-    throw new AppError('INTAKE_TOO_LARGE', {
-      params: {
-        ...params,
-        sizeMb: Math.round(unpackedBytes / 1024 / 1024),
-        maxMb: MAX_UNPACKED_BYTES / 1024 / 1024,
-      },
-    });
-  }
-  // Loaded on first use: half of all starts never see a spreadsheet.
-  const { readSheet } = await import('read-excel-file/node');
-  try {
-    const sheet = await readSheet(Buffer.from(bytes));
-    const rows = sheet
-      .map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
-      .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-    return { rows };
-  } catch (fault) {
-    throw new AppError('INTAKE_DAMAGED', { params, cause: fault });
-  }
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString();
-  return String(cell);
-}
-
-const CENTRAL_ENTRY = 0x02014b50;
-const END_OF_CENTRAL = 0x06054b50;
-/** The end record is 22 bytes plus a comment of at most 65,535. */
-const END_SEARCH_BYTES = 22 + 65_535;
-
-/**
- * Sum of the unpacked sizes that a ZIP's central directory states (PKWARE APPNOTE 4.3.12), or null
- * when there is no readable directory. Read before unpacking, so that a bomb is never unpacked.
- */
-function unpackedSizeBytes(bytes: Uint8Array): number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = -1;
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - END_SEARCH_BYTES); at -= 1) {
-    if (view.getUint32(at, true) === END_OF_CENTRAL) {
-      end = at;
-      break;
-    }
-  }
-  if (end < 0) return null;
-  const entries = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  let sum = 0;
-  for (let entry = 0; entry < entries; entry += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_ENTRY) return null;
-    sum += view.getUint32(at + 24, true);
-    at +=
-      46 +
-      view.getUint16(at + 28, true) +
-      view.getUint16(at + 30, true) +
-      view.getUint16(at + 32, true);
-  }
-  return sum;
 }

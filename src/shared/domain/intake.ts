@@ -1,6 +1,11 @@
 import type { ItemNo } from './ids';
 import type { Reason } from './reason';
 
+/** Largest list file that is taken, at every door; a list of 100,000 numbers is under 2 MB. */
+export const LIST_FILE_MAX_BYTES = 32 * 1024 * 1024;
+/** Most lines of one list, its heading not counted. */
+export const LIST_MAX_LINES = 100_000;
+
 /** One line of a list as it was given, and what was understood. */
 export interface IntakeLine {
   /** From 1; for XLSX the sheet's row number. */
@@ -20,4 +25,28 @@ export interface IntakeResult {
   readonly encoding: 'utf-8' | 'cp949' | 'utf-16' | 'xlsx';
   /** Heading or letter of the column the numbers were found in; null for plain lines. */
   readonly column: string | null;
+}
+
+/** What came of lines so far. */
+export interface VerdictCounts {
+  readonly taken: number;
+  readonly duplicate: number;
+  readonly malformed: number;
+}
+
+/** How far the reading of a list has come. */
+export interface ReadingProgress {
+  /** The file is opened, its lines are told apart, each line gets its verdict. */
+  readonly phase: 'opening' | 'lines' | 'verdicts';
+  /** Lines that are through with the phase. */
+  readonly lineCount: number;
+  /** Of how many; null while the end is not known. */
+  readonly lineTotal: number | null;
+  readonly verdicts: VerdictCounts;
+}
+
+/** The verdict of a line in one word. */
+export function verdictOf({ itemNo, reason }: IntakeLine): keyof VerdictCounts {
+  if (reason?.code === 'INTAKE_DUPLICATE') return 'duplicate';
+  return itemNo === null || reason !== null ? 'malformed' : 'taken';
 }

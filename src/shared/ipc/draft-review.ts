@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DraftContent, DraftDelivery } from '../domain/draft';
 import type { BulkAnswer, DraftOperation, FieldChange } from '../domain/draft-bulk';
 import type { TableDiff } from '../domain/draft-table';
+import { LIST_FILE_MAX_BYTES } from '../domain/intake';
 import { contentShape, draftChangeSchema, draftFieldSchema, draftSchema } from './draft-values';
 import { fileRoute, route } from './route';
 import {
@@ -16,8 +17,6 @@ import {
 
 /** Most drafts that one bulk change may name. */
 export const BULK_MAX_DRAFTS = 10_000;
-/** Largest table that is read back. */
-const TABLE_FILE_MAX_BYTES = 50 * 1024 * 1024;
 
 const NOTE_MAX_CHARS = 200;
 const WORD_MAX_CHARS = 60;
@@ -175,7 +174,7 @@ const tableFileShape = {
   fileName: z.string().min(1).max(255),
   bytes: z
     .instanceof(Uint8Array)
-    .refine((bytes) => bytes.byteLength <= TABLE_FILE_MAX_BYTES, 'the file is over 50 MB'),
+    .refine((bytes) => bytes.byteLength <= LIST_FILE_MAX_BYTES, 'the file is too large'),
 };
 
 /** Reviewing many drafts: one answer for all of a kind, history and undo, decisions on record, tables. */

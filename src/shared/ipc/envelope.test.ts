@@ -4,8 +4,8 @@ import { errorOf, failure } from './envelope';
 import { envelopeSchema } from './envelope-schema';
 
 it('brings a fault to the other side whole, but for its cause', () => {
-  const fault = new AppError('IPC_FILE_TOO_LARGE', {
-    params: { limitMb: 50 },
+  const fault = new AppError('INTAKE_EMPTY', {
+    params: { file: 'list.txt' },
     field: 'bytes',
     retry: { kind: 'after', delayMs: 250 },
     cause: new Error('stays here'),

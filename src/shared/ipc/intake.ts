@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { IntakeLine, IntakeResult } from '../domain/intake';
+import { type IntakeLine, type IntakeResult, LIST_FILE_MAX_BYTES } from '../domain/intake';
 import { fileRoute, nothing, route } from './route';
 import { itemNoSchema, reasonSchema } from './values';
 
-/** Largest list file that is looked at. */
-export const LIST_FILE_MAX_BYTES = 50 * 1024 * 1024;
 const FILE_NAME_MAX_CHARS = 255;
 const COLUMN_MAX_CHARS = 500;
 
@@ -29,7 +27,7 @@ export const intakeRoutes = {
       fileName: z.string().min(1).max(FILE_NAME_MAX_CHARS),
       bytes: z
         .instanceof(Uint8Array)
-        .refine((bytes) => bytes.byteLength <= LIST_FILE_MAX_BYTES, 'the file is over 50 MB'),
+        .refine((bytes) => bytes.byteLength <= LIST_FILE_MAX_BYTES, 'the file is too large'),
       /** Heading or letter of the column with the numbers, after INTAKE_COLUMN_UNCLEAR; null = find it. */
       column: z.string().min(1).max(COLUMN_MAX_CHARS).nullable().default(null),
     }),

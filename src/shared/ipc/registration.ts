@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIST_MAX_LINES } from '../domain/intake';
 import { JOB_STATES, type Job } from '../domain/job';
 import {
   batchesRoutes,
@@ -27,8 +28,6 @@ import {
   textParamsSchema,
 } from './values';
 
-/** Most item numbers of one list: as many as the longest list file that intake takes. */
-const ENQUEUE_MAX_ITEMS = 100_000;
 /** Most jobs that one retry or cancel may name. */
 const JOB_ACTION_MAX_JOBS = 10_000;
 /** Longest text that jobs are searched by. */
@@ -93,7 +92,7 @@ export const registrationRoutes = {
   'registration.enqueue': route(
     z.strictObject({
       storeId: storeIdSchema,
-      itemNos: z.array(itemNoSchema).min(1).max(ENQUEUE_MAX_ITEMS),
+      itemNos: z.array(itemNoSchema).min(1).max(LIST_MAX_LINES),
       lane: z.enum(['normal', 'batch']).default('batch'),
       batchName: z.string().min(1).max(200),
       priority: batchPrioritySchema.default('normal'),

@@ -28,6 +28,16 @@ export const intakeTexts = {
       fix: 'Keep only the column with item numbers, or split the file. Nothing was registered.',
     },
   },
+  INTAKE_SHEET_TOO_LARGE: {
+    ko: {
+      message: '{file}의 표가 너무 커서 읽을 수 없습니다.',
+      fix: '상품번호 열만 새 파일에 복사해 넣어 주세요. 아무것도 등록하지 않았습니다.',
+    },
+    en: {
+      message: 'The sheet in {file} is too large to be read.',
+      fix: 'Copy only the column with item numbers to a new file. Nothing was registered.',
+    },
+  },
   INTAKE_TOO_MANY_LINES: {
     ko: {
       message: '{file}에 줄이 너무 많습니다({lines}줄, 최대 {maxLines}줄).',

@@ -36,16 +36,6 @@ export const ipcTexts = {
       fix: 'Your work is kept. Update the app to the latest version.',
     },
   },
-  IPC_FILE_TOO_LARGE: {
-    ko: {
-      message: '파일이 너무 큽니다. 최대 {limitMb}MB까지 읽을 수 있습니다.',
-      fix: '상품번호 열만 남기거나 파일을 나누어 다시 올려 주세요.',
-    },
-    en: {
-      message: 'The file is too large. Files of up to {limitMb} MB can be read.',
-      fix: 'Keep only the column of item numbers, or split the file, and try again.',
-    },
-  },
   IPC_FILE_UNREADABLE: {
     ko: {
       message: '{fileName} 파일을 읽을 수 없습니다.',

@@ -23,7 +23,7 @@ async function twoDrafts() {
 }
 
 async function cellsOf(bytes: Uint8Array, name: string): Promise<string[][]> {
-  const { table } = await tableOfFile(bytes, name);
+  const { table } = await tableOfFile(bytes, name, 10_000);
   return table.rows.map(({ cells }) => [...cells]);
 }
 

@@ -72,7 +72,7 @@ export function createDraftTables(deps: DraftTablesDeps): DraftTables {
     bytes: Uint8Array,
     fileName: string,
   ): Promise<ReadTable> => {
-    const { table, encoding } = await tableOfFile(bytes, fileName);
+    const { table, encoding } = await tableOfFile(bytes, fileName, TABLE_MAX_DRAFTS + 1);
     // Only CSV carries the mark against formulas.
     const plain = (cell: string | undefined): string => {
       const text = (cell ?? '').trim();

@@ -1,5 +1,4 @@
-import { AppError } from '@shared/errors/app-error';
-import { LIST_FILE_MAX_BYTES } from '@shared/ipc/intake';
+import { listTooLarge } from '@shared/errors/list-too-large';
 import { useMutation } from '@tanstack/react-query';
 import { FileSpreadsheet } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -32,11 +31,8 @@ export function IntakePage() {
   const { file: offered, clear: clearOffer } = useListOffer();
   const read = useMutation({
     mutationFn: async ({ file, column }: ReadRequest): Promise<ReadList> => {
-      if (file.size > LIST_FILE_MAX_BYTES) {
-        throw new AppError('IPC_FILE_TOO_LARGE', {
-          params: { limitMb: LIST_FILE_MAX_BYTES / 1024 / 1024 },
-        });
-      }
+      const tooLarge = listTooLarge(file.name, file.size);
+      if (tooLarge !== null) throw tooLarge;
       const bytes = new Uint8Array(await file.arrayBuffer());
       const result = await client.request('intake.readList', {
         fileName: file.name,

@@ -1,3 +1,4 @@
+import { listTooLarge } from '@shared/errors/list-too-large';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download, Undo2, Upload } from 'lucide-react';
 import { useState } from 'react';
@@ -45,6 +46,8 @@ export function TablePage() {
   });
   const read = useMutation({
     mutationFn: async (file: File) => {
+      const tooLarge = listTooLarge(file.name, file.size);
+      if (tooLarge !== null) throw tooLarge;
       const table = { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
       const diff = await client.request('drafts.readTable', table);
       setOpened(table);
