@@ -30,6 +30,8 @@ export interface Schedule {
   refresh(itemNos: readonly ItemNo[]): void;
   reload(): void;
   allItemNos(): readonly ItemNo[];
+  /** Items whose last check was not after this moment, or is not known, or lies in the future. */
+  notCheckedSince(atMs: number): readonly ItemNo[];
   size(): number;
   nextDueAtMs(): number | null;
   budget(): WatchBudget;
@@ -97,6 +99,12 @@ export function createSchedule({ store, clock, lowStock, budget }: ScheduleDeps)
       entries = null;
     },
     allItemNos: () => loaded().map(({ itemNo }) => itemNo),
+    notCheckedSince: (atMs) => {
+      const nowMs = clock.nowMs();
+      return loaded().flatMap(({ itemNo, lastCheckedAtMs: checkedMs }) =>
+        checkedMs === null || checkedMs <= atMs || checkedMs > nowMs ? [itemNo] : [],
+      );
+    },
     size: () => loaded().length,
     nextDueAtMs: () => planned(false).nextDueAtMs,
     budget,

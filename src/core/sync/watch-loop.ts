@@ -67,6 +67,8 @@ const INSPECTIONS_EVERY_MS = 30 * MINUTE_MS;
 const AUDIT_HOUR_KST = 4;
 const KST_OFFSET_MS = 9 * HOUR_MS;
 const AUDIT_KEY = 'watch.audit.v1';
+/** When the seller asked to have everything looked at; gone once that is done. */
+const ASKED_SWEEP_KEY = 'watch.asked-sweep.v1';
 const INSPECTIONS_KEY = 'watch.inspections.v1';
 
 /** Epoch ms of the last moment at which an audit was due. */
@@ -90,7 +92,6 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
   let sleep: AbortController | null = null;
   let isAsleep = false;
   let hasOtherWorker = false;
-  let isFullWanted = false;
   let isAuditWanted = false;
   let progress: WatchStatus['sweeping'] = null;
   let endReason: Reason | null = null;
@@ -125,11 +126,15 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     !deps.isPaused() && !isAsleep && signals.isOnline() && of.isOver();
 
   const sweepDue = async (): Promise<void> => {
-    const isFull = isFullWanted;
-    isFullWanted = false;
+    const askedAtMs = keyValueStore.find(ASKED_SWEEP_KEY)?.writtenAtMs ?? null;
     const plan = schedule.next();
-    const itemNos = isFull ? schedule.allItemNos() : plan.itemNos;
-    if (itemNos.length === 0) return;
+    const asked = askedAtMs === null ? [] : schedule.notCheckedSince(askedAtMs);
+    const isFull = asked.length > 0;
+    const itemNos = isFull ? asked : plan.itemNos;
+    if (itemNos.length === 0) {
+      if (askedAtMs !== null) keyValueStore.remove(ASKED_SWEEP_KEY);
+      return;
+    }
     progress = { done: 0, total: itemNos.length };
     deps.tell({ hasNews: false });
     const result = await deps.sweep(itemNos, isFull, closing.signal, (done) => {
@@ -137,6 +142,9 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
       deps.tell({ hasNews: false });
     });
     progress = null;
+    const isAskedAnew = keyValueStore.find(ASKED_SWEEP_KEY)?.writtenAtMs !== askedAtMs;
+    // Cut short, by a fault or by the end of the program, it goes on with what is left of it.
+    if (isFull && result.fault === null && !isAskedAnew) keyValueStore.remove(ASKED_SWEEP_KEY);
     schedule.spent(result.calls);
     if (result.fault === null) wholesaler.worked();
     else failed(wholesaler, result.fault);
@@ -259,7 +267,7 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     isRunning: () => lock !== null,
     wake,
     sweepNow: () => {
-      isFullWanted = true;
+      keyValueStore.save(ASKED_SWEEP_KEY, true, clock.nowMs());
       wholesaler.reset();
       wake();
     },
