@@ -16,6 +16,7 @@ import type { SecretStore } from './secrets/port';
 import type { ConnectionProbe } from './settings/connection-test';
 import type { KeyValueStore } from './storage/key-value';
 
+/** What a trial of keys is built of; the settings and keys are those that are saved now. */
 export interface ProbeConfig {
   /** Data folder that all stores share: the calls are counted where a live product counts them. */
   readonly programHome: string;

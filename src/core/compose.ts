@@ -61,6 +61,7 @@ import { createSqliteKeyValueStore, withKeyPrefix } from './storage/key-value';
 import type { LimitsSnapshot, SettingsService, StoreBridge } from './storebridge';
 import { createWatchService } from './sync/service';
 
+/** What a shell brings along: the data folder with its keys, and the ports of this computer. */
 export interface ComposeConfig extends ConnectionConfig {
   /** Files shipped beside the code, the bundled Redis among them. */
   readonly resourcesFolder: string;

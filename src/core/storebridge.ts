@@ -63,6 +63,7 @@ export interface StoreBridge {
   stop(deadlineMs: number): Promise<void>;
 }
 
+/** The allowances of both markets at this moment. */
 export interface LimitsSnapshot {
   readonly naver: readonly BucketSnapshot[];
   readonly domeggook: CallBudgetSnapshot;
@@ -70,6 +71,7 @@ export interface LimitsSnapshot {
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
 }
 
+/** The settings of one store, from its file with the environment's over them. */
 export interface SettingsService {
   get(): Settings;
   /** Merges, validates and saves; throws SETTINGS_INVALID with the field. */

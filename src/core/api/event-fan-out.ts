@@ -33,6 +33,7 @@ export interface EventFanOut {
   close(): void;
 }
 
+/** Holds back what changes within `EVENT_WINDOW_MS`; a topic without a listener costs nothing. */
 export function createEventFanOut({
   storebridge,
   openedFiles,

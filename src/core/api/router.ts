@@ -42,6 +42,10 @@ export interface Router {
   answer(route: string, input: unknown, context: RequestContext): Promise<Envelope>;
 }
 
+/**
+ * Whatever a handler throws is logged with its cause; anything but an AppError is answered with
+ * INTERNAL_FAULT.
+ */
 export function createRouter({ handlers, logger, checksOutputs }: RouterDependencies): Router {
   const run = async (
     name: RouteName,

@@ -24,6 +24,7 @@ export async function flush(path: string): Promise<void> {
   }
 }
 
+/** Of the file's bytes, lower-case hex; reads in pieces. */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { itemOf } from './content';
 import { BACKUP_KINDS } from './port';
 
+/** File that makes a folder a complete backup. */
 export const MANIFEST_NAME = 'backup.json';
 
 const manifestSchema = z.object({

@@ -2,6 +2,7 @@
 export const BACKUP_KINDS = ['daily', 'manual', 'before-restore'] as const;
 export type BackupKind = (typeof BACKUP_KINDS)[number];
 
+/** A complete backup; `sizeBytes` is that of its files. */
 export interface Backup {
   /** Name of its folder: `2026-11-23T07-12-03-manual`. */
   readonly id: string;

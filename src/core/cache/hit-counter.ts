@@ -16,6 +16,7 @@ const WINDOW_MS = 300_000;
 /** The window moves in steps of this length. */
 const STEP_MS = 10_000;
 
+/** Starts at nothing with the product; the window is counted in steps of ten seconds. */
 export function createHitCounter(clock: Clock): HitCounter {
   const byKind: Record<CacheKind, Counts> = { item: zero(), list: zero() };
   const steps = new Map<number, { hits: number; reads: number }>();

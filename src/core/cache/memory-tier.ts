@@ -18,6 +18,7 @@ export interface MemoryTier extends CacheTier {
   peek(key: string): CacheEntry | null;
 }
 
+/** An entry that is too old to be given is dropped when it is asked for. */
 export function createMemoryTier({ clock, maxChars }: MemoryTierOptions): MemoryTier {
   const keysByTag = new Map<string, Set<string>>();
   const entries = new LRUCache<string, CacheEntry>({

@@ -52,6 +52,7 @@ export interface CachedRead<T> {
 }
 
 const CACHE_KINDS = ['item', 'list'] as const;
+/** Kinds of kept answers; each has times of its own. */
 export type CacheKind = (typeof CACHE_KINDS)[number];
 
 /** What came of reads since the start. */

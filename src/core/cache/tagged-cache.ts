@@ -34,8 +34,11 @@ const TIER_REST_MS = 5_000;
 /** Invalidations kept for a tier that is away; beyond it nothing of the tier is believed any more. */
 const MAX_OWED = 5_000;
 
+/** On every list, so that all of them can be dropped at once. */
 export const ALL_LISTS_TAG = 'lists';
+/** On the view of the item, and on lists that show it. */
 export const itemTag = (itemNo: string): string => `item:${itemNo}`;
+/** On lists of a category and on views of its items. */
 export const categoryTag = (code: string): string => `category:${code}`;
 
 interface UnderWay {

@@ -17,6 +17,7 @@ export interface DiagnosticEntry {
   readonly text: string;
 }
 
+/** What the bundle says of the program. */
 export interface DiagnosticFacts {
   /** Data folder, which holds the logs. */
   readonly home: string;

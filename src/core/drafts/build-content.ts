@@ -34,6 +34,7 @@ export interface BuildMaterial {
   readonly planPictures: (item: WholesaleItem, detailHtml: string) => DraftImages;
 }
 
+/** A content with what is wrong with it and why each field is as it is. */
 export interface BuiltContent {
   readonly content: DraftContent;
   readonly reasons: readonly Reason[];

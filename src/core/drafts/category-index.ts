@@ -11,6 +11,7 @@ export interface CategoryEvidence {
   readonly keywords: readonly string[];
 }
 
+/** A leaf that could be meant. */
 export interface CategoryCandidate {
   readonly id: string;
   readonly path: string;

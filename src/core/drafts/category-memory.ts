@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database';
 import { withSqliteFaults } from '../storage/sqlite-fault';
 
+/** A leaf that the seller confirmed. */
 export interface CategoryChoice {
   readonly categoryId: string;
   readonly categoryPath: string;

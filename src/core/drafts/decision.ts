@@ -15,6 +15,7 @@ export interface Explanation {
   readonly steps: readonly ExplanationStep[];
 }
 
+/** One step of an explanation, in both languages. */
 export function step(ko: string, en: string): ExplanationStep {
   return { ko, en };
 }

@@ -9,7 +9,9 @@ import { type Decision, step } from './decision';
 
 /** Naver's limits (naver-commerce-api.md 5.3, 2026-09). */
 export const DELIVERY_FEE_MAX_KRW = 100_000;
+/** Extra fee for Jeju or the islands, each. */
 export const AREA_FEE_MAX_KRW = 200_000;
+/** Fee of a return or an exchange, one way. */
 export const CLAIM_FEE_MAX_KRW = 1_000_000;
 
 /** A cap on pieces per order below this hurts sales enough to ask the seller first. */

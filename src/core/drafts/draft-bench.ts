@@ -66,6 +66,10 @@ export interface DraftBench {
   ): Draft;
 }
 
+/**
+ * Knows Naver's lists only as far as `prepare` has read them since the start; until then their
+ * gates are silent.
+ */
 export function createDraftBench(deps: DraftBenchDeps): DraftBench {
   const { clock, store } = deps;
   const known: KnownMarket = {

@@ -34,6 +34,7 @@ interface SummaryRow {
 
 type Params = Readonly<Record<string, string | number | null>>;
 
+/** Reads only; every condition is answered from an index. */
 export function createDraftList(database: Database): DraftList {
   const selectDraft = database.prepare<[string, string], DraftRow>(
     'SELECT * FROM drafts WHERE store_id = ? AND item_no = ?',

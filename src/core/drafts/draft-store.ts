@@ -65,6 +65,7 @@ interface EditRow {
   readonly at_ms: number;
 }
 
+/** Keeps the summaries of the list and the history in step with each save. */
 export function createSqliteDraftStore(database: Database): DraftStore {
   const select = database.prepare<[string, string], DraftRow>(
     'SELECT * FROM drafts WHERE store_id = ? AND item_no = ?',

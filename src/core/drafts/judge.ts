@@ -38,6 +38,7 @@ export interface KnownLists {
   readonly categories: ReadonlyMap<string, NaverCategoryDetail>;
 }
 
+/** Findings, each once, and the state they make: any stop blocks, any question needs review. */
 export interface Judgement {
   readonly reasons: readonly Reason[];
   readonly state: DraftState;

@@ -24,6 +24,7 @@ export interface ListReader {
   learnTags(tags: readonly string[], options: CallOptions): Promise<void>;
 }
 
+/** Everything read is put into `known`, which the bench judges by. */
 export function createListReader(
   masterData: NaverMasterData,
   known: DraftBench['known'],

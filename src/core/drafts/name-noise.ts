@@ -90,6 +90,8 @@ export const DECORATION =
 
 /** `[AB-1234]`, `DM12345_`, `#1023`: the supplier's own code at either end of a title. */
 export const CODE_IN_BRACKETS = /^[A-Za-z]{0,6}[-_]?\d{2,}(?:[-_][A-Za-z0-9]+)*$/;
+/** The supplier's code in front of a title. */
 export const LEADING_CODE =
   /^(?:[A-Za-z]{1,5}[-_]?\d{3,}[_)\]\s:-]+|#\d+\s+|\d{3,}[_)]\s*|\d{1,2}\)\s*)/;
+/** The supplier's code behind a title; six digits or more without a mark count as one too. */
 export const TRAILING_CODE = /[\s_(]+(?:[A-Za-z]{2,4}[-_]\d{3,}|#\d+|\d{6,})\)?$/;

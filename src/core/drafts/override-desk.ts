@@ -36,6 +36,10 @@ export interface OverrideDesk {
   list(storeId: StoreId, itemNo: ItemNo | null, limit: number): readonly LoggedOverride[];
 }
 
+/**
+ * A finding that no rule lets pass is never overridden (DRAFT_OVERRIDE_NOT_ALLOWED); each decision
+ * is on record under the operator's name.
+ */
 export function createOverrideDesk(deps: OverrideDeskDeps): OverrideDesk {
   const { clock, bench, log } = deps;
   const judgedAgain = (storeId: StoreId, itemNo: ItemNo): Draft => {

@@ -32,6 +32,7 @@ interface Row {
   readonly withdrawn_at_ms: number | null;
 }
 
+/** The decisions of a database. */
 export function createOverrideLog(database: Database): OverrideLog {
   const selectStanding = database.prepare<[string, string], Row>(
     `SELECT * FROM draft_overrides

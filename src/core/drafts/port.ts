@@ -46,6 +46,7 @@ export interface DraftSelection {
   readonly operationId?: string;
 }
 
+/** One page of a selection. */
 export interface DraftFilter extends DraftSelection {
   readonly offset: number;
   readonly limit: number;

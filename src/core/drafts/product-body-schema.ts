@@ -142,6 +142,7 @@ const detailAttribute = z.strictObject({
     .optional(),
 });
 
+/** The whole body; only checked before sending, never a reading of Naver's answers. */
 export const productBodySchema = z.strictObject({
   originProduct: z.strictObject({
     statusType: z.literal('SALE'),

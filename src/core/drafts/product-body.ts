@@ -17,6 +17,7 @@ import { withUploadedPictures } from './detail-html';
 /** "The standard legal sentence" for each of the five legal texts (naver-commerce-api.md 5.9). */
 const STATUTORY = '0';
 
+/** What a body is made of; `stock` is in sales. */
 export interface ProductBodyInput {
   readonly itemNo: ItemNo;
   readonly content: DraftContent;

@@ -22,6 +22,7 @@ export interface SurroundingsSource {
   allowCategory(storeId: StoreId, categoryId: string): void;
 }
 
+/** Reads the store's products, refused categories, same names and overrides as they are now. */
 export function createSurroundings(
   database: Database,
   store: Pick<DraftStore, 'sameNames'>,

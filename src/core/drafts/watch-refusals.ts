@@ -10,6 +10,7 @@ export interface RefusalWatchDeps {
   readonly logger: Logger;
 }
 
+/** The listening end; what it misses is caught up at the next start. */
 export interface RefusalWatch {
   /** Notes refusals whose note was lost with an earlier run. Throws STORAGE_*. */
   catchUp(): void;

@@ -15,6 +15,7 @@ export interface ScrapeSources {
   readonly watchLagMs: () => number | null;
 }
 
+/** What a registry names itself by, and where it asks at each scrape. */
 export interface PrometheusOptions {
   readonly clock: Clock;
   readonly sources: ScrapeSources;

@@ -50,6 +50,11 @@ const GIVE_UP_MS = 24 * 3_600_000;
 /** A timer is not trusted for longer: the computer may sleep, the clock may be set. */
 const MAX_WAIT_MS = 60_000;
 
+/**
+ * One worker per outlet, each with its own pace. A failed try is repeated after 30 s, growing to an
+ * hour; a notification older than a day is given up, a refused one at once, and both are told by
+ * `onGivenUp`.
+ */
 export function createDelivery(deps: DeliveryDependencies): Delivery {
   const { outlets, store, clock, logger, randomness, settings, onGivenUp } = deps;
   const stopping = new AbortController();

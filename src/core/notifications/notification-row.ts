@@ -25,6 +25,7 @@ export interface NotificationRow {
   readonly line_key: string;
 }
 
+/** The columns of `NotificationRow`, for a SELECT. */
 export const NOTIFICATION_COLUMNS =
   'notification_id, kind, severity, code, params_json, store_id, item_no, link_json, created_at_ms, read_at_ms, repeat_count, line_key';
 

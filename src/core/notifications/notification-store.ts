@@ -14,6 +14,7 @@ import {
 } from './notification-row';
 import type { NotificationOutcome, NotificationRequest, OutletName } from './port';
 
+/** Which lines of the centre; all given conditions hold together. */
 export interface LineFilter {
   readonly kinds?: readonly NotificationKind[];
   readonly severities?: readonly NotificationSeverity[];
@@ -73,6 +74,7 @@ interface LineRow {
   readonly latest_id: number;
 }
 
+/** The same `dedupeKey` within 24 hours counts as told. */
 export function createNotificationStore(database: Database): NotificationStore {
   const selectRepeated = database.prepare<[string, number], { notification_id: number }>(
     `SELECT notification_id FROM notifications WHERE dedupe_key = ? AND created_at_ms > ?

@@ -49,6 +49,7 @@ export interface NotificationRecorder {
 
 /** Ways out of the app. */
 const OUTLET_NAMES = ['os', 'webhook', 'email'] as const;
+/** A way out of the app by its name in settings and figures. */
 export type OutletName = (typeof OUTLET_NAMES)[number];
 
 /** What became of one try to tell. */

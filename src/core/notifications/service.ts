@@ -71,6 +71,7 @@ const MAX_ROWS = 50_000;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 const TEST_TIMEOUT_MS = 20_000;
 
+/** Records and reads at once; `start` begins to deliver. */
 export function createNotificationService(deps: NotificationDependencies): NotificationService {
   const { database, clock, logger, randomness, settings, outlets } = deps;
   const store = createNotificationStore(database);

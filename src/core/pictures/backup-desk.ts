@@ -17,6 +17,7 @@ import type { SecretStore } from '../secrets/port';
 import type { Database } from '../storage/database';
 import { createBackupQueue, type QueuedBackup } from './backup-queue';
 
+/** How the copying of one store stands, in products. */
 export interface PictureBackupStatus {
   /** Practice products are never copied: their numbers could be those of real ones. */
   readonly isPractice: boolean;
@@ -66,6 +67,10 @@ const RETRY_PAUSES_MS = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as cons
 /** How often what was switched on meanwhile is noticed. */
 const IDLE_MS = 30_000;
 
+/**
+ * One product at a time. After the fifth failed try it gives the product up and tells the seller,
+ * once a day per reason; a fault of the disk only pauses.
+ */
 export function createPictureBackupDesk(ports: PictureBackupDeskPorts): PictureBackupDesk {
   const { clock, logger, registration } = ports;
   const queue = createBackupQueue(ports.database, clock);

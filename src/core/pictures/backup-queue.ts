@@ -3,6 +3,7 @@ import type { Reason } from '@shared/domain/reason';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../storage/database';
 
+/** A product whose pictures are to be copied. */
 export interface QueuedBackup {
   readonly productNo: string;
   readonly storeId: StoreId;
@@ -11,6 +12,7 @@ export interface QueuedBackup {
   readonly attempts: number;
 }
 
+/** The queue in numbers; `problem` is that of the latest try that did not go through. */
 export interface BackupSummary {
   readonly waiting: number;
   readonly stored: number;
@@ -41,6 +43,7 @@ interface Row {
   readonly attempts: number;
 }
 
+/** The queue of a database; times are of the wall clock. */
 export function createBackupQueue(database: Database, clock: Clock): BackupQueue {
   const insert = database.prepare(
     `INSERT INTO picture_backups (product_no, store_id, item_no, state, next_try_at_ms, updated_at_ms)

@@ -42,6 +42,7 @@ interface Running {
   readonly result: Promise<InspectionResult>;
 }
 
+/** Remembers nothing itself: what was prepared once the preparer keeps. */
 export function createPictureInspection(ports: PictureInspectionPorts): PictureInspection {
   const running = new Map<string, Running>();
 

@@ -6,6 +6,7 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** Writes nothing, for parts whose log lines would hold secrets. */
 export const silentLogger: Logger = {
   debug: () => undefined,
   info: () => undefined,

@@ -8,6 +8,7 @@ export interface Randomness {
   hex(byteCount: number): string;
 }
 
+/** `hex` is fit for secrets, `fraction` is not. */
 export const systemRandomness: Randomness = {
   fraction: () => Math.random(),
   hex: (byteCount) => randomBytes(byteCount).toString('hex'),

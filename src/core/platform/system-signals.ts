@@ -7,6 +7,7 @@ export interface SystemSignals {
   networkChanged(isOnline: boolean): void;
 }
 
+/** What a shell told, in the order it told it. */
 export type SystemSignal =
   | { readonly kind: 'power-suspended' }
   | { readonly kind: 'power-resumed' }

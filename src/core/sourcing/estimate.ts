@@ -3,6 +3,7 @@ import type { PricingSettings } from '@shared/domain/settings';
 import type { ProfitEstimate } from '@shared/domain/sourcing';
 import { computePrice, type PricedChoice } from '../pricing/price';
 
+/** What an estimate knows of an item; a row of a search knows less than the item in full. */
 export interface EstimateTerms {
   readonly tiers: readonly PriceTier[];
   readonly unitQuantity: number;

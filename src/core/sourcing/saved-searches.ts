@@ -43,6 +43,7 @@ export interface SavedSearches {
   remove(id: string): readonly SavedSearch[];
 }
 
+/** A search that another version wrote and this one cannot read is left out of the list. */
 export function createSavedSearches(deps: {
   readonly store: KeyValueStore;
   readonly clock: Clock;

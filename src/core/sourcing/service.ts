@@ -86,6 +86,7 @@ export interface SourcingDeps {
   readonly logger: Logger;
 }
 
+/** Estimates by the price rule as it is set now. */
 export function createSourcingDesk(deps: SourcingDeps): SourcingDesk {
   const { domeggook, drafts, knownItems, readOptions, settings, logger } = deps;
 

@@ -11,6 +11,7 @@ export type SettledState =
   | { readonly kind: 'open'; readonly storebridge: StoreBridge }
   | { readonly kind: 'closed'; readonly fault: AppError };
 
+/** `opening` also while the product is closed to be opened again. */
 export type ProductState = { readonly kind: 'opening' } | SettledState;
 
 /**

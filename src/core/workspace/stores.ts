@@ -26,6 +26,7 @@ export interface StoreProfile {
   readonly name: string;
 }
 
+/** The stores of a data folder; exactly one is current. */
 export interface StoreProfiles {
   list(): readonly StoreProfile[];
   current(): StoreProfile;

@@ -25,6 +25,7 @@ const REOPEN_DEADLINE_MS = 5_000;
 const FIRST_BACKUP_MS = 60_000;
 const BACKUP_CHECK_MS = 3_600_000;
 
+/** How a shell opens products; each is asked for with the current store's environment. */
 export interface WorkspaceDependencies {
   readonly environment: Environment;
   /** Where the keys of one store are kept. */
@@ -41,6 +42,7 @@ export interface WorkspaceDependencies {
   readonly logger: Logger;
 }
 
+/** Begins as `opening` and opens nothing before `open`. */
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
   const { clock, logger } = dependencies;
   const listeners = new Set<(state: ProductState) => void>();

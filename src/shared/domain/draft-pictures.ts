@@ -3,6 +3,7 @@ import type { DraftImages } from './draft';
 /** Where a picture is shown: at the top of the product page, or in the description. */
 export type PicturePlace = 'product' | 'detail';
 
+/** A picture that the plan or the seller left out, with the reason. */
 export type LeftOutPicture = DraftImages['excluded'][number];
 
 /** One representative picture and nine more (naver-commerce-api.md section 4, read 2026-09). */
@@ -26,6 +27,7 @@ export function addedToGallery(images: DraftImages, url: string): DraftImages {
   return { ...images, product: [...images.product, url] };
 }
 
+/** False once the representative and nine further pictures are chosen. */
 export function hasGalleryRoom(images: DraftImages): boolean {
   return images.product.length < MAX_PRODUCT_PICTURES;
 }

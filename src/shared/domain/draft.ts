@@ -20,6 +20,7 @@ export interface Draft {
   readonly updatedAtMs: number;
 }
 
+/** A field as locks, reasons and history name it. */
 export type DraftField = keyof DraftContent;
 
 /** Everything that decides what goes out. Plain data; prices in won including VAT. */
@@ -62,6 +63,7 @@ export interface DraftUnitPrice {
   readonly unit: string;
 }
 
+/** The Naver category of a draft, a leaf, with the next best ones (best first). */
 export interface DraftCategory {
   readonly id: string;
   /** `패션의류>여성의류>티셔츠` as Naver names it. */
@@ -76,6 +78,10 @@ export interface DraftCategory {
   }[];
 }
 
+/**
+ * The price of one sale. All amounts in won; `marginRate` is profit over what is paid, 0 to 1, and
+ * may be negative.
+ */
 export interface DraftPrice {
   /** What one sale costs us at the supplier without delivery. */
   readonly costKrw: number;
@@ -85,7 +91,10 @@ export interface DraftPrice {
   readonly immediateDiscountKrw: number;
   /** Multiplies the supplier's option additions into buyer's additions (margin on additions). */
   readonly optionFactor: number;
-  /** What is left of one sale of the cheapest combination after cost, Naver's fee and delivery. */
+  /**
+   * What is left of one sale of the least profitable combination after cost, Naver's fee and
+   * delivery.
+   */
   readonly netProfitKrw: number;
   readonly marginRate: number;
   /**
@@ -97,6 +106,7 @@ export interface DraftPrice {
   readonly resaleMinimumKrw: number | null;
 }
 
+/** Which pictures go out, by their source addresses. */
 export interface DraftImages {
   /** First is the representative picture. Source addresses, at most 1 + 9. */
   readonly product: readonly string[];
@@ -106,6 +116,7 @@ export interface DraftImages {
   readonly excluded: readonly { readonly url: string; readonly reason: Reason }[];
 }
 
+/** The legal product information of a draft (상품정보제공고시). */
 export interface DraftNotice {
   /** Enum value of Naver's notice type, e.g. `WEAR`. */
   readonly type: string;
@@ -113,6 +124,7 @@ export interface DraftNotice {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Where the goods are from, in Naver's codes (naver-commerce-api.md 5.4, 2026-09). */
 export interface DraftOrigin {
   /** Naver's origin area code, a string with leading zeros. */
   readonly code: string;
@@ -121,6 +133,11 @@ export interface DraftOrigin {
   readonly content: string | null;
 }
 
+/**
+ * Delivery and return terms as Naver takes them (naver-commerce-api.md 5.3, 2026-09). Amounts in
+ * won per sale; `repeatQuantity` is after how many sales an `UNIT_QUANTITY_PAID` fee is charged
+ * again, null for other kinds, and `courierCode` is Naver's.
+ */
 export interface DraftDelivery {
   readonly feeType: 'FREE' | 'CONDITIONAL_FREE' | 'PAID' | 'UNIT_QUANTITY_PAID';
   readonly baseFeeKrw: number;
@@ -168,8 +185,10 @@ export type DraftCertification =
 export const KC_EXEMPTIONS = ['SAFE_CRITERION', 'OVERSEAS', 'PARALLEL_IMPORT'] as const;
 export type KcExemption = (typeof KC_EXEMPTIONS)[number];
 
+/** A duty that a category can bring; the certificates of Naver's kinds fall under one of these. */
 export type CertificationNeed = 'KC' | 'CHILD' | 'GREEN';
 
+/** One certificate as the product states it; id and kind are those of the category's list. */
 export interface CertificationEntry {
   readonly certificationInfoId: number;
   readonly kindType: string;

@@ -5,7 +5,9 @@ export type Branded<Name extends string> = string & { readonly __brand: Name };
 export type ItemNo = Branded<'ItemNo'>;
 /** One seller's store with its own keys, queue and budget. `main` for the first. */
 export type StoreId = Branded<'StoreId'>;
+/** Id of a job, unique in the data folder. */
 export type JobId = Branded<'JobId'>;
+/** Id of a list of jobs, unique in the data folder. */
 export type BatchId = Branded<'BatchId'>;
 /** Origin product number at Naver (digits). */
 export type OriginProductNo = Branded<'OriginProductNo'>;
@@ -21,6 +23,10 @@ export function parseItemNo(text: string): ItemNo | null {
   return ITEM_NO.test(text) ? (text as ItemNo) : null;
 }
 
+/**
+ * The store of a data folder. Another store of the seller has a folder of its own, and is `main`
+ * there too.
+ */
 export const MAIN_STORE = 'main' as StoreId;
 
 /** The seller code that a product carries at Naver; derived from the item alone, so that any PC finds it again. */

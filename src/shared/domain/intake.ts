@@ -18,6 +18,7 @@ export interface IntakeLine {
   readonly reason: Reason | null;
 }
 
+/** What was read of a list, line by line. */
 export interface IntakeResult {
   readonly lines: readonly IntakeLine[];
   /** Numbers to work on: each once, in the order of their first line. */

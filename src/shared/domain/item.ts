@@ -47,11 +47,16 @@ export interface WholesaleItem {
   readonly supplierMemos: readonly string[];
 }
 
+/** From `minQuantity` pieces on, one piece costs `unitPriceKrw`. */
 export interface PriceTier {
   readonly minQuantity: number;
   readonly unitPriceKrw: number;
 }
 
+/**
+ * What the wholesaler takes for delivery, and from whom. `payerText` and texts beside a kind are
+ * the market's own words.
+ */
 export interface ItemDelivery {
   readonly payer: 'free' | 'prepaid' | 'collect' | 'buyer-choice' | 'unknown';
   readonly payerText: string;
@@ -80,6 +85,7 @@ export interface ItemDelivery {
   readonly needsCustomsCode: boolean;
 }
 
+/** Who sells the item to us. `vacation` is stated in the market's own words. */
 export interface ItemSupplier {
   readonly id: string;
   readonly nick: string | null;
@@ -88,6 +94,7 @@ export interface ItemSupplier {
   readonly vacation: { readonly startText: string; readonly endText: string } | null;
 }
 
+/** What the supplier states about the goods; null where nothing usable stands. */
 export interface ItemDetail {
   readonly countryText: string | null;
   readonly manufacturer: string | null;
@@ -106,6 +113,7 @@ export interface ItemDetail {
   } | null;
 }
 
+/** One line of the supplier's statement of certificates, exemptions included. */
 export interface ItemCertification {
   readonly isExempt: boolean;
   readonly exemptionTitle: string | null;
@@ -115,6 +123,7 @@ export interface ItemCertification {
   readonly number: string | null;
 }
 
+/** Where the item stands in the wholesaler's own tree, which is not Naver's. */
 export interface ItemCategory {
   /** Top first, ends with the item's own category. */
   readonly path: readonly {

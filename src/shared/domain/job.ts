@@ -37,12 +37,18 @@ const RESTING_STATES = [
   'unreadable',
 ] as const;
 
+/** True for a state in which nothing happens without a person, `done` included. */
 export function isResting(state: JobState): boolean {
   return (RESTING_STATES as readonly JobState[]).includes(state);
 }
 
+/**
+ * Priority class of a job. A list comes as `batch`, a single item that a person waits for as
+ * `normal`.
+ */
 export type JobLane = 'normal' | 'batch' | 'sync' | 'review';
 
+/** A job as people see it. */
 export interface Job {
   readonly jobId: JobId;
   readonly batchId: BatchId;

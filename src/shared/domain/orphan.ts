@@ -17,6 +17,10 @@ export interface Orphan {
   readonly decision: 'adopted' | 'left' | null;
 }
 
+/**
+ * Products of the store that carry our seller code and are unknown here, as of the last whole
+ * reading.
+ */
 export interface OrphanReport {
   /** Those without a decision first. */
   readonly orphans: readonly Orphan[];

@@ -28,6 +28,7 @@ export interface Rehearsal {
   readonly counts: Readonly<Record<RehearsalVerdict, number>>;
 }
 
+/** One item of a rehearsal; `reasons` say why it would not become a product, or what to look at. */
 export interface RehearsedItem {
   readonly itemNo: ItemNo;
   readonly title: string | null;

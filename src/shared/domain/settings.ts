@@ -189,6 +189,10 @@ const draftViewSchema = z.strictObject({
   search: z.string().max(300),
 });
 
+/**
+ * The settings file of one store. Every field has a default, so that `{}` is valid; a field that is
+ * not here is refused. Keys are secrets and never stand in it.
+ */
 export const settingsSchema = z.strictObject({
   version: z.literal(1).default(1),
   language: z.enum(['ko', 'en']).default('ko'),

@@ -20,6 +20,10 @@ export interface SourcingConditions {
   readonly sort?: SourcingSort;
 }
 
+/**
+ * Orders of a search at the wholesaler; without one, relevance with a keyword, else its ranking
+ * (domeggook-openapi.md 2.1, 2026-09).
+ */
 export const SOURCING_SORTS = [
   'relevance',
   'ranking',

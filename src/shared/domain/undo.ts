@@ -30,6 +30,7 @@ export interface UndoCandidate {
   readonly isAdopted: boolean;
 }
 
+/** What taking a batch back would touch. */
 export interface UndoPlan {
   readonly candidates: readonly UndoCandidate[];
   /** All of them, also those beyond the listed ones. */
@@ -39,6 +40,7 @@ export interface UndoPlan {
   readonly underWayCount: number;
 }
 
+/** One taking back of a batch's products. */
 export interface UndoRun {
   readonly undoId: string;
   readonly batchId: BatchId;
@@ -52,6 +54,10 @@ export interface UndoRun {
   readonly hindrance: Reason | null;
 }
 
+/**
+ * One product of an undo. `isAdopted`: it was in the store before our batch; `reason` says why it
+ * failed.
+ */
 export interface UndoItem {
   readonly itemNo: ItemNo;
   readonly originProductNo: OriginProductNo;

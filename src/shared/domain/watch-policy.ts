@@ -11,6 +11,10 @@ export interface PolicySubject {
 /** How wide a policy reaches; a narrower one comes before a wider one. */
 export type PolicyLevel = 'store' | 'supplier' | 'item';
 
+/**
+ * The narrowest thing the policy is about; a scope with an item counts as the item's, whatever
+ * supplier stands beside it.
+ */
 export function levelOf({ supplierId, itemNo }: PolicyScope): PolicyLevel {
   if (itemNo !== null) return 'item';
   return supplierId === null ? 'store' : 'supplier';

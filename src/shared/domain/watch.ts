@@ -28,6 +28,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** The part of a listing that a change touches; null for kinds that only a person can follow. */
 export type ChangeAspect = 'price' | 'stock' | 'status';
 
+/** Which part of the listing follows a change; null for kinds that no narrow update can follow. */
 export const ASPECT_OF_KIND: Readonly<Record<ChangeKind, ChangeAspect | null>> = {
   'price-up': 'price',
   'price-down': 'price',
@@ -294,6 +295,10 @@ export interface WatchFinding {
   readonly foundAtMs: number;
 }
 
+/**
+ * What holds in a store where the seller set nothing. `massEndPercent` and `budgetPercent` are
+ * percent of the watched products and of the day's calls, `lowStock` is in pieces.
+ */
 export const DEFAULT_WATCH_CONTROLS: WatchControls = {
   isPaused: false,
   isKillSwitchOn: false,

@@ -12,6 +12,7 @@ export type RetryAdvice =
   | { readonly kind: 'after'; readonly delayMs: number }
   | { readonly kind: 'look-up' };
 
+/** What a fault carries beside its code. */
 export interface AppErrorOptions {
   /** Default `never`. */
   readonly retry?: RetryAdvice;

@@ -26,6 +26,10 @@ export const appStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type AppState = z.infer<typeof appStateSchema>;
 
+/**
+ * The state of the product in the shell. `app.getInfo` needs an open product, the others are
+ * answered in any state.
+ */
 export const appRoutes = {
   'app.getInfo': route(nothing, appInfoSchema),
   'app.getState': route(nothing, appStateSchema),

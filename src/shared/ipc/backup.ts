@@ -23,6 +23,10 @@ const backupsSchema = z.strictObject({
 
 const oneBackup = z.strictObject({ id: backupIdSchema });
 
+/**
+ * Copies of the store's data folder, answered whether or not a product is open. Throw BACKUP_* and
+ * STORAGE_*.
+ */
 export const backupRoutes = {
   'backup.list': route(nothing, backupsSchema),
   /** Makes one while the app works; answers when it is complete. */

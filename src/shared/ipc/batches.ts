@@ -51,6 +51,7 @@ export const holdSchema = z.strictObject({
 const batchInput = z.strictObject({ batchId: batchIdSchema });
 const jobCountOutput = z.strictObject({ jobCount: countSchema });
 
+/** Lists of jobs. A batch that does not exist is answered with `null`. */
 export const batchesRoutes = {
   'registration.listBatches': route(
     z.strictObject({

@@ -2,6 +2,7 @@ import type { Envelope } from './envelope';
 
 /** The two IPC channels of the desktop app; everything travels on these. */
 export const REQUEST_CHANNEL = 'storebridge:request';
+/** The one channel of events from the main process to a page. */
 export const EVENT_CHANNEL = 'storebridge:event';
 
 /**

@@ -46,6 +46,10 @@ const redisVerdictSchema = z.discriminatedUnion('kind', [
 ]);
 export type RedisVerdict = z.infer<typeof redisVerdictSchema>;
 
+/**
+ * Trials of keys and servers, answered whether or not a product is open. What fails is an answer
+ * (`fails`), not an error.
+ */
 export const connectionRoutes = {
   /** One connection to the remote Redis at `url`, closed again; a masked password stands for the saved one. */
   'connection.testRedis': route(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nothing, route } from './route';
 
+/** The file for whoever helps; answered whether or not a product is open. */
 export const diagnosticsRoutes = {
   /** The whole data folder and how much it holds, backups and pictures included. */
   'diagnostics.getFolder': route(

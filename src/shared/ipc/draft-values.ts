@@ -145,6 +145,10 @@ const deliverySchema = z.strictObject({
   maxPerOrder: z.int().min(1).nullable().exactOptional(),
 });
 
+/**
+ * Every field of a draft's content with its bounds; the bounds keep a request small, the gates
+ * judge the values.
+ */
 export const contentShape = {
   name: z.string().max(NAME_MAX_CHARS),
   category: categorySchema.nullable(),
@@ -192,8 +196,10 @@ const draftContentSchema: z.ZodType<DraftContent> = contentObject;
 /** Any part of the content; a field that is not named stays as it is. */
 export const draftChangeSchema = contentObject.partial();
 
+/** A name of a field of the content. */
 export const draftFieldSchema = contentObject.keyof();
 
+/** A draft as pages get it; its content is checked like input. */
 export const draftSchema: z.ZodType<Draft> = z.strictObject({
   storeId: storedStoreIdSchema,
   itemNo: itemNoSchema,

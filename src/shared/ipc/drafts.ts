@@ -78,6 +78,10 @@ export type ChoiceProfitRow = z.infer<typeof choiceProfitSchema>;
 /** Most combinations that profits are told for. */
 export const PROFIT_ROWS_MAX = 300;
 
+/**
+ * Drafts of one store. Throw DRAFT_NOT_FOUND, DRAFT_UNREADABLE and, for writes,
+ * DRAFT_CHANGED_MEANWHILE.
+ */
 export const draftsRoutes = {
   /** How many drafts there are by state and by reason, most frequent reason first. */
   'drafts.overview': route(

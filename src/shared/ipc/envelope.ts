@@ -19,6 +19,7 @@ export type Envelope =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: WireError };
 
+/** The answer of a request that did what it was asked; `value` must survive a structured clone. */
 export function success(value: unknown): Envelope {
   return { ok: true, value };
 }

@@ -20,6 +20,10 @@ const intakeResultSchema: z.ZodType<IntakeResult> = z.strictObject({
   column: z.string().nullable(),
 });
 
+/**
+ * Lists of item numbers. Throw INTAKE_* for a file that cannot be used as a whole; a line that
+ * cannot is a verdict of its own.
+ */
 export const intakeRoutes = {
   /** Reads a list of item numbers; writes nothing. */
   'intake.readList': fileRoute(

@@ -35,6 +35,7 @@ const limitsSchema = z.strictObject({
   }),
 });
 
+/** What is left of the markets' allowances at this moment; costs no call. */
 export const limitsRoutes = {
   'limits.get': route(nothing, limitsSchema),
 } as const;

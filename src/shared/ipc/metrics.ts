@@ -43,6 +43,7 @@ const overviewSchema = z.strictObject({
 });
 export type MetricsOverview = z.infer<typeof overviewSchema>;
 
+/** Figures behind the charts; read from the data folder, no call. */
 export const metricsRoutes = {
   /** Of today by hour, or of the last seven days by day. */
   'metrics.getOverview': route(

@@ -91,6 +91,7 @@ const outletStateSchema = z.strictObject({
 
 const topicNames = Object.keys(NOTIFICATION_TOPICS) as [NotificationTopic, ...NotificationTopic[]];
 
+/** What the seller was told. Throw STORAGE_* when the disk refuses. */
 export const notificationsRoutes = {
   /** Lines of the centre, newest first. */
   'notifications.listLines': route(
@@ -160,6 +161,7 @@ export const notificationsRoutes = {
 /** Most lines that one event carries; the centre holds them all. */
 export const ADDED_LINES_MAX = 20;
 
+/** Tells a page that its counts, and perhaps its list, are old. */
 export interface NotificationsChanged {
   readonly unread: UnreadNotifications;
   /** What was new, gravest first; empty when only reading marks changed. */

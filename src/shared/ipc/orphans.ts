@@ -33,6 +33,10 @@ const orphanReportSchema = z.strictObject({
   readingCount: countSchema.nullable(),
 });
 
+/**
+ * Products of the store that carry our code and are unknown here. A scan throws NAVER_* and
+ * NETWORK_*; a decision sends nothing to Naver.
+ */
 export const orphanRoutes = {
   'registration.getOrphans': route(z.strictObject({ storeId: storeIdSchema }), orphanReportSchema),
   /** Reads the whole list of the store's products; answers when it is read. */

@@ -72,6 +72,7 @@ const backupStatusSchema = z.strictObject({
 });
 export type PictureBackupStatus = z.infer<typeof backupStatusSchema>;
 
+/** A draft's pictures ahead of its registration, and the copy in the seller's storage. */
 export const picturesRoutes = {
   /** Prepares the draft's pictures and tells what becomes of each; may take as long as the downloads. */
   'pictures.inspect': route(

@@ -54,6 +54,7 @@ const jobSchema: z.ZodType<Job> = z.strictObject({
   updatedAtMs: atMsSchema,
 });
 
+/** As `QueueStatus` of the queue, with a pause code that this version knows. */
 export const queueStatusSchema = z.strictObject({
   counts: jobCountsSchema,
   byLane: z.strictObject({
@@ -84,6 +85,10 @@ const jobIdsInput = z.strictObject({
 });
 const jobsOutput = z.strictObject({ jobs: z.array(jobSchema) });
 
+/**
+ * The queue: jobs, lists, undo, rehearsals and orphans of one store. Writes are on disk when they
+ * answer.
+ */
 export const registrationRoutes = {
   ...batchesRoutes,
   ...undoRoutes,

@@ -49,11 +49,13 @@ export const routes = {
   ...watchRoutes,
 } as const;
 
+/** A name of the contract; anything else is answered with IPC_UNKNOWN_ROUTE. */
 export type RouteName = keyof typeof routes;
 /** What a caller writes: fields with a default may be left out. */
 export type RouteInput<Name extends RouteName> = z.input<(typeof routes)[Name]['input']>;
 /** What a handler gets: checked, defaults filled in. */
 export type CheckedInput<Name extends RouteName> = z.output<(typeof routes)[Name]['input']>;
+/** What a route answers, after its schema. */
 export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]['output']>;
 
 /** What the core tells without being asked. Built on the trusted side, so types without schemas. */
@@ -72,6 +74,10 @@ export interface EventPayloads {
 
 export type EventTopic = keyof EventPayloads;
 
+/**
+ * The topics at run time, for the check of what a page subscribes to; the compiler holds them to
+ * `EventPayloads`.
+ */
 export const EVENT_TOPICS = [
   'app.stateChanged',
   'intake.fileOpened',

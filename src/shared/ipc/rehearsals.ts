@@ -27,6 +27,7 @@ const rehearsalSchema = z.strictObject({
   counts: z.record(verdictSchema, countSchema),
 });
 
+/** Trying a list without sending anything; the verdicts come with `registration.statusChanged`. */
 export const rehearsalRoutes = {
   'registration.beginRehearsal': route(
     z.strictObject({

@@ -26,6 +26,10 @@ const secretsStatusSchema = z.strictObject({
 });
 export type SecretsStatus = z.infer<typeof secretsStatusSchema>;
 
+/**
+ * Keys of the store, answered whether or not a product is open. Throw SECRETS_* when the key store
+ * refuses.
+ */
 export const secretsRoutes = {
   'secrets.status': route(nothing, secretsStatusSchema),
   /** Keeps a key. No route ever gives one back. */

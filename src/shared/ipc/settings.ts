@@ -65,6 +65,10 @@ const changeableFields = {
 const settingsChangeSchema = z.strictObject(changeableFields);
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
+/**
+ * Settings of the store, answered whether or not a product is open. Throw SETTINGS_INVALID with the
+ * field.
+ */
 export const settingsRoutes = {
   /** Without secrets: keys are not settings, and a password inside the Redis address is masked. */
   'settings.get': route(nothing, settingsSchema),

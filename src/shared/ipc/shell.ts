@@ -93,8 +93,13 @@ const licenceSchema = z.strictObject({
   text: z.string(),
 });
 export type ThirdPartyLicence = z.infer<typeof licenceSchema>;
+/** The file that the build writes beside the code. */
 export const licencesSchema = z.array(licenceSchema);
 
+/**
+ * What page and shell ask of each other; a browser has no such shell and answers as one that asks
+ * for nothing.
+ */
 export const shellRoutes = {
   /** What the shell asked for since the last call, oldest first; each is handed over once. */
   'shell.takeCommands': route(nothing, z.strictObject({ commands: z.array(shellCommandSchema) })),

@@ -15,6 +15,7 @@ const storesSchema = z.strictObject({
   currentId: profileIdSchema,
 });
 
+/** The seller's stores on this PC, answered whether or not a product is open. Throw STORES_*. */
 export const storesRoutes = {
   'stores.list': route(nothing, storesSchema),
   /** A store with keys, settings, database and backups of its own; it is not switched to. */

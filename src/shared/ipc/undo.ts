@@ -32,6 +32,10 @@ const undoRunSchema = z.strictObject({
   hindrance: reasonSchema.nullable(),
 });
 
+/**
+ * Taking back what a list registered. `registration.beginUndo` throws REGISTRATION_UNDO_NOTHING
+ * when there is nothing to take back.
+ */
 export const undoRoutes = {
   'registration.planUndo': route(
     z.strictObject({ batchId: batchIdSchema }),

@@ -35,10 +35,12 @@ export const originProductNoSchema = idSchema<OriginProductNo>();
 export const channelProductNoSchema = idSchema<ChannelProductNo>();
 /** The store a request is about; the first store when it does not say. */
 export const storeIdSchema = idSchema<StoreId>().default(MAIN_STORE);
+/** A store's id in an answer; in a request use `storeIdSchema`. */
 export const storedStoreIdSchema = idSchema<StoreId>();
 
 /** Epoch milliseconds. */
 export const atMsSchema = z.number().min(0).max(8_640_000_000_000_000);
+/** A whole number of things, 0 or more. */
 export const countSchema = z.int().min(0);
 
 /** Where a page of a list begins and how many rows it may have. */
@@ -47,6 +49,10 @@ export const pageSchema = {
   limit: z.int().min(1).max(PAGE_MAX_ROWS).default(100),
 };
 
+/**
+ * A code that has words here; a code of another version is refused, so whoever answers replaces it
+ * first.
+ */
 export const messageCodeSchema: z.ZodType<MessageCode> = z.custom<MessageCode>(
   (value) => typeof value === 'string' && isMessageCode(value),
   'expected a code of the catalogue',

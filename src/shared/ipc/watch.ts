@@ -96,6 +96,7 @@ const watchedProductSchema: z.ZodType<WatchedProduct> = z.strictObject({
   problem: reasonSchema.nullable(),
 });
 
+/** Bounds of the watcher's switches. */
 export const watchControlsSchema: z.ZodType<WatchControls> = z.strictObject({
   isPaused: z.boolean(),
   isKillSwitchOn: z.boolean(),
@@ -124,6 +125,7 @@ const scopeShape = {
   itemNo: itemNoSchema.nullable(),
 };
 
+/** A policy of a store, a supplier or a product; used for requests and for reading stored ones. */
 export const watchPolicySchema: z.ZodType<WatchPolicy> = z.strictObject({
   scope: z.strictObject(scopeShape),
   kind: kindSchema,
@@ -213,6 +215,9 @@ const approvalIdsInput = z.strictObject({
   approvalIds: z.array(idNumberSchema).min(1).max(WATCH_ACTION_MAX),
 });
 
+/**
+ * The watcher of one store. Decisions are on disk when they answer; Naver hears of them after that.
+ */
 export const watchRoutes = {
   'watch.getStatus': route(z.strictObject({ storeId: storeIdSchema }), watchStatusSchema),
   'watch.listProducts': route(

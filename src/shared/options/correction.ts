@@ -24,6 +24,7 @@ const takeSeparatorSchema = z.strictObject({
   isTyped: z.boolean(),
 });
 
+/** An edit that means something on another item of the same pattern. */
 export type LearnedCommand =
   | Exclude<OptionCommand, { readonly kind: 'take-model' }>
   | z.infer<typeof takeSeparatorSchema>;

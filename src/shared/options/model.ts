@@ -6,12 +6,14 @@ import type { Reason } from '../domain/reason';
  */
 export type OptionType = 'NONE' | 'SIMPLE' | 'COMBINATION' | 'INDEPENDENT';
 
+/** One thing a buyer chooses (`색상`), with its values. */
 export interface OptionDimension {
   readonly name: string;
   /** Each value once, in the supplier's order. */
   readonly values: readonly string[];
 }
 
+/** One choice of every dimension, as the supplier lists it. */
 export interface OptionCombination {
   /** Parallel to the dimensions; empty for NONE. */
   readonly values: readonly string[];
@@ -24,6 +26,7 @@ export interface OptionCombination {
   readonly sourceKey: string | null;
 }
 
+/** Goods that can be bought beside the item (추가상품). */
 export interface OptionAddOn {
   readonly name: string;
   /** The addition as the supplier lists it; often negative, because an add-on costs less than the item. */
@@ -58,6 +61,7 @@ export interface ExplanationStep {
   readonly en: string;
 }
 
+/** Another way of reading the same options; `confidence` is 0 to 1. */
 export interface OptionAlternative extends OptionModel {
   readonly confidence: number;
   /** The sign between the parts; null without a split. */

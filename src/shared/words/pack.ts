@@ -13,6 +13,7 @@ export const WORD_PACK_IDS = [
 ] as const;
 export type WordPackId = (typeof WORD_PACK_IDS)[number];
 
+/** A word that is looked for, and where it does not count. */
 export interface PackWord {
   readonly word: string;
   /** Longer words that hold it and are harmless: “베스트” is a vest, too. */

@@ -13,6 +13,7 @@ const words = (...list: readonly string[]): WordPack['words'] => list.map((word)
 /** Where words about health are titles or play, not claims. */
 const BOOKS_AND_TOYS = ['도서', '완구', '장난감', '문구', 'e쿠폰', 'DVD'] as const;
 
+/** One pack per id, in the order of `WORD_PACK_IDS`. */
 export const WORD_PACKS: readonly WordPack[] = [
   {
     id: 'food-labelling',

@@ -15,6 +15,7 @@ type BatchesHandlers = Pick<
   | 'registration.getJobHistory'
 >;
 
+/** Held parts are those of the main store, the one a data folder has. */
 export function createBatchesHandlers({ registration }: StoreBridge): BatchesHandlers {
   return {
     'registration.listBatches': (filter) => {

@@ -24,6 +24,7 @@ type ReviewRoute =
 
 const OVERRIDES_SHOWN = 50;
 
+/** A selection by filter is taken as it is now, cut to `BULK_MAX_DRAFTS`. */
 export function createDraftReviewHandlers(storebridge: StoreBridge): Pick<Handlers, ReviewRoute> {
   const { drafts, draftOperations, draftOverrides, draftTables, registration } = storebridge;
   const itemNosOf = (storeId: StoreId, target: BulkTarget): readonly ItemNo[] => {

@@ -9,6 +9,7 @@ import type { StoreBridge } from '../../storebridge';
 import { withoutUndefined } from '../defined-fields';
 import type { Handlers } from '../router';
 
+/** Leaves out findings whose code this version has no words for. */
 export function createDraftsHandlers(
   storebridge: StoreBridge,
 ): Pick<Handlers, keyof typeof draftsRoutes> {

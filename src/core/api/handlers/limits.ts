@@ -1,6 +1,7 @@
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 
+/** Leaves out the application's name: it is the client id of the store's keys. */
 export function createLimitsHandlers(storebridge: StoreBridge): Pick<Handlers, 'limits.get'> {
   return {
     'limits.get': async () => {

@@ -7,6 +7,9 @@ import type { Handlers } from '../router';
 /** A person waits for the answer. */
 const INTERACTIVE: CallOptions = { lane: 'normal', isInteractive: true };
 
+/**
+ * Asks Naver's lists as a waiting person, before any batch; most answers are the day's kept ones.
+ */
 export function createMarketplaceHandlers(
   storebridge: StoreBridge,
 ): Pick<Handlers, Extract<keyof Handlers, `marketplace.${string}`>> {

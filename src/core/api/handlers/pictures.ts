@@ -3,6 +3,7 @@ import type { PictureOutcome } from '../../images/port';
 import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 
+/** Pages get content hashes in the place of paths. */
 export function createPicturesHandlers(
   storebridge: Pick<StoreBridge, 'pictureInspection' | 'pictureBackup'>,
 ): Pick<Handlers, Extract<keyof Handlers, `pictures.${string}`>> {

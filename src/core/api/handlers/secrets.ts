@@ -8,6 +8,10 @@ const TAIL_CHARS = 4;
 /** A shorter secret would be given away by its last characters. */
 const TAIL_FROM_CHARS = 12;
 
+/**
+ * Tells of a key whether it is there, and its last four characters when it is long enough to spare
+ * them; never the key.
+ */
 export function createSecretsHandlers(
   workspace: Pick<Workspace, 'secrets' | 'savedSettings' | 'settings' | 'state'>,
 ): Pick<Handlers, 'secrets.status' | 'secrets.set' | 'secrets.clear'> {

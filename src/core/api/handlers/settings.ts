@@ -6,6 +6,10 @@ import type { Handlers } from '../router';
 /** Stands in for a password in an address that is shown. */
 const MASK = '***';
 
+/**
+ * The password in the Redis address is masked on the way out, and the mask stands for the saved
+ * password on the way in.
+ */
 export function createSettingsHandlers({
   settings,
 }: Pick<StoreBridge, 'settings'>): Pick<Handlers, 'settings.get' | 'settings.update'> {

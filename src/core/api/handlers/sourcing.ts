@@ -5,6 +5,7 @@ import type { Handlers } from '../router';
 /** A person waits for the answer. */
 const INTERACTIVE: CallOptions = { lane: 'normal', isInteractive: true };
 
+/** Every search and look spends a call of the wholesaler's day. */
 export function createSourcingHandlers({
   sourcing,
 }: StoreBridge): Pick<Handlers, Extract<keyof Handlers, `sourcing.${string}`>> {

@@ -27,6 +27,10 @@ export type WorkspaceRouteName =
   | Extract<RouteName, `backup.${string}` | `shell.${string}` | `stores.${string}`>
   | `secrets.${'status' | 'set' | 'clear'}`;
 
+/**
+ * Settings are those of the store whether or not its product could be opened; a change under way is
+ * waited for.
+ */
 export function createWorkspaceHandlers(
   workspace: Workspace,
   shell: Omit<Shell, 'openedFiles'>,

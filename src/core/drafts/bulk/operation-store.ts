@@ -14,12 +14,14 @@ export interface OperationItem {
   readonly lockedBefore: readonly DraftField[];
 }
 
+/** A draft that an operation is about to change. */
 export interface PlannedItem {
   readonly itemNo: ItemNo;
   /** Null where the answer is the same for all. */
   readonly change: Partial<DraftContent> | null;
 }
 
+/** An operation with its store. */
 export interface StoredOperation extends DraftOperation {
   readonly storeId: StoreId;
 }
@@ -90,6 +92,7 @@ const COUNTED = `SELECT o.*,
        AND i.outcome = 'kept') AS kept_count
   FROM draft_operations o`;
 
+/** The operations of a database; joins the caller's transaction. */
 export function createOperationStore(database: Database): OperationStore {
   const insert = database.prepare(
     `INSERT INTO draft_operations (operation_id, store_id, answer_json, reason_code, state, made_by,

@@ -44,6 +44,7 @@ export interface DraftOperationsDeps extends WorkOutDeps {
   readonly operator: string;
 }
 
+/** One answer to many drafts; drafts that do not exist are skipped. */
 export interface BulkRequest {
   readonly answer: BulkAnswer;
   /** The drafts with a change of their own where the answer is `own`. */
@@ -52,6 +53,7 @@ export interface BulkRequest {
   readonly reasonCode: string | null;
 }
 
+/** What a request would do, worked out for its first drafts only. */
 export interface BulkPreview {
   /** The first of the drafts, as they would become. */
   readonly rows: readonly BulkPreviewRow[];
@@ -85,6 +87,11 @@ export interface DraftOperations {
   resume(): Promise<void>;
 }
 
+/**
+ * Twenty drafts a transaction, with the screens served in between. A draft that changed or cannot
+ * be judged is skipped with its reason; a fault of the disk ends the operation, which `resume` goes
+ * on with.
+ */
 export function createDraftOperations(deps: DraftOperationsDeps): DraftOperations {
   const { database, clock, store, bench, overrides } = deps;
   const kept = createOperationStore(database);

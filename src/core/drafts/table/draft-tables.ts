@@ -64,6 +64,10 @@ interface ReadTable {
   readonly items: readonly PlannedItem[];
 }
 
+/**
+ * Takes at most `TABLE_MAX_DRAFTS` drafts either way; an untouched cell changes nothing, whatever
+ * the spreadsheet made of its looks.
+ */
 export function createDraftTables(deps: DraftTablesDeps): DraftTables {
   const { store, bench, operations } = deps;
 

@@ -6,6 +6,7 @@ export type Words<Value extends string> = Readonly<
   Record<Value, Readonly<Record<Language, string>>>
 >;
 
+/** Written only; a state is judged, never read back. */
 export const draftStateWords: Words<DraftState> = {
   ready: { ko: '등록 가능', en: 'Ready' },
   'needs-review': { ko: '확인 필요', en: 'Needs review' },

@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason';
 import type { OptionCombination, OptionDifference, OptionModel } from '../model';
 
+/** The seller's structure over the supplier's present options, and what changed in them. */
 export interface CarriedOver {
   readonly model: OptionModel;
   readonly differences: readonly OptionDifference[];

@@ -32,6 +32,7 @@ export interface EditResult {
 /** Steps kept for undo; older ones cannot be taken back. */
 const PAST_MAX = 1000;
 
+/** An editing session with nothing to undo. */
 export function startEditing(model: OptionModel): OptionEditing {
   return { initial: model, present: model, past: [], future: [] };
 }

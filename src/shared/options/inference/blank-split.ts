@@ -3,6 +3,10 @@ import type { Part } from './parts';
 import type { SplitContext } from './structure';
 import type { ValueKinds } from './value-kind';
 
+/**
+ * Texts cut at one blank each. `rows` are the places of those that could be cut, `odd` of those
+ * that could not.
+ */
 export interface BlankSplit {
   /** Parallel to `rows`. */
   readonly parts: readonly (readonly Part[])[];

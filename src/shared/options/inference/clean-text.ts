@@ -117,6 +117,7 @@ export function trimSeparators(text: string): string {
   return HAS_TEXT.test(trimmed) ? trimmed : text.trim();
 }
 
+/** True when a letter or digit of any script is left. */
 export function hasText(text: string): boolean {
   return HAS_TEXT.test(text);
 }

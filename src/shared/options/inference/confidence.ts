@@ -29,6 +29,10 @@ export function confidenceOfSplit(
   return clamp(confidence * certaintyOfNames(names));
 }
 
+/**
+ * What speaks for reading the list as one dimension. `promisesSeveral`: the supplier names more
+ * dimensions than that.
+ */
 export interface SimpleEvidence {
   readonly texts: readonly string[];
   readonly kinds: ValueKinds;

@@ -50,6 +50,7 @@ const STARTS_WITH_ANY_LABEL = /^[가-힣A-Za-z]{2,8}\s*[:=]/;
 /** More labels than any supplier gives: then the words are no labels. */
 const LABELS_MAX = 6;
 
+/** Texts that carry their dimension's name in front of each part (`색상:블랙/사이즈:M`). */
 export interface LabelledTexts {
   /** The name each label stands for, in the order of the parts. */
   readonly names: readonly string[];

@@ -35,6 +35,7 @@ const AREAS = {
 /** Where a dimension's name comes from. */
 export type NameSource = 'label' | 'supplier' | 'values' | 'context' | 'fallback';
 
+/** A dimension's name and what it was taken from, which decides how sure it is. */
 export interface NamedColumn {
   readonly name: string;
   readonly source: NameSource;

@@ -11,6 +11,7 @@ interface Numbered {
   readonly isDoubtful: boolean;
 }
 
+/** The texts without their numbering, in the same order. */
 export interface NumberingRemoval {
   readonly texts: readonly string[];
   /** The numbers may be official shade numbers instead. */

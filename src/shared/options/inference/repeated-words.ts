@@ -50,6 +50,7 @@ function compact(text: string): string {
   return text.replace(/[\s]+/g, '').toLowerCase();
 }
 
+/** The texts without the words that all of them share, which say nothing about a choice. */
 export interface RepeatedWordsRemoval {
   readonly texts: readonly string[];
   readonly removed: readonly string[];

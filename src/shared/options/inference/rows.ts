@@ -39,6 +39,7 @@ export interface CleanRow {
   readonly sourceKey: string | null;
 }
 
+/** The supplier's rows sorted into what a buyer chooses and what is sold beside it. */
 export interface CleanRows {
   readonly choices: readonly CleanRow[];
   readonly addOns: readonly CleanRow[];

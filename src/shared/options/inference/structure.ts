@@ -29,6 +29,10 @@ export interface Column {
   readonly isRepeating: boolean;
 }
 
+/**
+ * A way of reading the rows as a grid. `typedCount` columns hold values of a known kind;
+ * `completeness` is 0 to 1.
+ */
 export interface Structure {
   readonly columns: readonly Column[];
   /** Signs that separate, over all rows. */

@@ -14,6 +14,7 @@ export interface NaverOptionInfo {
   readonly useStockManagement: true;
 }
 
+/** Naver's form of add-ons (naver-commerce-api.md 5.6, 2026-09); prices in won. */
 export interface NaverSupplementProductInfo {
   readonly sortType: 'CREATE';
   readonly supplementProducts: readonly {

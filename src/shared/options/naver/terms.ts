@@ -60,6 +60,7 @@ export function viewOf(model: OptionModel, terms: NaverTerms): NaverView {
   };
 }
 
+/** Orderable by a buyer now. */
 export function isSellable(combination: BuyerCombination): boolean {
   return combination.usable && combination.stock > 0;
 }

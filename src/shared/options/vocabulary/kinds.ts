@@ -40,6 +40,7 @@ export const KIND = {
 
 export type Kind = keyof typeof KIND;
 
+/** Every way of naming a size, for lists that mix them. */
 export const ANY_SIZE = KIND.sizeLetter | KIND.sizeNumber | KIND.sizeWord;
 
 /** The dimension name of each kind, in the order in which a list of several possible kinds is settled. */

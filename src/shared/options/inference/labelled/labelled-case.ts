@@ -30,6 +30,8 @@ export const grid = (
   right: readonly string[],
 ): readonly string[] => left.flatMap((a) => right.map((b) => `${a}${sign}${b}`));
 
+/** Three colours, for cases in short form. */
 export const C = s('블랙, 화이트, 네이비');
+/** Three sizes, for cases in short form. */
 export const Z = s('S, M, L');
 export const CZ = { 색상: C, 사이즈: Z };
