@@ -1,5 +1,5 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Sign } from './list-signs';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'busy' | 'quiet';
 
@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Tone, string>> = {
 
 export interface BadgeProps {
   readonly tone: Tone;
-  readonly Icon?: LucideIcon;
+  readonly Icon?: Sign;
   /** Turns the icon while something is under way. */
   readonly isTurning?: boolean;
   readonly children: ReactNode;

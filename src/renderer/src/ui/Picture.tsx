@@ -1,5 +1,5 @@
-import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
+import { NoPictureSign } from './list-signs';
 
 export interface PictureProps {
   /** Null shows a placeholder. */
@@ -18,7 +18,7 @@ export function Picture({ url, alt, className }: PictureProps) {
       <span
         className={`flex shrink-0 items-center justify-center rounded-lg bg-sunken text-quiet ${className}`}
       >
-        <ImageOff aria-hidden="true" size={18} />
+        <NoPictureSign aria-hidden="true" size={18} />
       </span>
     );
   }

@@ -22,8 +22,9 @@ export function TickBox({
 }: TickBoxProps) {
   const Sign = isMixed ? Minus : Check;
   return (
+    // Above a link or button that covers its row.
     <label
-      className={`relative flex items-center gap-2.5 text-sm ${isDisabled ? 'cursor-not-allowed opacity-50' : 'cursor-pointer'}`}
+      className={`relative z-[1] flex items-center gap-2.5 text-sm ${isDisabled ? 'cursor-not-allowed opacity-50' : 'cursor-pointer'}`}
     >
       <input
         type="checkbox"

@@ -1,9 +1,11 @@
 import { hashKey, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { whenIdle } from './charts/when-idle';
 
 /** Rows asked for at once; a screen of rows needs one page or two. */
 export const PAGE_ROWS = 100;
+/** Rows on either side of the view that are read too: a list scrolled fast finds them there instead of grey bars. */
+const AHEAD_ROWS = 50;
 
 /** How one page of a list is read. */
 export interface PageSource<Page> {
@@ -24,10 +26,15 @@ export interface PagedRows<Row> {
   readonly retry: () => void;
 }
 
-/** A long list of which only the pages in view are read. */
+/**
+ * A long list of which only the pages in view are read, and those about to come into view:
+ * `aheadRows` of 0 where reading a page costs something. Draws again whenever other pages come
+ * into view, so it belongs into a component of little more than the list.
+ */
 export function usePagedRows<Page, Row>(
   sourceOf: (offset: number) => PageSource<Page>,
   partsOf: (page: Page) => { readonly rows: readonly Row[]; readonly total: number },
+  aheadRows = AHEAD_ROWS,
 ): PagedRows<Row> {
   const listKey = hashKey(sourceOf(0).queryKey);
   const [scrolled, setScrolled] = useState({ listKey, firstPage: 0, lastPage: 0 });
@@ -41,20 +48,22 @@ export function usePagedRows<Page, Row>(
     ),
   });
   const loaded = results.map(({ data }) => (data === undefined ? null : partsOf(data as Page)));
-  const showRange = useCallback(
-    (first: number, last: number) => {
-      const from = Math.floor(Math.max(0, first) / PAGE_ROWS);
-      const to = Math.max(from, Math.floor(last / PAGE_ROWS));
-      setScrolled((shown) =>
-        shown.listKey === listKey && shown.firstPage === from && shown.lastPage === to
-          ? shown
-          : { listKey, firstPage: from, lastPage: to },
-      );
-    },
-    [listKey],
-  );
   // While the pages scrolled to are on their way, the list is as long as it was.
   const knownTotal = useRef<number | null>(null);
+  const wanted = useRef(scrolled);
+  const showRange = useCallback(
+    (first: number, last: number) => {
+      const from = Math.floor(Math.max(0, first - aheadRows) / PAGE_ROWS);
+      const end = Math.max(last, Math.min(last + aheadRows, (knownTotal.current ?? 0) - 1));
+      const to = Math.max(from, Math.floor(end / PAGE_ROWS));
+      const { current: asked } = wanted;
+      if (asked.listKey === listKey && asked.firstPage === from && asked.lastPage === to) return;
+      wanted.current = { listKey, firstPage: from, lastPage: to };
+      // What is read next need not hold up the frame that shows the rows scrolled to.
+      startTransition(() => setScrolled(wanted.current));
+    },
+    [listKey, aheadRows],
+  );
   const total = loaded.find((page) => page !== null)?.total ?? knownTotal.current;
   useEffect(() => {
     knownTotal.current = total;

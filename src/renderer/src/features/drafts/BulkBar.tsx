@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { CheckCheck, ListChecks, WandSparkles, X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from '../../ipc/use-client';
@@ -20,7 +21,7 @@ export interface BulkBarProps {
 }
 
 /** What is selected and what can be done with it; with a reason chosen, the one answer for all of them. */
-export function BulkBar({ filter, total }: BulkBarProps) {
+export const BulkBar = memo(({ filter, total }: BulkBarProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -87,4 +88,4 @@ export function BulkBar({ filter, total }: BulkBarProps) {
       )}
     </div>
   );
-}
+});

@@ -1,38 +1,26 @@
-import type { DraftState } from '@shared/domain/draft';
 import { LayoutList, Upload } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useDraftOverview } from '../../ipc/draft-queries';
-import { queryKeys } from '../../ipc/query-keys';
-import { useClient } from '../../ipc/use-client';
 import { Button } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { EmptyState } from '../../ui/EmptyState';
-import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';
 import { Page } from '../../ui/Page';
-import { LoadingList, QueryView } from '../../ui/QueryView';
+import { QueryView } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
-import { PAGE_ROWS, usePagedRows, useReadyPages } from '../../ui/use-paged-rows';
-import { VirtualTable } from '../../ui/VirtualTable';
-import { BulkBar } from './BulkBar';
-import { draftColumns } from './draft-columns';
-import { filterOf } from './draft-filter';
+import { DraftList } from './DraftList';
 import { DRAFT_STATES, isDraftState } from './draft-looks';
 import { ListActions } from './ListActions';
-import { ReasonFilter } from './ReasonFilter';
 import { SavedViews } from './SavedViews';
-
-const ROW_PX = 82;
 
 /** All drafts with their state and, in words, what each waits for. The filter is in the address. */
 export function DraftsPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const client = useClient();
   const overview = useDraftOverview();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('state');
@@ -58,21 +46,7 @@ export function DraftsPage() {
     },
     [setSearch],
   );
-  const narrowByReason = useCallback((code: string | null) => narrow({ reason: code }), [narrow]);
-  const pageOf = (wanted: DraftState | null, offset: number) => {
-    const filter = { offset, limit: PAGE_ROWS, ...filterOf(wanted, reasonCode, typed) };
-    return {
-      queryKey: queryKeys.drafts.list(filter),
-      queryFn: () => client.request('drafts.list', filter),
-    };
-  };
-  const list = usePagedRows(
-    (offset) => pageOf(state, offset),
-    ({ drafts, total }) => ({ rows: drafts, total }),
-  );
-  useReadyPages(typed === '' ? [null, ...DRAFT_STATES].map((wanted) => pageOf(wanted, 0)) : []);
-  const columns = useMemo(() => draftColumns({ t, language }), [t, language]);
-
+  const clear = useCallback(() => setSearch({}, { replace: true }), [setSearch]);
   const isEmpty =
     overview.data !== undefined && DRAFT_STATES.every((each) => overview.data.byState[each] === 0);
   return (
@@ -120,36 +94,13 @@ export function DraftsPage() {
                 />
               </div>
               <SavedViews search={search} onOpen={(next) => setSearch(next, { replace: true })} />
-              <BulkBar filter={filterOf(state, reasonCode, typed)} total={list.total} />
-              {list.fault === null ? null : <FaultNotice fault={list.fault} onRetry={list.retry} />}
-              <div className="flex min-h-72 flex-1 gap-5 max-xl:flex-col">
-                <ReasonFilter value={reasonCode} onChange={narrowByReason} />
-                {list.total === null ? (
-                  <LoadingList />
-                ) : list.total === 0 ? (
-                  <EmptyState
-                    title={t('drafts.emptyFilter')}
-                    hint={t('drafts.emptyFilterHint')}
-                    Icon={LayoutList}
-                  >
-                    <Button onPress={() => setSearch({}, { replace: true })}>
-                      {t('drafts.clearFilter')}
-                    </Button>
-                  </EmptyState>
-                ) : (
-                  <VirtualTable
-                    label={t('drafts.table')}
-                    listKey={`${state} ${reasonCode} ${typed}`}
-                    total={list.total}
-                    rowAt={list.rowAt}
-                    keyOf={({ itemNo }) => itemNo}
-                    columns={columns}
-                    rowPx={ROW_PX}
-                    isEven
-                    showRange={list.showRange}
-                  />
-                )}
-              </div>
+              <DraftList
+                state={state}
+                reasonCode={reasonCode}
+                typed={typed}
+                onNarrow={narrow}
+                onClear={clear}
+              />
             </>
           );
         }}

@@ -1,3 +1,4 @@
+import type { DraftState } from '@shared/domain/draft';
 import type { DraftSummary } from '@shared/ipc/drafts';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
@@ -16,93 +17,111 @@ interface Words {
   readonly language: Language;
 }
 
-interface CellProps extends Words {
-  readonly draft: DraftSummary;
-}
-
 /** The columns of the list of drafts, in the language shown. */
-export function draftColumns(words: Words): ColumnDef<DraftSummary, unknown>[] {
-  const { t } = words;
+export function draftColumns({ t, language }: Words): ColumnDef<DraftSummary, unknown>[] {
   const column = createColumnHelper<DraftSummary>();
+  const words = draftWords(t, language);
   return [
     column.display({
       id: 'choose',
       header: '',
       meta: { width: 'w-12' },
-      cell: ({ row }) => <ChooseCell {...words} draft={row.original} />,
+      cell: ({ row }) => <ChooseCell t={t} draft={row.original} />,
     }),
     column.display({
       id: 'product',
       header: t('drafts.product'),
-      cell: ({ row }) => <ProductCell {...words} draft={row.original} />,
+      cell: ({ row }) => productCell(words, row.original),
     }),
     column.display({
       id: 'state',
       header: t('common.state'),
       meta: { width: 'w-32' },
-      cell: ({ row }) => <StateCell {...words} draft={row.original} />,
+      cell: ({ row }) => stateCell(words, row.original),
     }),
     column.display({
       id: 'price',
       header: t('drafts.price'),
       meta: { width: 'w-28', align: 'right' },
-      cell: ({ row }) => <PriceCell {...words} draft={row.original} />,
+      cell: ({ row }) => priceCell(words, row.original),
     }),
     column.display({
       id: 'profit',
       header: t('drafts.profit'),
       meta: { width: 'w-28', align: 'right', hiding: '@max-2xl:hidden' },
-      cell: ({ row }) => <ProfitCell {...words} draft={row.original} />,
+      cell: ({ row }) => profitCell(words, row.original),
     }),
   ];
 }
 
-function ChooseCell({ t, draft }: CellProps) {
+type DraftWords = ReturnType<typeof draftWords>;
+
+/** What every row says alike is looked up once, not once per row. */
+function draftWords(t: TFunction, language: Language) {
+  return {
+    t,
+    language,
+    noCategory: t('drafts.noCategory'),
+    noOptions: t('drafts.noOptions'),
+    states: {
+      ready: t('drafts.states.ready'),
+      'needs-review': t('drafts.states.needs-review'),
+      blocked: t('drafts.states.blocked'),
+    } satisfies Readonly<Record<DraftState, string>>,
+  };
+}
+
+interface ChooseCellProps extends Pick<Words, 't'> {
+  readonly draft: DraftSummary;
+}
+
+function ChooseCell({ t, draft }: ChooseCellProps) {
   const isChosen = useDraftSelection(({ chosen }) => chosen.has(draft.itemNo));
-  const choose = useDraftSelection((selection) => selection.choose);
   return (
-    // Above the link that covers the row.
-    <span className="relative z-[1] flex">
-      <TickBox
-        label={t('review.selectRow', { name: draft.name === '' ? draft.itemNo : draft.name })}
-        isLabelHidden
-        isTicked={isChosen}
-        onChange={(isTicked) => choose([draft.itemNo], isTicked)}
-      />
-    </span>
+    <TickBox
+      label={t('review.selectRow', { name: draft.name === '' ? draft.itemNo : draft.name })}
+      isLabelHidden
+      isTicked={isChosen}
+      onChange={(isTicked) => useDraftSelection.getState().choose([draft.itemNo], isTicked)}
+    />
   );
 }
 
-function ProductCell({ t, language, draft }: CellProps) {
-  const [first] = draft.reasons.filter(({ severity }) => severity !== 'warn');
-  const { length: stops } = draft.reasons.filter(({ severity }) => severity !== 'warn');
+/*
+ * The other cells are functions, not components: the table makes a component of each already, and
+ * a list scrolled fast makes hundreds of them a second.
+ */
+
+function productCell({ t, language, noCategory, noOptions }: DraftWords, draft: DraftSummary) {
+  const stops = draft.reasons.filter(({ severity }) => severity !== 'warn');
+  const [first] = stops;
   return (
     <div className="flex items-center gap-3.5">
       <Picture url={draft.pictureUrl} alt="" className="size-13" />
       <div className="min-w-0">
         <a
           href={`#/drafts/${draft.itemNo}`}
-          className="block truncate rounded font-medium after:absolute after:inset-0"
+          className="block truncate-row rounded font-medium after:absolute after:inset-0"
         >
           {draft.name === '' ? draft.itemNo : draft.name}
         </a>
-        <p className="truncate text-quiet text-sm">
+        <p className="truncate-row text-quiet text-sm">
           {[
             draft.itemNo,
             // The end of the path tells products apart, its beginning does not.
-            draft.categoryPath?.split('>').slice(-2).join(' › ') ?? t('drafts.noCategory'),
+            draft.categoryPath?.split('>').slice(-2).join(' › ') ?? noCategory,
             draft.optionCount === 0
-              ? t('drafts.noOptions')
+              ? noOptions
               : t('drafts.optionCount', { count: draft.optionCount }),
           ].join(' · ')}
         </p>
         {first === undefined ? null : (
           <p
-            className={`truncate text-sm ${first.severity === 'block' ? 'text-bad' : 'text-warn'}`}
+            className={`truncate-row text-sm ${first.severity === 'block' ? 'text-bad' : 'text-warn'}`}
           >
             {textOf(first.code, language, first.params).message}
-            {stops > 1
-              ? ` (${t('drafts.moreReasons', { count: stops - 1, value: formatCount(stops - 1, language) })})`
+            {stops.length > 1
+              ? ` (${t('drafts.moreReasons', { count: stops.length - 1, value: formatCount(stops.length - 1, language) })})`
               : null}
           </p>
         )}
@@ -111,16 +130,16 @@ function ProductCell({ t, language, draft }: CellProps) {
   );
 }
 
-function StateCell({ t, draft }: CellProps) {
+function stateCell({ states }: DraftWords, draft: DraftSummary) {
   const { tone, Icon } = DRAFT_LOOKS[draft.state];
   return (
     <Badge tone={tone} Icon={Icon}>
-      {t(`drafts.states.${draft.state}`)}
+      {states[draft.state]}
     </Badge>
   );
 }
 
-function PriceCell({ language, draft }: CellProps) {
+function priceCell({ language }: DraftWords, draft: DraftSummary) {
   return (
     <>
       <p className="font-semibold">
@@ -133,7 +152,7 @@ function PriceCell({ language, draft }: CellProps) {
   );
 }
 
-function ProfitCell({ t, language, draft }: CellProps) {
+function profitCell({ t, language }: DraftWords, draft: DraftSummary) {
   return (
     <>
       <p className={`font-medium ${draft.netProfitKrw < 0 ? 'text-bad' : ''}`}>

@@ -1,6 +1,6 @@
 import type { DraftState } from '@shared/domain/draft';
-import { CircleCheck, CircleHelp, CircleX, type LucideIcon } from 'lucide-react';
 import type { Tone } from '../../ui/Badge';
+import { DoneSign, QuestionSign, RefusedSign, type Sign } from '../../ui/list-signs';
 
 export const DRAFT_STATES = [
   'ready',
@@ -13,8 +13,8 @@ export function isDraftState(value: string | null): value is DraftState {
 }
 
 /** Colour and sign of each state. */
-export const DRAFT_LOOKS: Readonly<Record<DraftState, { tone: Tone; Icon: LucideIcon }>> = {
-  ready: { tone: 'good', Icon: CircleCheck },
-  'needs-review': { tone: 'warn', Icon: CircleHelp },
-  blocked: { tone: 'bad', Icon: CircleX },
+export const DRAFT_LOOKS: Readonly<Record<DraftState, { tone: Tone; Icon: Sign }>> = {
+  ready: { tone: 'good', Icon: DoneSign },
+  'needs-review': { tone: 'warn', Icon: QuestionSign },
+  blocked: { tone: 'bad', Icon: RefusedSign },
 };

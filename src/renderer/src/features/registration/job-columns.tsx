@@ -78,11 +78,11 @@ function ProductCell({ t, language, job, onOpen }: ProductCellProps) {
       <button
         type="button"
         onClick={() => onOpen(job)}
-        className="block max-w-full cursor-pointer truncate rounded text-left font-medium after:absolute after:inset-0"
+        className="block max-w-full cursor-pointer truncate-row rounded text-left font-medium after:absolute after:inset-0"
       >
         {job.title ?? t('queue.untitled')}
       </button>
-      <p className="truncate text-quiet text-sm">
+      <p className="truncate-row text-quiet text-sm">
         {job.itemNo}
         {first === undefined ? null : (
           <span className={first.severity === 'warn' ? '' : 'text-warn'}>

@@ -1,22 +1,13 @@
 import { JOB_STEPS, type JobState, type JobStep } from '@shared/domain/job';
-import {
-  Ban,
-  CircleCheck,
-  CircleHelp,
-  CircleX,
-  Clock,
-  FileWarning,
-  LoaderCircle,
-  type LucideIcon,
-  TriangleAlert,
-} from 'lucide-react';
+import { Ban, Clock, FileWarning, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { Badge, type Tone } from '../../ui/Badge';
+import { DoneSign, QuestionSign, RefusedSign, type Sign } from '../../ui/list-signs';
 
-const LOOKS: Readonly<Record<Exclude<JobState, JobStep>, { tone: Tone; Icon: LucideIcon }>> = {
+const LOOKS: Readonly<Record<Exclude<JobState, JobStep>, { tone: Tone; Icon: Sign }>> = {
   queued: { tone: 'quiet', Icon: Clock },
-  done: { tone: 'good', Icon: CircleCheck },
-  'needs-review': { tone: 'warn', Icon: CircleHelp },
-  rejected: { tone: 'bad', Icon: CircleX },
+  done: { tone: 'good', Icon: DoneSign },
+  'needs-review': { tone: 'warn', Icon: QuestionSign },
+  rejected: { tone: 'bad', Icon: RefusedSign },
   failed: { tone: 'bad', Icon: TriangleAlert },
   cancelled: { tone: 'quiet', Icon: Ban },
   unreadable: { tone: 'bad', Icon: FileWarning },

@@ -58,15 +58,13 @@ function ChooseCell({ hit }: CellProps) {
   const isChosen = useSourcingSelection(({ chosen }) => chosen.has(hit.itemNo));
   const choose = useSourcingSelection((selection) => selection.choose);
   return (
-    <span className="relative z-10 inline-flex">
-      <TickBox
-        label={t('sourcing.choose', { title: hit.title })}
-        isLabelHidden
-        isTicked={isChosen}
-        isDisabled={hit.progress === 'registered'}
-        onChange={(isTicked) => choose([hit.itemNo], isTicked)}
-      />
-    </span>
+    <TickBox
+      label={t('sourcing.choose', { title: hit.title })}
+      isLabelHidden
+      isTicked={isChosen}
+      isDisabled={hit.progress === 'registered'}
+      onChange={(isTicked) => choose([hit.itemNo], isTicked)}
+    />
   );
 }
 

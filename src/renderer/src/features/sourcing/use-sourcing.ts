@@ -30,6 +30,7 @@ export function useHits(conditions: SourcingConditions): PagedRows<SourcingRow> 
       };
     },
     ({ rows, totalItems }) => ({ rows, total: totalItems }),
+    0,
   );
 }
 
