@@ -3,6 +3,7 @@ import { settingProblem } from '@shared/domain/setting-problem';
 import { type Settings, settingsSchema } from '@shared/domain/settings';
 import { AppError } from '@shared/errors/app-error';
 
+/** True for a key that is kept as a secret and is never printed. */
 export function isSecretName(key: string): key is SecretName {
   return (SECRET_NAMES as readonly string[]).includes(key);
 }

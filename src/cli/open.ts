@@ -17,6 +17,7 @@ import { defaultSettings } from '@shared/domain/settings';
 import { openPractice } from '../practice/open';
 import { versionOf } from './version';
 
+/** Which product to open, and where the program lies. */
 export interface OpenOptions {
   readonly environment: Environment;
   /** Folder of the installed program. */

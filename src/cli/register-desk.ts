@@ -35,6 +35,10 @@ function isRetryable(job: Job): boolean {
   return isResting(job.state) && job.state !== 'done';
 }
 
+/**
+ * The queue of this process. Jobs of the list that rest without being done are asked for again, as
+ * typing the command again means that.
+ */
 export function createLocalDesk({
   registration,
   drafts,

@@ -16,6 +16,7 @@ export type LineState =
   | 'duplicate'
   | 'invalid';
 
+/** A reason in words, with its code for programs. */
 export interface ReportedReason {
   readonly code: string;
   readonly field?: string;
@@ -23,6 +24,7 @@ export interface ReportedReason {
   readonly fix: string;
 }
 
+/** One line of the list and what became of it; `line` counts from 1. */
 export interface ReportedLine {
   readonly line: number;
   readonly itemNo: ItemNo | null;
@@ -31,6 +33,7 @@ export interface ReportedLine {
   readonly reasons: readonly ReportedReason[];
 }
 
+/** The outcome of a list, as `--json` prints it; every filled line is in one count. */
 export interface RegisterReport {
   /** Filled lines of the list; the sum of all counts below. */
   readonly total: number;
@@ -112,6 +115,9 @@ function stateOf(job: Job, wasDoneBefore: boolean): LineState {
   }
 }
 
+/**
+ * The reason in `language`, with the marketplace's own words where the text does not quote them.
+ */
 export function reported(reason: Reason, language: Language): ReportedReason {
   const text = textOf(reason.code, language, reason.params);
   const says = reason.verbatim ?? '';

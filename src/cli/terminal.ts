@@ -13,6 +13,10 @@ export interface Terminal {
 const LOG_INTERVAL_MS = 2_000;
 const DEFAULT_WIDTH = 120;
 
+/**
+ * Progress goes to `stderr`, in place on a terminal and every few seconds in a log. A reader that
+ * leaves early does not end the work.
+ */
 export function createTerminal(
   stdout: NodeJS.WriteStream,
   stderr: NodeJS.WriteStream,

@@ -12,8 +12,10 @@ const TOKEN_BYTES = 32;
 const BODY_MAX_BYTES = 8 * 1024 * 1024;
 /** What another program may ask for: the queue, and what a report of it shows. */
 const ROUTES = /^(registration\.[A-Za-z]+|drafts\.get|app\.getInfo|limits\.get)$/;
+/** Path under which the other program asks; the route's name follows it. */
 export const ATTACH_PATH = '/attach/';
 
+/** Where the address is written down, and what answers. */
 export interface AttachServerOptions {
   /** Data folder. */
   readonly home: string;
@@ -22,6 +24,7 @@ export interface AttachServerOptions {
   readonly logger: Logger;
 }
 
+/** The server of one data folder. */
 export interface AttachServer {
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Workspace } from '@core/workspace/port';
 import { type AttachServer, type AttachServerOptions, startAttachServer } from './attach-server';
 
+/** As `AttachServerOptions`, for the product that the workspace has open. */
 export interface AttachWhileOpenOptions extends AttachServerOptions {
   readonly workspace: Workspace;
 }

@@ -15,6 +15,7 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** Where the place is kept, and what makes it. */
 export interface BrowserPlaceDependencies {
   /** The data folder. */
   readonly home: string;

@@ -15,6 +15,7 @@ const UNSENT_MAX_BYTES = 4 * 1024 * 1024;
 /** Close code for a message that is not of the protocol (RFC 6455 7.4.1: policy violation). */
 const POLICY_VIOLATION = 1008;
 
+/** What answers and what tells. */
 export interface SocketsDependencies {
   readonly router: Router;
   readonly events: EventFanOut;
@@ -29,6 +30,11 @@ export interface Sockets {
   close(): void;
 }
 
+/**
+ * Answers at most `SOCKET_REQUESTS_MAX` requests of a connection at once (IPC_TOO_MANY_REQUESTS
+ * beyond), ends a connection that sends anything else than messages of the protocol, and leaves out
+ * events for one that does not read: it asks anew when it does.
+ */
 export function createSockets({ router, events, logger }: SocketsDependencies): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: SOCKET_MESSAGE_MAX_BYTES });
   let connectionCount = 0;

@@ -28,6 +28,7 @@ import { createSockets } from './sockets';
 const LOOPBACK = '127.0.0.1';
 const TOKEN_BYTES = 32;
 
+/** What is served, where, and to whom. */
 export interface HostOptions {
   readonly workspace: Workspace;
   /** 0 = any free port. */
@@ -47,6 +48,7 @@ export interface HostOptions {
   readonly pictures?: PictureSource;
 }
 
+/** A host that listens on loopback. */
 export interface RunningHost {
   readonly port: number;
   /** Address with this start's token, to be opened once; secret. */

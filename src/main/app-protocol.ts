@@ -13,6 +13,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** What the page and its pictures are read from. */
 export interface AppProtocolDependencies {
   /** Folder of the built page. */
   readonly rendererFolder: string;

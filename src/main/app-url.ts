@@ -1,5 +1,6 @@
 /** Scheme and host under which the page is served inside the desktop app. */
 export const APP_SCHEME = 'app';
+/** Address of the app's page; its origin is what requests are trusted by. */
 export const APP_URL = `${APP_SCHEME}://storebridge/`;
 
 /** True for addresses of the app's own page; anything else is foreign. */

@@ -3,6 +3,7 @@ import { SHELL_SCREENS, type ShellCommand } from '@shared/ipc/shell';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { ShellWords } from './shell-words';
 
+/** What entries of the menu do. */
 export interface MenuActions {
   /** Goes to the page, which is brought to the front. */
   readonly give: (command: ShellCommand) => void;
@@ -13,6 +14,7 @@ export interface MenuActions {
   readonly quit: () => void;
 }
 
+/** What the menu shows and for which system. */
 export interface MenuFacts {
   readonly words: ShellWords['menu'];
   readonly platform: NodeJS.Platform;

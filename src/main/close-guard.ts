@@ -8,6 +8,7 @@ const SAVE_WAIT_MS = 3_000;
 /** How long it may take to say that there is nothing: it is busy at most with drawing. */
 const ANSWER_WAIT_MS = 1_000;
 
+/** What is asked before the page goes, and where. */
 export interface CloseGuardDependencies {
   readonly desk: Pick<DesktopDesk, 'give' | 'unsaved' | 'onUnsaved'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;

@@ -13,6 +13,7 @@ export type CrashKind =
   | 'preload-fault'
   | 'ended-unexpectedly';
 
+/** Where records go and what goes into each. */
 export interface CrashLogDependencies {
   /** Folder of the logs. */
   readonly folder: string;
@@ -34,6 +35,7 @@ const KEPT_MAX = 20;
 /** A stack of causes deeper than this repeats itself. */
 const CAUSES_MAX = 5;
 
+/** Never throws: a record that cannot be written is logged. */
 export function createCrashLog(dependencies: CrashLogDependencies): CrashLog {
   const { folder, facts, hide, clock, logger } = dependencies;
   let count = 0;

@@ -15,6 +15,7 @@ export interface FaultSource {
   on(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
 }
 
+/** What happens when the main process meets a fault nobody expected. */
 export interface MainFaultsDependencies {
   readonly process: FaultSource;
   readonly crashes: CrashLog;
@@ -54,6 +55,7 @@ export function watchChildProcesses(app: Pick<App, 'on'>, crashes: CrashLog): vo
   });
 }
 
+/** What happens when the page's process is gone. */
 export interface PageWatchDependencies {
   readonly contents: Pick<WebContents, 'on' | 'reload'>;
   readonly crashes: CrashLog;

@@ -17,6 +17,7 @@ export function itemOfLink(link: string): ItemNo | null {
   return digits === undefined ? null : parseItemNo(digits);
 }
 
+/** Where links come from; `onItem` is told of valid ones only. */
 export interface DeepLinksDependencies {
   readonly app: Pick<App, 'on' | 'isPackaged' | 'setAsDefaultProtocolClient'>;
   /** The command line the app was started with. */

@@ -35,6 +35,9 @@ import { keepWindowState, placeWindow, readWindowState } from './window-state';
 import { hasWork, summaryOf } from './work-summary';
 import { signalsTo } from './workspace-signals';
 
+/**
+ * Everything the desktop app takes from Electron and this computer, so that a double can stand in.
+ */
 export interface DesktopDependencies {
   readonly electron: Pick<
     typeof Electron,

@@ -5,6 +5,7 @@ import { EVENT_TOPICS } from '@shared/ipc/registry';
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import { isAppUrl } from './app-url';
 
+/** What answers and what tells. */
 export interface IpcTransportDependencies {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly router: Router;
@@ -17,6 +18,10 @@ export interface IpcTransport {
   connect(window: BrowserWindow): void;
 }
 
+/**
+ * Handles requests at once; events go to windows that were connected, until they are closed. A
+ * request of any frame but the page's own top one is answered with IPC_BAD_SENDER.
+ */
 export function createIpcTransport({
   ipcMain,
   router,

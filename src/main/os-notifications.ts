@@ -3,6 +3,7 @@ import { wordsOf } from '@core/notifications/wording';
 import type { NotificationLine, NotificationLink } from '@shared/domain/notification';
 import type * as Electron from 'electron';
 
+/** The system's notifications, and what a click does. */
 export interface OsNotificationsDependencies {
   readonly Notification: Pick<typeof Electron.Notification, 'isSupported'> &
     (new (

@@ -7,6 +7,7 @@ const STOP_BOUND_MS = 15_000;
 /** A system that shuts down ends us soon after it said so. */
 const SESSION_END_BOUND_MS = 3_000;
 
+/** What must be asked, stopped and written down before the program ends. */
 export interface QuittingDependencies {
   readonly app: Pick<App, 'on' | 'exit'>;
   readonly platform: NodeJS.Platform;
@@ -38,6 +39,10 @@ export interface Quitting {
 const STEP_DEADLINE_MS = 5_000;
 const SHORT_STEP_DEADLINE_MS = 1_500;
 
+/**
+ * Asks once about unsaved work, then stops within a bound, whatever does not answer. `endSession`
+ * and `endAfterFault` ask nothing and take the short bound.
+ */
 export function createQuitting(dependencies: QuittingDependencies): Quitting {
   const { app, mayPageGo, stop, onEnd, clock, logger } = dependencies;
   let phase: 'running' | 'asking' | 'leaving' | 'stopped' = 'running';

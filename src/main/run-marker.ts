@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 const markerSchema = z.strictObject({ pid: z.int(), startedAtMs: z.number() });
 
+/** The mark of this run, and what the last one left. */
 export interface RunMarker {
   /** When the last run began, if it never came to its end; null after a good one. */
   readonly brokenRunAtMs: number | null;

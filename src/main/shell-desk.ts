@@ -14,6 +14,7 @@ export interface DesktopDesk extends ShellDesk {
   tellCrash(crash: NonNullable<ShellState['crash']>): void;
 }
 
+/** What the desk speaks for. */
 export interface ShellDeskDependencies {
   readonly updates: Updates;
   readonly runtime: NonNullable<ShellDesk['runtime']>;
@@ -22,6 +23,10 @@ export interface ShellDeskDependencies {
 /** Commands kept for a page that does not come; more than a person can give by hand. */
 const COMMANDS_MAX = 20;
 
+/**
+ * Keeps the newest commands until a page takes them; older ones beyond the bound are dropped. A
+ * page that is lost counts as having nothing unsaved.
+ */
 export function createShellDesk({ updates, runtime }: ShellDeskDependencies): DesktopDesk {
   const listeners = new Set<(news: 'commands' | 'state') => void>();
   const unsavedListeners = new Set<(isSettled: boolean) => void>();

@@ -282,4 +282,5 @@ const en: ShellWords = {
   },
 };
 
+/** Words of menus and dialogs, which the page's texts do not reach. */
 export const shellWords: Readonly<Record<Language, ShellWords>> = { ko, en };

@@ -15,6 +15,7 @@ import { createTaskBar } from './task-bar';
 import { createStateTray, type StateTray } from './tray';
 import type { WorkSummary } from './work-summary';
 
+/** What is shown outside of the window, and what it is read from. */
 export interface OutsideDependencies {
   readonly electron: Pick<
     typeof Electron,

@@ -13,6 +13,7 @@ const TOPICS = [
   'watch.changed',
 ] as const satisfies readonly EventTopic[];
 
+/** What is listened to; `refresh` reads the state anew. */
 export interface StatusFollowerDependencies {
   readonly events: EventFanOut;
   readonly refresh: () => void;

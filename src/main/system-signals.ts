@@ -5,6 +5,7 @@ import type { Net, PowerMonitor } from 'electron';
 /** How often the network is looked at: Electron tells the main process of no change by itself. */
 const NETWORK_CHECK_MS = 5_000;
 
+/** Where the signals come from and who is told. */
 export interface SystemWatchDependencies {
   readonly powerMonitor: Pick<PowerMonitor, 'on' | 'off'>;
   readonly net: Pick<Net, 'isOnline'>;

@@ -3,6 +3,7 @@ import type * as Electron from 'electron';
 import type { ShellWords } from './shell-words';
 import type { WorkSummary } from './work-summary';
 
+/** What a task bar can show on this system. */
 export interface TaskBarDependencies {
   readonly app: Pick<Electron.App, 'setBadgeCount'>;
   readonly nativeImage: Pick<typeof Electron.nativeImage, 'createFromPath'>;
@@ -22,6 +23,7 @@ export interface TaskBar {
 /** Electron's value for "no bar". */
 const NO_BAR = -1;
 
+/** Shows progress of the work since the queue last rested, not of all work ever. */
 export function createTaskBar(dependencies: TaskBarDependencies): TaskBar {
   const { app, nativeImage, iconsFolder, platform } = dependencies;
   let mostActive = 0;

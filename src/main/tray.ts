@@ -3,6 +3,7 @@ import type * as Electron from 'electron';
 import type { ShellWords } from './shell-words';
 import type { WorkKind, WorkSummary } from './work-summary';
 
+/** What entries of the tray's menu do. */
 export interface TrayActions {
   readonly open: () => void;
   readonly setQueuePaused: (isPaused: boolean) => void;
@@ -10,6 +11,7 @@ export interface TrayActions {
   readonly quit: () => void;
 }
 
+/** The tray of this system and its pictures. */
 export interface TrayDependencies {
   readonly Tray: new (
     image: Electron.NativeImage,
@@ -39,6 +41,7 @@ const DRAWINGS: Readonly<Record<WorkKind, string>> = {
   fault: 'fault',
 };
 
+/** The sign is there at once, as `opening`. */
 export function createStateTray(dependencies: TrayDependencies): StateTray {
   const { Menu, nativeImage, iconsFolder, platform, actions } = dependencies;
   const isMac = platform === 'darwin';

@@ -23,6 +23,7 @@ export interface UpdaterPort {
   on(event: 'error', listener: (fault: Error) => void): unknown;
 }
 
+/** Where updates come from and what must rest before one is installed. */
 export interface UpdatesDependencies {
   /** Loads electron-updater, once, when the first feed is set. */
   readonly load: () => Promise<UpdaterPort>;
@@ -52,6 +53,10 @@ export interface Updates {
 const FIRST_CHECK_MS = 60_000;
 const CHECK_EVERY_MS = 6 * 3_600_000;
 
+/**
+ * Checks every six hours once started, and only where an address is set. Nothing is downloaded or
+ * installed unasked, and never an older version.
+ */
 export function createUpdates(dependencies: UpdatesDependencies): Updates {
   const { clock, logger } = dependencies;
   const listeners = new Set<() => void>();

@@ -2,6 +2,7 @@ import type { Settings } from '@shared/domain/settings';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { ShellWords } from './shell-words';
 
+/** What decides whether closing the window ends the program. */
 export interface WindowClosingDependencies {
   readonly platform: NodeJS.Platform;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;

@@ -17,6 +17,7 @@ const windowStateSchema = z.strictObject({
 /** Place and size of the window as it is when not maximised, in device-independent pixels. */
 export type WindowState = z.infer<typeof windowStateSchema>;
 
+/** In pixels of the screen's scale; the page is laid out down to this. */
 export const WINDOW_MIN = { width: 800, height: 560 } as const;
 const WINDOW_USUAL = { width: 1280, height: 860 } as const;
 /** So much of the window's top edge has to lie on a display for it to be found and moved. */
@@ -74,6 +75,7 @@ export function readWindowState(path: string, logger: Logger): WindowState | nul
   }
 }
 
+/** Where the window's place is kept. */
 export interface WindowStateDependencies {
   readonly path: string;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type PracticeAddress, startPracticeProcess } from './process';
 
+/** A practice market that runs for one app. */
 export interface Practice {
   readonly address: PracticeAddress;
   close(): Promise<void>;

@@ -28,6 +28,7 @@ export interface PracticeOptions {
   readonly persistPath?: string;
 }
 
+/** The keys that both servers accept; they are no secrets. */
 export interface PracticeCredentials {
   readonly domeggookKey: string;
   readonly naverClientId: string;

@@ -11,6 +11,7 @@ export const practiceAddressSchema = z.object({
 });
 export type PracticeAddress = z.infer<typeof practiceAddressSchema>;
 
+/** A practice market in a process of its own; `close` ends it. */
 export interface PracticeProcess {
   readonly address: PracticeAddress;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import { aligned } from '../columns';
 import { EXIT, type ExitStatus } from '../exit-status';
 import type { Terminal } from '../terminal';
 
+/** One thing that was looked at, in words for a person. */
 export interface Finding {
   readonly name: 'node' | 'desktop' | 'redis' | 'database' | 'domeggook' | 'naver' | 'clock';
   readonly isOk: boolean;

@@ -3,6 +3,7 @@ import type { PracticeAddress } from '../../practice/process';
 import type { Terminal } from '../terminal';
 import { tellParent, whenParentLeaves } from './parent-channel';
 
+/** What `storebridge practice` was asked for; absent = the market's own defaults. */
 export interface PracticeCommandOptions {
   readonly seed?: number;
   readonly items?: number;

@@ -15,6 +15,7 @@ import { renderTable } from '../register-table';
 import type { Terminal } from '../terminal';
 import { words } from '../words';
 
+/** What `storebridge register` was asked for; `column` is a heading or letter, null = find it. */
 export interface RegisterOptions {
   readonly json: boolean;
   readonly column: string | null;

@@ -17,6 +17,7 @@ import type { Terminal } from '../terminal';
 import { versionOf } from '../version';
 import { words } from '../words';
 
+/** What `storebridge serve` was asked for, and where the program lies. */
 export interface ServeOptions {
   readonly environment: Environment;
   readonly root: string;

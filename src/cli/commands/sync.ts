@@ -9,6 +9,7 @@ import { EXIT, type ExitStatus } from '../exit-status';
 import { renderSyncTable, syncWords } from '../sync-table';
 import type { Terminal } from '../terminal';
 
+/** What `storebridge sync` was asked for. */
 export interface SyncOptions {
   readonly json: boolean;
   /** One sweep instead of watching until the signal aborts. */

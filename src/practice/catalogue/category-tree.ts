@@ -1,5 +1,6 @@
 import { buildFamilies } from './families';
 
+/** A node of the wholesaler's tree; `depth` counts from 1. */
 export interface DomeCategory {
   /** `NN_NN_NN_00_00`. */
   readonly code: string;

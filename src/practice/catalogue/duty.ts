@@ -8,6 +8,10 @@ const MORE_LINES: Readonly<Record<string, string>> = {
   주방용품: '동일모델의 출시년월=2026-03|품질보증기준=소비자분쟁해결기준에 따름',
 };
 
+/**
+ * The lines of an item's legal notice as suppliers write them: the product's own first, then those
+ * every notice of the class has.
+ */
 export function noticeLines(
   type: string,
   own: readonly (readonly [string, string])[],

@@ -18,6 +18,7 @@ export interface MarketChange {
   readonly after: string;
 }
 
+/** `some`: on the items that carry it; `all` and `none`: on every item, on none. */
 export type QuirkMode = 'some' | 'all' | 'none';
 
 /** The catalogue with everything that can happen to it. Methods throw RangeError for an unknown number. */
@@ -53,6 +54,7 @@ function priceText(item: CatalogueItem): string {
     .join('|');
 }
 
+/** The catalogue to begin with; `seed` decides every later change. */
 export interface MarketStateParts {
   readonly items: readonly CatalogueItem[];
   readonly seed: number;
@@ -62,6 +64,7 @@ export interface MarketStateParts {
 /** Share of the items that change in one step. */
 const CHANGES_PER_STEP = 0.04;
 
+/** A market at step 0 with every quirk on some items. */
 export function createMarketState(parts: MarketStateParts): MarketState {
   const { items, seed } = parts;
   const byNo = new Map(items.map((item) => [item.itemNo, item]));

@@ -21,6 +21,7 @@ export type Shape =
   | 'pen'
   | 'ring';
 
+/** From `minQuantity` pieces on, one piece costs `priceKrw`. */
 export interface PriceStep {
   readonly minQuantity: number;
   readonly priceKrw: number;
@@ -39,11 +40,16 @@ export interface OptionEntry {
   readonly isOnSupply: boolean;
 }
 
+/** Options of an item; `entries` change as the market goes on. */
 export interface OptionSet {
   readonly dimensions: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly entries: OptionEntry[];
 }
 
+/**
+ * As the wire says it: on sale, its period over, ended by the supplier (domeggook-openapi.md 3.2,
+ * 2026-09).
+ */
 export type ItemStatus = '판매중' | '기간종료' | '판매종료';
 
 /** `fixed`, `tiered`, `proportional` with their wire tables; `none` for free delivery. */
@@ -53,6 +59,7 @@ export type DeliveryFee =
   | { readonly kind: 'tiered'; readonly table: string }
   | { readonly kind: 'proportional'; readonly table: string };
 
+/** Who pays the courier, and how much (domeggook-openapi.md 3.6, 2026-09). */
 export interface Delivery {
   readonly payer: '무료배송' | '선결제' | '착불' | '구매자선택';
   readonly fee: DeliveryFee;
@@ -60,6 +67,7 @@ export interface Delivery {
   readonly preparationDays: number;
 }
 
+/** One certificate as a supplier states it; exempt ones have a reason in the place of a number. */
 export interface Certificate {
   readonly type: string;
   readonly name: string;

@@ -31,6 +31,7 @@ export const OPTION_SHAPES = [
   'all-soldout',
   'large',
 ] as const;
+/** One way in which suppliers write options into one text. */
 export type OptionShape = (typeof OPTION_SHAPES)[number];
 
 interface Recipe {

@@ -55,12 +55,17 @@ export interface PracticeControl {
   items(): readonly CatalogueItem[];
 }
 
+/**
+ * Delays that a test may change while the market runs: an upload's work, every call's way, and how
+ * late a new product shows in the search.
+ */
 export interface Tuning {
   uploadDelayMs: number;
   latencyMs: number;
   searchDelayMs: number;
 }
 
+/** Everything that can be turned from outside. */
 export interface ControlParts {
   readonly market: MarketState;
   readonly naver: PracticeNaver;
@@ -110,6 +115,10 @@ export function replayMarket(market: MarketState, journal: Journal): void {
   }
 }
 
+/**
+ * Changes of the market go into the journal at once, so that a kept market has them after a
+ * restart; faults and delays end with the process.
+ */
 export function createControl(parts: ControlParts): PracticeControl {
   const { market, naver, faults, time, tuning, journal } = parts;
   const kept = <T>(name: KeptName, ...args: readonly unknown[]): T => {

@@ -11,6 +11,7 @@ export interface Journal {
   append(entry: JournalEntry): void;
 }
 
+/** One thing that happened; what `value` is depends on `kind`. */
 export interface JournalEntry {
   readonly kind: string;
   readonly value: unknown;

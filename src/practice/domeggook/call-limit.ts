@@ -3,6 +3,7 @@ const PER_MINUTE = 180;
 const PER_DAY = 15_000;
 const MINUTE_MS = 60_000;
 
+/** The allowance of one key. */
 export interface CallLimit {
   /** False = 429. A refused call is not counted. */
   take(nowMs: number, koreanDay: number): boolean;

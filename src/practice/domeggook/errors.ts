@@ -7,6 +7,7 @@ export interface DomeError {
   readonly dmessage: string;
 }
 
+/** An unknown `mode` or version. */
 export const UNKNOWN_SERVICE: DomeError = {
   httpStatus: 404,
   code: 404,
@@ -15,6 +16,7 @@ export const UNKNOWN_SERVICE: DomeError = {
   dmessage: 'ver와 mode를 확인해 주세요.',
 };
 
+/** A version that is no longer served. */
 export const RETIRED_SERVICE: DomeError = {
   httpStatus: 410,
   code: 410,
@@ -32,6 +34,7 @@ export const INVALID_KEY: DomeError = {
   dmessage: 'aid를 확인해 주세요.',
 };
 
+/** A list without any condition (domeggook-openapi.md 2.1). */
 export const NO_SEARCH_OPT: DomeError = {
   httpStatus: 200,
   code: '10',
@@ -40,6 +43,7 @@ export const NO_SEARCH_OPT: DomeError = {
   dmessage: 'ev, ca, id, kw, itemNo 중 하나를 입력해 주세요.',
 };
 
+/** An item that does not exist or was deleted. */
 export const ITEM_ERROR: DomeError = {
   httpStatus: 200,
   code: '40',
@@ -48,6 +52,7 @@ export const ITEM_ERROR: DomeError = {
   dmessage: '삭제되었거나 없는 상품번호입니다.',
 };
 
+/** The market's answer to a value it cannot use; `dmessage` says which. */
 export function badParameter(dmessage: string): DomeError {
   return {
     httpStatus: 200,

@@ -8,6 +8,7 @@ const MAX_SIZE = 200;
 const CATEGORY = /^\d\d(_\d\d){4}$/;
 const PAYERS = { 무료배송: 'S', 착불: 'B', 선결제: 'P', 구매자선택: 'C' } as const;
 
+/** What a list needs beside the catalogue; `origin` is where the pictures are. */
 export interface ListParts {
   readonly suppliers: readonly Supplier[];
   origin(): string;

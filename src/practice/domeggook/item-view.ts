@@ -6,6 +6,7 @@ import { heroSpec, specHash } from '../pictures/plan';
 import { descriptionHtml } from './description';
 import { selectOptOf } from './select-opt';
 
+/** What an item's view needs beside the item; `has` decides which deviations it shows. */
 export interface ViewParts {
   readonly categoriesByCode: ReadonlyMap<string, DomeCategory>;
   readonly suppliers: readonly Supplier[];
@@ -94,6 +95,7 @@ function deliveryGroup(item: CatalogueItem, parts: ViewParts): object {
   };
 }
 
+/** Address of the item's main picture; its hash changes with what is drawn. */
 export function thumbnailUrl(item: CatalogueItem, origin: string, tail: string): string {
   return `${origin}/img/item/${item.itemNo}_${tail}?hash=${specHash(heroSpec(item))}`;
 }

@@ -25,6 +25,7 @@ import { itemList } from './item-list';
 import { etcGroup, itemView } from './item-view';
 import { toXml } from './xml';
 
+/** Path of every call of the API. */
 export const API_PATH = '/ssl/api/';
 const MAX_NUMBERS = 100;
 /** Pairs that this server knows; the old detail versions still answer. */
@@ -43,6 +44,7 @@ export interface MarketView {
   beforeView(item: CatalogueItem): void;
 }
 
+/** What the wholesaler's server is made of. */
 export interface DomeggookParts {
   readonly key: string;
   readonly time: ServerTime;
@@ -56,6 +58,7 @@ export interface DomeggookParts {
   handleControl(request: PracticeRequest): Promise<PracticeAnswer>;
 }
 
+/** The wholesaler's server without its socket. */
 export interface PracticeDomeggook {
   readonly limit: CallLimit;
   handle(request: PracticeRequest): Promise<PracticeOutcome>;

@@ -5,6 +5,7 @@ export interface PracticeClock {
   sleep(delayMs: number): Promise<void>;
 }
 
+/** The computer's own time. */
 export const realClock: PracticeClock = {
   nowMs: () => Date.now(),
   sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
@@ -23,6 +24,7 @@ export interface ServerTime extends PracticeClock {
 const KST_OFFSET_MS = 9 * 3_600_000;
 const DAY_MS = 86_400_000;
 
+/** Both servers' time: `clock` with an offset and a shift of days, which a test may change. */
 export function createServerTime(clock: PracticeClock): ServerTime {
   const time: ServerTime = {
     offsetMs: 0,

@@ -17,6 +17,7 @@ export type FaultKind =
   /** 403 GW.IP_NOT_ALLOWED on everything but the token call. */
   | 'ip-refused';
 
+/** A fault to play, and which calls it hits. */
 export interface Fault {
   readonly server: 'domeggook' | 'naver';
   /** Part of the API's name (`getItemView`, `POST /v2/products`, `/img/`); absent = every call. */
@@ -38,6 +39,7 @@ interface ArmedFault {
   left: number;
 }
 
+/** The faults that wait for their calls. */
 export interface FaultBoard {
   inject(fault: Fault): void;
   clear(): void;
@@ -45,6 +47,7 @@ export interface FaultBoard {
   take(server: Fault['server'], api: string): Fault | null;
 }
 
+/** A board without faults. */
 export function createFaultBoard(): FaultBoard {
   let armed: ArmedFault[] = [];
   return {
@@ -79,6 +82,7 @@ export function createFaultBoard(): FaultBoard {
 const MAINTENANCE_PAGE =
   '<!doctype html><html lang="ko"><head><title>점검 안내</title></head><body><h1>서비스 점검 중입니다</h1></body></html>';
 
+/** A page in the place of JSON, as load balancers and maintenance send it. */
 export function htmlPage(status: number): PracticeAnswer {
   return {
     status,
@@ -92,6 +96,7 @@ function halfOf(answer: PracticeAnswer): PracticeAnswer {
   return { ...answer, body: bytes.subarray(0, Math.floor(bytes.length / 2)) };
 }
 
+/** The server behind the faults. */
 export interface FaultTarget {
   handle(request: PracticeRequest): Promise<PracticeOutcome>;
   /** The server's own words for a status. */

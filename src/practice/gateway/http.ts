@@ -12,6 +12,7 @@ export interface PracticeRequest {
   body(maxBytes?: number): Promise<Buffer>;
 }
 
+/** An answer before it goes over the wire; header names in lower case. */
 export interface PracticeAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -26,12 +27,14 @@ export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
+/** A server that listens on loopback. */
 export interface RunningServer {
   readonly port: number;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
 
+/** An answer with `value` as its body and Korean text as UTF-8. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}) {
   return {
     status,
@@ -101,6 +104,7 @@ async function listen(
   }
 }
 
+/** How a server listens and what it answers. */
 export interface ServerOptions {
   /** 0 = any free port. */
   readonly port: number;

@@ -5,6 +5,7 @@
  */
 export type LimitModel = 'A' | 'B' | 'S';
 
+/** Whether a call may pass, and what the headers say is left. */
 export interface RateVerdict {
   readonly isAllowed: boolean;
   /** Calls left now, burst included. */
@@ -69,6 +70,7 @@ function createSlidingWindow(ratePerSecond: number): RateBucket {
   };
 }
 
+/** A full bucket that counts by `model`. */
 export function createRateBucket(model: LimitModel, ratePerSecond: number): RateBucket {
   if (model === 'A') return createTokenBucket(ratePerSecond);
   return model === 'B' ? createBorrowingWindow(ratePerSecond) : createSlidingWindow(ratePerSecond);

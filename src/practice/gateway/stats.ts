@@ -14,6 +14,7 @@ export interface PracticeStats {
   readonly laxTokenRequests: number;
 }
 
+/** What one server was asked and answered since the start. */
 export interface ServerStats {
   /** Calls per API (`getItemView`, `POST /v2/products`), refused ones included. */
   readonly calls: Readonly<Record<string, number>>;
@@ -22,6 +23,10 @@ export interface ServerStats {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
+/**
+ * Where the servers count; `isDuplicate` is a second product with the same seller code, `isLax` a
+ * token request against the rules of 1.7.
+ */
 export interface StatsBoard {
   countCall(server: 'domeggook' | 'naver', api: string): void;
   countStatus(server: 'domeggook' | 'naver', api: string, status: number): void;
@@ -41,6 +46,7 @@ function bump(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+/** Counts from nothing; a restart forgets. */
 export function createStatsBoard(): StatsBoard {
   const empty = (): Tally => ({ calls: new Map(), statuses: new Map(), tooManyRequests: 0 });
   const tallies = { domeggook: empty(), naver: empty() };

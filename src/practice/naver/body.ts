@@ -2,6 +2,7 @@ import type { PracticeAnswer, PracticeRequest } from '../gateway/http';
 import { badRequest, NOT_JSON } from './errors';
 import { asObject, type JsonObject } from './json-value';
 
+/** A JSON object, or the answer that refuses anything else. */
 export type ReadBody =
   | { readonly kind: 'body'; readonly value: JsonObject }
   | { readonly kind: 'refused'; readonly answer: PracticeAnswer };

@@ -15,6 +15,7 @@ export interface CertificationInfo {
   readonly certificationMarkType: string;
 }
 
+/** A node of Naver's tree as the practice market has it. */
 export interface PracticeCategory {
   readonly id: string;
   readonly name: string;

@@ -24,6 +24,7 @@ export function apiError(
   });
 }
 
+/** A refusal of the input by the API server, with what is wrong with it. */
 export function badRequest(
   message: string,
   nowMs: number,
@@ -32,10 +33,12 @@ export function badRequest(
   return apiError(400, 'BAD_REQUEST', message, nowMs, invalidInputs);
 }
 
+/** Naver's sentence over a list of wrong inputs. */
 export const INVALID_DATA = '입력한 데이터가 유효하지 않습니다.';
 /** Top-level message when the body is not JSON at all (3.4). */
 export const NOT_JSON = '입력정보가 올바르지 않습니다.';
 
+/** The API server's own 404, which is not the gateway's for an unknown path. */
 export function notFound(what: string, nowMs: number): PracticeAnswer {
   return apiError(404, 'NOT_FOUND', `${what}을(를) 찾을 수 없습니다.`, nowMs);
 }
@@ -76,6 +79,10 @@ export function gatewayError(
   return json(status, { code, message, timestamp: koreanTimestamp(nowMs), traceId }, headers);
 }
 
+/**
+ * The gateway's refusal in its own shape (naver-commerce-api.md 3.1): code from the status, trace
+ * id in the body.
+ */
 export function gatewayErrorFor(status: number, nowMs: number, traceId: string): PracticeAnswer {
   const code = GATEWAY_CODE_BY_STATUS[status] ?? 'GW.INTERNAL_SERVER_ERROR';
   return gatewayError(status, code, nowMs, traceId);

@@ -13,6 +13,7 @@ const HOUR_MS = 3_600_000;
 const BASE_PATH = '/external';
 const TOKEN_API = 'POST /v1/oauth2/token';
 
+/** A request that passed the gateway. */
 export interface RouteCall {
   readonly request: PracticeRequest;
   /** Values of the `{…}` parts of the template. */
@@ -25,6 +26,7 @@ export interface Route {
   handle(call: RouteCall): Promise<PracticeAnswer> | PracticeAnswer;
 }
 
+/** What the gateway checks with, and what it passes calls on to. */
 export interface NaverGatewayParts {
   readonly time: ServerTime;
   readonly faults: FaultBoard;
@@ -35,6 +37,7 @@ export interface NaverGatewayParts {
   latencyMs(): number;
 }
 
+/** Token, quota and rate in this order, then the route. */
 export interface NaverGateway {
   handle(request: PracticeRequest): Promise<PracticeOutcome>;
   /** Puts the application at one call per hour now, or lifts that. */

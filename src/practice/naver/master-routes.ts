@@ -8,6 +8,7 @@ import type { NoticeType } from './notice-types';
 import type { OriginArea } from './origin-areas';
 import { RESTRICTED_TAG_WORDS } from './validation/detail-attribute';
 
+/** The lists that are served. */
 export interface MasterRouteParts {
   readonly time: ServerTime;
   readonly categories: ReadonlyMap<string, PracticeCategory>;

@@ -1,5 +1,9 @@
 import { NOTICE_TYPE_LINES } from './notice-data';
 
+/**
+ * One field of a notice; flags as in naver-commerce-api.md appendix A: required, when applicable,
+ * optional, one of a group, out of use.
+ */
 export interface NoticeField {
   readonly name: string;
   readonly flag: 'R' | 'N' | 'O' | 'P' | 'X';
@@ -9,6 +13,7 @@ export interface NoticeField {
   readonly label: string;
 }
 
+/** One kind of legal product information. */
 export interface NoticeType {
   /** `WEAR`. */
   readonly type: string;

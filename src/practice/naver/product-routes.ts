@@ -8,6 +8,7 @@ import type { ProductStore, StoredProduct } from './product-store';
 import { checkProduct } from './validation/product';
 import type { ProductWorld } from './validation/world';
 
+/** What the calls about products work on. */
 export interface ProductRouteParts {
   readonly time: ServerTime;
   readonly store: ProductStore;

@@ -7,6 +7,7 @@ import { asList, asObject, asObjects, asText, asWhole, child, type JsonObject } 
 import { LEGAL_TEXTS } from './notice-types';
 import { combinationStock } from './validation/options';
 
+/** A product as the market keeps it; changed in place, then told by `touch`. */
 export interface StoredProduct {
   readonly originProductNo: number;
   readonly channelProductNo: number;
@@ -27,6 +28,9 @@ export interface StoreRefusal {
   readonly message: string;
 }
 
+/**
+ * The products of the store. Everything that changes is in the journal before the call is answered.
+ */
 export interface ProductStore {
   /** A refusal creates nothing. */
   create(body: JsonObject): StoredProduct | StoreRefusal;
@@ -47,6 +51,7 @@ const FIRST_OPTION_ID = 61_000_000_001;
 /** What omission keeps instead of clearing (6.1). */
 const KEPT_WHEN_OMITTED = ['detailContent', 'stockQuantity', 'leafCategoryId'] as const;
 
+/** The product's `sellerManagementCode`; null without one. */
 export function sellerCodeOf(product: StoredProduct): string | null {
   const codes = asObject(child(product.origin, 'detailAttribute').sellerCodeInfo);
   return asText(codes?.sellerManagementCode);
@@ -119,12 +124,14 @@ export function settleStatus(origin: JsonObject, isNew: boolean): void {
   else if (origin.statusType === 'OUTOFSTOCK') origin.statusType = 'SALE';
 }
 
+/** What the store counts, dates and keeps by. */
 export interface ProductStoreParts {
   readonly time: ServerTime;
   readonly stats: StatsBoard;
   readonly journal: Journal;
 }
 
+/** Begins with the products that earlier runs left in the journal. */
 export function createProductStore(parts: ProductStoreParts): ProductStore {
   const { time, stats, journal } = parts;
   const products = new Map<number, StoredProduct>();

@@ -9,6 +9,7 @@ import { type StoredProduct, sellerCodeOf } from './product-store';
 import { discountedPriceKrw } from './validation/benefit';
 import { createFindings } from './validation/findings';
 
+/** What searches work on. */
 export interface SearchRouteParts extends ProductRouteParts {
   /** How long a new product stays out of the search. */
   searchDelayMs(): number;

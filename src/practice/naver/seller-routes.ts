@@ -7,6 +7,7 @@ import type { Route, RouteCall } from './gateway';
 import { asText } from './json-value';
 import { createFindings } from './validation/findings';
 
+/** An entry of the store's address book, in the wire's form. */
 export interface PracticeAddress {
   readonly addressBookNo: number;
   readonly name: string;
@@ -53,6 +54,7 @@ export const PRACTICE_ADDRESSES: readonly PracticeAddress[] = [
   address(310_000_004, '해외 창고', 'GENERAL', 'Practice Road 8, Sample City', true),
 ];
 
+/** A group of products that are sent together. */
 export interface BundleGroup {
   readonly id: number;
   readonly name: string;
@@ -69,12 +71,14 @@ const DEFAULT_GROUP: BundleGroup = {
   deliveryFeeChargeMethodType: 'MIN',
 };
 
+/** What the calls about the seller work on. */
 export interface SellerRouteParts {
   readonly time: ServerTime;
   /** Grows when groups are created. */
   readonly bundleGroups: BundleGroup[];
 }
 
+/** The one group that a store begins with; a new list each time. */
 export function defaultBundleGroups(): BundleGroup[] {
   return [DEFAULT_GROUP];
 }

@@ -19,6 +19,7 @@ import { createTokenDesk, type NaverCredentials, type TokenDesk } from './token'
 import { createUploadDesk, PICTURE_PATH } from './upload';
 import type { ProductWorld } from './validation/world';
 
+/** What Naver's server is made of. */
 export interface NaverParts {
   readonly credentials: NaverCredentials;
   readonly time: ServerTime;
@@ -44,6 +45,7 @@ export interface PracticeNaver {
   handle(request: PracticeRequest): Promise<PracticeOutcome>;
 }
 
+/** Naver's server without its socket, with what earlier runs left in the journal. */
 export function createPracticeNaver(parts: NaverParts): PracticeNaver {
   const { time, stats, journal } = parts;
   const categories = buildCategoryTree();

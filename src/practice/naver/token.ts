@@ -13,12 +13,14 @@ const REISSUE_BELOW_MS = 30 * 60_000;
 const TIMESTAMP_LIFE_MS = 5 * 60_000;
 const FUTURE_SLACK_MS = 2_000;
 
+/** The one application that the market knows. */
 export interface NaverCredentials {
   readonly clientId: string;
   /** A bcrypt salt; a valid one ends in `.`, `O`, `e` or `u`. */
   readonly clientSecret: string;
 }
 
+/** Tokens as naver-commerce-api.md 1.4 to 1.7 describes them (2026-09). */
 export interface TokenDesk {
   /** `POST /v1/oauth2/token`. */
   issue(request: PracticeRequest): Promise<PracticeAnswer>;
@@ -29,6 +31,7 @@ export interface TokenDesk {
   readonly laxDays: ReadonlySet<number>;
 }
 
+/** What tokens are issued by; `isStrict` is for finding lax requests in tests. */
 export interface TokenDeskParts {
   readonly credentials: NaverCredentials;
   readonly time: ServerTime;
@@ -113,6 +116,7 @@ export async function signatureFor(
   return Buffer.from(hashed).toString('base64');
 }
 
+/** Begins with the tokens that earlier runs left in the journal. */
 export function createTokenDesk(parts: TokenDeskParts): TokenDesk {
   const { credentials, time, stats, journal } = parts;
   let tokens: IssuedToken[] = [];

@@ -107,6 +107,7 @@ function findProblem(files: readonly SentFile[], totalBytes: number): InvalidInp
   return null;
 }
 
+/** Uploaded pictures, by the addresses they were given. */
 export interface UploadDesk {
   /** `POST /v1/product-images/upload`, after the gateway's own checks. */
   upload(request: PracticeRequest): Promise<PracticeAnswer>;
@@ -115,6 +116,7 @@ export interface UploadDesk {
   findPicture(path: string): { readonly file: string; readonly contentType: string } | null;
 }
 
+/** What uploads are kept by and slowed by. */
 export interface UploadDeskParts {
   readonly time: ServerTime;
   readonly stats: StatsBoard;

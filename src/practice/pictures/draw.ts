@@ -107,6 +107,7 @@ function svgOf(spec: PictureSpec): string {
   );
 }
 
+/** The content type that each format is served with. */
 export const CONTENT_TYPES: Readonly<Record<PictureFormat, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',

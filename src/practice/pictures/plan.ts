@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../catalogue/model';
 import { drawFor, md5Hex } from '../seeded';
 
+/** A format that suppliers' pictures come in. */
 export type PictureFormat = 'jpeg' | 'png' | 'gif' | 'webp';
 
 /** What a picture shows: enough to draw it, the same every time. */
@@ -18,6 +19,7 @@ export interface PictureSpec {
   readonly variant: number;
 }
 
+/** One picture of a description. */
 export interface DetailPicture {
   /** File name below `/img/detail/`. */
   readonly name: string;

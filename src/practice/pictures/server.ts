@@ -8,6 +8,7 @@ const THUMBNAIL = /^\/img\/item\/(\d+)_(img|stt)_(150|330|760)(\.png)?$/;
 const DETAIL = /^\/img\/detail\/((\d+)_\d+\.\w+)$/;
 const SHARED = /^\/img\/shared\/(\w+)\.jpg$/;
 
+/** The suppliers' pictures, drawn and not stored. */
 export interface PictureShelf {
   /** The picture at `path`, drawn when first asked for; null when there is none. */
   find(path: string): Promise<PracticeAnswer | null>;

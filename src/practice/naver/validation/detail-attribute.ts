@@ -120,6 +120,7 @@ function checkCustomsTax(detail: JsonObject, shipsFromAbroad: boolean, findings:
   findings.choice(detail, PATH, 'customsTaxType', types, shipsFromAbroad);
 }
 
+/** What the check of the details needs to know of the rest of the product. */
 export interface DetailFacts {
   readonly stockQuantity: number | null;
   readonly shipsFromAbroad: boolean;

@@ -47,18 +47,24 @@ export interface Findings {
   object(parent: JsonObject, path: string, key: string, label: string): JsonObject | null;
 }
 
+/** Bounds of a whole number, both inclusive; absent = none. */
 export interface WholeRule {
   readonly isRequired?: boolean;
   readonly min?: number;
   readonly max?: number;
 }
 
+/** Naver's sentence for a value outside a closed list. */
 export const NOT_VALID_ENUM = 'Enum값을 입력하지 않았거나 허용되지 않은 Enum 값입니다.';
 
+/** True for null and for a key that is not there: the API takes both alike. */
 export function isMissing(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
+/**
+ * An empty list; readers add to it and go on, so that one answer names everything that is wrong.
+ */
 export function createFindings(): Findings {
   const list: InvalidInput[] = [];
   const add: Findings['add'] = (name, type, message) => {

@@ -144,6 +144,7 @@ function checkPrices(
   }
 }
 
+/** Naver's sentence for a stock that is not the sum of its options. */
 export const STOCK_SUM_MESSAGE =
   '조합형 옵션 상품인 경우 상품의 재고수량과 조합형옵션 재고수량의 합은 같아야 합니다.';
 

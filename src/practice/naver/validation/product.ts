@@ -138,6 +138,10 @@ function checkChannels(body: JsonObject, isNeeded: boolean, findings: Findings):
   findings.optionalText(channel, path, 'channelProductName', '채널 상품명', MAX_NAME);
 }
 
+/**
+ * Which call the body came with; a changed category of a stored product is told by
+ * `storedCategoryId`.
+ */
 export interface ProductCheck {
   readonly mode: 'create' | 'update';
   /** False for an update by channel product number (6.1). */

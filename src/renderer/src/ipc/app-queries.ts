@@ -80,6 +80,10 @@ export function useSaveClientId() {
   });
 }
 
+/**
+ * Sends one real call with the saved keys. Rejects only when the core cannot answer: what the
+ * market says is the result.
+ */
 export function useConnectionTest() {
   const client = useClient();
   return useMutation({

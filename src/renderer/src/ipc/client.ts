@@ -19,6 +19,7 @@ export interface IpcClient {
   ): () => void;
 }
 
+/** Over any bridge; a failure comes out as the AppError it went in as. */
 export function createIpcClient(bridge: Bridge): IpcClient {
   return {
     request: async <Name extends RouteName>(route: Name, input: RouteInput<Name>) => {

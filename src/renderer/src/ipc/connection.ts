@@ -9,6 +9,7 @@ export interface Connection {
   subscribe(listener: (state: ConnectionState) => void): () => void;
 }
 
+/** A bridge over a wire, with the state of the wire. */
 export interface ConnectedBridge {
   readonly bridge: Bridge;
   readonly connection: Connection;

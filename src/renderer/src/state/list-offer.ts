@@ -7,6 +7,7 @@ interface ListOffer {
   clear(): void;
 }
 
+/** A list that was opened elsewhere and waits for the import screen. */
 export const useListOffer = create<ListOffer>()((set) => ({
   file: null,
   offer: (file) => set({ file }),

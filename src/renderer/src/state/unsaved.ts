@@ -15,6 +15,7 @@ interface UnsavedWorks {
   release(id: string): void;
 }
 
+/** What would be lost if the page went now. */
 export const useUnsavedWorks = create<UnsavedWorks>()((set) => ({
   works: new Map(),
   hold: (id, work) => set(({ works }) => ({ works: new Map(works).set(id, work) })),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Sign } from './list-signs';
 
+/** A meaning, in the colours of the theme. */
 export type Tone = 'good' | 'warn' | 'bad' | 'busy' | 'quiet';
 
 const TONES: Readonly<Record<Tone, string>> = {

@@ -31,6 +31,7 @@ export function formatKrw(amountKrw: number, language: Language): string {
   return language === 'ko' ? `${sign}${digits}원` : `${sign}₩${digits}`;
 }
 
+/** With separators, as the language writes them. */
 export function formatCount(count: number, language: Language): string {
   return countsOf(language).format(count);
 }

@@ -15,6 +15,7 @@ export interface PageSource<Page> {
   readonly staleTime?: number;
 }
 
+/** A long list of which only the shown pages are read. */
 export interface PagedRows<Row> {
   /** Rows of the whole list; null before the first answer. */
   readonly total: number | null;

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** A panel that takes the focus when it opens and gives it back. */
 export interface SidePanel {
   /** For the panel itself, which has to take focus (`tabIndex={-1}`). */
   readonly ref: RefObject<HTMLElement | null>;

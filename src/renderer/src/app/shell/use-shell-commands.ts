@@ -30,6 +30,7 @@ const PATHS: Readonly<Record<ShellScreen, string>> = {
   settings: '/settings',
 };
 
+/** What the page does for commands that its routes do not serve. */
 export interface ShellCommandActions {
   readonly onOutcome: (outcome: CommandOutcome) => void;
   readonly onShortcuts: () => void;

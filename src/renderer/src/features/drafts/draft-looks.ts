@@ -2,6 +2,7 @@ import type { DraftState } from '@shared/domain/draft';
 import type { Tone } from '../../ui/Badge';
 import { DoneSign, QuestionSign, RefusedSign, type Sign } from '../../ui/list-signs';
 
+/** In the order in which they are shown. */
 export const DRAFT_STATES = [
   'ready',
   'needs-review',

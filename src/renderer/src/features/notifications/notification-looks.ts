@@ -23,6 +23,7 @@ import {
 } from 'lucide-react';
 import type { Tone } from '../../ui/Badge';
 
+/** The colour of each severity; the words say it too. */
 export const SEVERITY_TONES: Readonly<Record<NotificationSeverity, Tone>> = {
   info: 'quiet',
   ask: 'warn',
@@ -36,6 +37,7 @@ export const SEVERITY_COLOURS: Readonly<Record<NotificationSeverity, string>> = 
   alarm: 'bg-bad-soft text-bad',
 };
 
+/** The sign of each kind, beside its words. */
 export const KIND_ICONS: Readonly<Record<NotificationKind, LucideIcon>> = {
   'price-up': TrendingUp,
   'price-down': TrendingDown,

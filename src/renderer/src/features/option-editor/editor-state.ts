@@ -12,6 +12,10 @@ export interface EditorState {
   readonly typing: OptionCommand | null;
 }
 
+/**
+ * What an editor's parts ask for; `type` is a command that is still being typed, null when it was
+ * left.
+ */
 export type EditorAction =
   | SessionAction
   | { readonly kind: 'type'; readonly command: OptionCommand | null };

@@ -38,12 +38,14 @@ export interface OptionView {
   readonly wrongAddOns: ReadonlySet<number>;
 }
 
+/** What options are checked by beside the price. */
 export interface ViewTerms {
   readonly maxCombinations: number;
   /** Flags of the draft's category (`exceptionalCategories`). */
   readonly exceptions: readonly string[];
 }
 
+/** The rules' terms at the price and discount the editor shows, saved or not. */
 export function termsOf(draft: Draft, around: Surroundings, more: ViewTerms): NaverTerms {
   return {
     salePriceKrw: around.salePriceKrw,

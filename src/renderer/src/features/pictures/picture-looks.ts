@@ -11,6 +11,7 @@ import {
 import type { Tone } from '../../ui/Badge';
 import type { Inspection } from './use-inspection';
 
+/** How far a picture is known. */
 export type PictureState = 'looking' | 'unknown' | 'prepared' | 'warned' | 'duplicate' | 'dropped';
 
 /** One word for what became of a picture. */

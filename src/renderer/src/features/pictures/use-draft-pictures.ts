@@ -20,6 +20,7 @@ export function usePicturesDraft(itemNo: ItemNo) {
   });
 }
 
+/** The arrangement of one draft's pictures and its changes. */
 export interface PictureEdits {
   /** As the seller has arranged them, saved or on their way to be. */
   readonly images: DraftImages;

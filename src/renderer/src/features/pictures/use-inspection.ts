@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useClient } from '../../ipc/use-client';
 
+/** What is known of the pictures of one version of a draft. */
 export interface Inspection {
   /** `looking` while pictures are fetched for the first time; what is known already stays shown. */
   readonly state: 'looking' | 'done' | 'cancelled' | 'failed';

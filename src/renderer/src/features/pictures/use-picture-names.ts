@@ -7,6 +7,7 @@ export interface PictureNames {
   detail(url: string): string;
 }
 
+/** What pictures are called in words, by their place. */
 export function usePictureNames({ product, detail }: DraftImages): PictureNames {
   const { t } = useTranslation();
   return {

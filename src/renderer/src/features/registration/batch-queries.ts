@@ -7,6 +7,7 @@ import { useClient } from '../../ipc/use-client';
 const PROGRESS_REFRESH_MS = 2000;
 const BATCHES_SHOWN = 30;
 
+/** The newest lists, read anew every few seconds. */
 export function useBatches() {
   const client = useClient();
   return useQuery({
@@ -27,6 +28,7 @@ export function useReasons(batchId: string | null) {
   });
 }
 
+/** Takings back of the store, newest first, read anew every few seconds. */
 export function useUndos() {
   const client = useClient();
   return useQuery({
@@ -36,6 +38,7 @@ export function useUndos() {
   });
 }
 
+/** Rehearsals of the store, newest first, read anew every few seconds. */
 export function useRehearsals() {
   const client = useClient();
   return useQuery({

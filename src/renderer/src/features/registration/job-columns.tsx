@@ -7,8 +7,10 @@ import { buttonLooks } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
 import { JobStateBadge, StepBars } from './job-looks';
 
+/** States in which a person may ask for the job again. */
 export const RETRYABLE: readonly JobState[] = ['failed', 'rejected', 'needs-review', 'cancelled'];
 
+/** What a row of the queue can do. */
 export interface JobActions {
   readonly onOpen: (job: Job) => void;
   readonly onRetry: (job: Job) => void;

@@ -9,6 +9,7 @@ export function isQueueView(value: string): value is QueueScreenView {
   return (QUEUE_VIEWS as readonly string[]).includes(value);
 }
 
+/** Choices of the queue's filter, in order. */
 export const QUEUE_GROUPS = [
   'all',
   'active',
@@ -34,6 +35,7 @@ export function statesOf(group: QueueGroup): readonly JobState[] {
   }
 }
 
+/** Jobs of the group; no two groups overlap but for `all`. */
 export function countOf(counts: JobCounts, group: QueueGroup): number {
   return statesOf(group).reduce((sum, state) => sum + counts[state], 0);
 }
@@ -48,6 +50,7 @@ interface QueueView {
   open(jobId: string | null): void;
 }
 
+/** The job whose details are open; null when none is. */
 export const useQueueView = create<QueueView>()((set) => ({
   openJobId: null,
   open: (openJobId) => set({ openJobId }),

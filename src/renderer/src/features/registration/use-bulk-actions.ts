@@ -4,6 +4,7 @@ import { PAGE_MAX_ROWS } from '@shared/ipc/bounds';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../ipc/use-client';
 
+/** Which jobs an action on all listed ones is about. */
 export interface BulkFilter {
   readonly states: readonly JobState[];
   readonly batchId?: BatchId;

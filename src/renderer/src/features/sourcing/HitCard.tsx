@@ -96,6 +96,7 @@ export function HitFlags({ hit }: Pick<HitProps, 'hit'>) {
   );
 }
 
+/** Who pays the delivery, with the fee where there is one and it is known. */
 export function deliveryWords(
   hit: Pick<SourcingRow, 'payer' | 'deliveryFeeKrw'>,
   t: ReturnType<typeof useTranslation>['t'],

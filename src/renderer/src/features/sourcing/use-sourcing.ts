@@ -34,6 +34,7 @@ export function useHits(conditions: SourcingConditions): PagedRows<SourcingRow> 
   );
 }
 
+/** Read once; the core keeps them for a day. */
 export function useWholesaleCategories() {
   const client = useClient();
   return useQuery({
@@ -43,6 +44,7 @@ export function useWholesaleCategories() {
   });
 }
 
+/** Costs a call of the wholesaler's day; shown again within its freshness, it does not. */
 export function useSourcingItem(itemNo: ItemNo) {
   const client = useClient();
   return useQuery({
@@ -52,6 +54,7 @@ export function useSourcingItem(itemNo: ItemNo) {
   });
 }
 
+/** The kept searches, newest first, and changes to them. */
 export function useSavedSearches() {
   const client = useClient();
   const queries = useQueryClient();
@@ -77,6 +80,7 @@ export function useSavedSearches() {
 
 export type CollectVerdict = RouteOutput<'sourcing.collect'>['verdicts'][number];
 
+/** Making drafts of many items, request by request. */
 export interface Collecting {
   readonly start: (itemNos: readonly ItemNo[]) => void;
   /** Lets the request under way end and sends no other. */

@@ -9,6 +9,7 @@ import {
 } from 'recharts';
 import { AXIS, GRID, TOOLTIP } from './chart-looks';
 
+/** One line of the chart. */
 export interface StepSeries {
   readonly name: string;
   readonly colour: string;

@@ -7,6 +7,7 @@ export const AXIS = {
 
 export const GRID = { stroke: 'var(--line)', strokeDasharray: '3 4', vertical: false } as const;
 
+/** Follows the theme by its variables and does not move, for who asked for less motion. */
 export const TOOLTIP = {
   contentStyle: {
     background: 'var(--raised)',

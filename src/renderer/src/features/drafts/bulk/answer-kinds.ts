@@ -19,6 +19,7 @@ const ANSWER_KINDS = [
   'override',
   'give-back',
 ] as const;
+/** A question that can be answered for many drafts at once. */
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 /** How a form explains itself. */

@@ -5,6 +5,7 @@ import { SelectBox, TextBox } from '../../../ui/fields';
 import type { AnswerProps } from './AnswerForm';
 import { fieldFor, HINT, WHOLE_FIELDS } from './answer-kinds';
 
+/** Takes the repair that each draft offers for the reason; complete from the start. */
 export function RepairAnswer({ reasonCode, onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   useEffect(() => {
@@ -13,6 +14,7 @@ export function RepairAnswer({ reasonCode, onAnswer }: AnswerProps) {
   return <p className={HINT}>{t('review.bulk.repairHint')}</p>;
 }
 
+/** Confirms a field as it is, which locks it. */
 export function ConfirmAnswer({ reasonCode, onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [field, setField] = useState<DraftField>(fieldFor(reasonCode));
@@ -27,6 +29,7 @@ export function ConfirmAnswer({ reasonCode, onAnswer }: AnswerProps) {
   );
 }
 
+/** Goes on in spite of the finding; complete once a note says why. */
 export function OverrideAnswer({ reasonCode, onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
@@ -50,6 +53,7 @@ export function OverrideAnswer({ reasonCode, onAnswer }: AnswerProps) {
   );
 }
 
+/** Gives a field back to the supplier's data. */
 export function GiveBackAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [field, setField] = useState<DraftField | null>(null);

@@ -13,6 +13,7 @@ import { HINT, setAnswer } from './answer-kinds';
 
 const TAX_TYPES = ['TAX', 'DUTYFREE', 'SMALL'] as const;
 
+/** Sets the origin, with the importer where one is typed. */
 export function OriginAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [origin, setOrigin] = useState<{ readonly code: string; readonly name: string } | null>(
@@ -47,6 +48,7 @@ export function OriginAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Fills one field of the notices, by default only where it is empty. */
 export function NoticeAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const client = useClient();
@@ -106,6 +108,10 @@ export function NoticeAnswer({ onAnswer }: AnswerProps) {
 
 const EXEMPTION_CHOICES = ['NONE', ...KC_EXEMPTIONS] as const;
 
+/**
+ * States that the goods are not subject to certification; complete only once the seller ticks the
+ * statement.
+ */
 export function CertificationAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [isStated, setIsStated] = useState(false);
@@ -151,6 +157,7 @@ export function CertificationAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Sets the contact for questions; complete with both a number and a text. */
 export function ServiceAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const settings = useSettings();
@@ -187,6 +194,7 @@ export function ServiceAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Sets the tax of the goods. */
 export function TaxAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [taxType, setTaxType] = useState<(typeof TAX_TYPES)[number] | null>(null);

@@ -5,6 +5,7 @@ import { CategoryPick } from '../picks';
 import type { AnswerProps } from './AnswerForm';
 import { commaList, HINT, setAnswer } from './answer-kinds';
 
+/** Sets the category, chosen from Naver's leaves. */
 export function CategoryAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [path, setPath] = useState<string | null>(null);
@@ -30,6 +31,7 @@ export function CategoryAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Replaces a word wherever it stands; an empty replacement takes it out. */
 export function WordAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [word, setWord] = useState('');
@@ -64,6 +66,7 @@ export function WordAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Adds and takes away tags, comma by comma. */
 export function TagsAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [add, setAdd] = useState('');
@@ -94,6 +97,7 @@ export function TagsAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Sets brand and manufacturer, each only when it is typed. */
 export function BrandAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [change, setChange] = useState<{

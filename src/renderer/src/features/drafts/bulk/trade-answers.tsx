@@ -7,6 +7,7 @@ import type { AnswerProps } from './AnswerForm';
 const FEE_TYPES = ['FREE', 'PAID'] as const;
 const ROUNDINGS = [10, 100, 1000] as const;
 
+/** Prices by a rule that begins as that of the settings. */
 export function PriceAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const settings = useSettings();
@@ -55,6 +56,7 @@ export function PriceAnswer({ onAnswer }: AnswerProps) {
   );
 }
 
+/** Sets the parts of the delivery terms that are typed and leaves the others. */
 export function DeliveryAnswer({ onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const [change, setChange] = useState<{

@@ -6,11 +6,15 @@ import { useClient } from '../../../ipc/use-client';
 import { useDraftSelection } from '../../../state/item-selection';
 
 type Applied = RouteOutput<'drafts.bulkApply'>;
+/** The answer in the form the contract takes. */
 export type WireAnswer = RouteInput<'drafts.bulkApply'>['answer'];
 
 /** The contract carries the same shapes with mutable lists; nothing here changes them. */
 export const onWire = (answer: BulkAnswer): WireAnswer => answer as WireAnswer;
 
+/**
+ * A change to many drafts before it is sent; `retriesJobs` asks for their jobs again afterwards.
+ */
 export interface BulkWish {
   readonly target: RouteInput<'drafts.bulkApply'>['target'];
   readonly answer: BulkAnswer;

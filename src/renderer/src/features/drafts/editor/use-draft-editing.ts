@@ -178,4 +178,5 @@ export function useDraftEditing(itemNoText: string) {
   };
 }
 
+/** One draft under edit, with what saves and undoes. */
 export type DraftEditing = ReturnType<typeof useDraftEditing>;
