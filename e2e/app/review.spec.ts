@@ -41,7 +41,9 @@ test('an unsaved price shows its profit at once, is saved by itself, and can be 
 
   const price = page.getByLabel('판매가 (원)');
   const before = await price.inputValue();
-  const profit = page.getByRole('definition').filter({ hasText: '원' }).nth(2);
+  const terms = page.getByRole('region', { name: '가격', exact: true }).getByRole('definition');
+  // 구매가 − 공급가 − 수수료 − 배송비 부담 = 순이익
+  const profit = terms.nth(4);
   const profitBefore = await profit.textContent();
   await price.fill('90000');
   await price.press('Tab');

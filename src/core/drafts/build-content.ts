@@ -5,12 +5,13 @@ import type { Settings } from '@shared/domain/settings';
 import type { OptionReading } from '@shared/options/model';
 import type { NoticeType } from '../naver/notice-types';
 import type { NaverAddress, NaverCategoryDetail, NaverOriginArea } from '../naver/port';
+import { carriedDeliveryKrw } from '../pricing/carried-delivery';
 import { computePrice } from '../pricing/price';
 import { unitPriceAtKrw, unitQuantityOf } from '../pricing/supply-cost';
 import { withServicePhone } from './after-service';
 import { planCertification } from './certification';
 import { type Decision, type Explanation, step } from './decision';
-import { includedDeliveryKrw, planDelivery } from './delivery';
+import { planDelivery } from './delivery';
 import { planDetail } from './detail-html';
 import { planName } from './name';
 import { planNotice } from './notice';
@@ -79,7 +80,7 @@ export function buildContent(item: WholesaleItem, material: BuildMaterial): Buil
     tiers: item.supplyPriceTiers,
     unitQuantity,
     resaleMinimumKrw: item.resaleMinimumKrw,
-    includedDeliveryKrw: includedDeliveryKrw(delivery),
+    deliveryKrwAt: (paidKrw) => carriedDeliveryKrw(delivery, paidKrw),
     baseAdditionKrw,
     choices: options.combinations,
     settings: settings.pricing,

@@ -1,5 +1,8 @@
+import type { DraftContent } from '@shared/domain/draft';
+import type { WholesaleItem } from '@shared/domain/item';
 import type { Database } from '../storage/database';
 import { withSqliteFaults } from '../storage/sqlite-fault';
+import type { StoredDraft } from './draft-rows';
 
 /** A leaf that the seller confirmed. */
 export interface CategoryChoice {
@@ -12,6 +15,27 @@ export interface CategoryMemory {
   find(supplierCategoryCode: string): CategoryChoice | null;
   learn(supplierCategoryCode: string, choice: CategoryChoice, atMs: number): void;
   forget(supplierCategoryCode: string): void;
+}
+
+/** Remembers the category of a draft that the seller decided, for the supplier's category of its item. */
+export function learnCategory(
+  memory: Pick<CategoryMemory, 'learn'>,
+  item: Pick<WholesaleItem, 'category'>,
+  { category }: Pick<DraftContent, 'category'>,
+  atMs: number,
+): void {
+  if (category === null || item.category === null) return;
+  memory.learn(item.category.code, { categoryId: category.id, categoryPath: category.path }, atMs);
+}
+
+/** Forgets a choice that is taken back, unless another has taken its place. */
+export function unlearnCategory(
+  memory: Pick<CategoryMemory, 'find' | 'forget'>,
+  { item, draft }: Pick<StoredDraft, 'item' | 'draft'>,
+): void {
+  if (item.category === null) return;
+  const { code } = item.category;
+  if (memory.find(code)?.categoryId === draft.content.category?.id) memory.forget(code);
 }
 
 export function createSqliteCategoryMemory(database: Database): CategoryMemory {

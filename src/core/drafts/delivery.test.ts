@@ -1,8 +1,9 @@
 import type { ItemDelivery } from '@shared/domain/item';
 import { defaultSettings } from '@shared/domain/settings';
 import { describe, expect, it } from 'vitest';
+import { carriedDeliveryKrw } from '../pricing/carried-delivery';
 import { aWholesaleItem, type WholesaleItemOverrides } from '../testing/wholesale-item';
-import { includedDeliveryKrw, planDelivery } from './delivery';
+import { planDelivery } from './delivery';
 
 const { pricing, store } = defaultSettings();
 const release = {
@@ -54,7 +55,7 @@ describe('planDelivery', () => {
   it('puts the fee into the price when the settings say so', () => {
     const included = plan({}, { included: true });
     expect(included.value.feeType).toBe('FREE');
-    expect(includedDeliveryKrw(included.value)).toBe(3000);
+    expect(carriedDeliveryKrw(included.value, 10_000)).toBe(3000);
   });
 
   it('repeats an even fee by quantity, counted in sales', () => {

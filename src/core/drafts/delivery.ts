@@ -124,11 +124,6 @@ function lower(left: number | null, right: number | null): number | null {
   return left === null || right === null ? (left ?? right) : Math.min(left, right);
 }
 
-/** The part of the supplier's delivery that one sale's price has to carry. */
-export function includedDeliveryKrw(delivery: DraftDelivery): number {
-  return delivery.feeType === 'FREE' ? delivery.supplierFeeKrw : 0;
-}
-
 const FREE_PLAN: FeePlan = {
   fee: { feeType: 'FREE', baseFeeKrw: 0, repeatQuantity: null },
   maxPerOrder: null,

@@ -44,7 +44,14 @@ export function createDraftDomain(deps: DraftDomainDeps): DraftDomain {
   const log = createOverrideLog(database);
   const surroundings = createSurroundings(database, store, log);
   const bench = createDraftBench({ ...deps, store, surroundings });
-  const operations = createDraftOperations({ ...deps, store, bench, overrides: log });
+  const categoryMemory = createSqliteCategoryMemory(database);
+  const operations = createDraftOperations({
+    ...deps,
+    store,
+    bench,
+    overrides: log,
+    categoryMemory,
+  });
   return {
     store,
     desk: createDraftService({
@@ -52,7 +59,7 @@ export function createDraftDomain(deps: DraftDomainDeps): DraftDomain {
       bench,
       store,
       surroundings,
-      categoryMemory: createSqliteCategoryMemory(database),
+      categoryMemory,
     }),
     operations,
     overrides: createOverrideDesk({

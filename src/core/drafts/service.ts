@@ -4,6 +4,8 @@ import type { ItemNo, StoreId } from '@shared/domain/ids';
 import { passes, type Reason } from '@shared/domain/reason';
 import type { DraftSummary } from '@shared/ipc/drafts';
 import { findRepairs, type GateSource, type Repair } from '../preflight';
+import { learnCategory } from './category-memory';
+import { type ConfirmableFinding, confirmableFindings } from './confirm';
 import type { Explanation } from './decision';
 import type { DraftOverview } from './draft-overview';
 import { type DraftEdit, findReadableDraft } from './draft-store';
@@ -41,6 +43,8 @@ export interface DraftDesk extends DraftService {
   history(storeId: StoreId, itemNo: ItemNo, limit: number): readonly DraftEdit[];
   /** Where the draft's findings come from, by code. */
   sources(storeId: StoreId, itemNo: ItemNo): readonly FindingSource[];
+  /** Questions of the draft that confirming a field as it is answers. */
+  confirmable(storeId: StoreId, itemNo: ItemNo): readonly ConfirmableFinding[];
   /**
    * Keeps what the marketplace refused beside the draft, so that the draft waits until it is changed.
    * Saying the same again changes nothing; without a draft nothing is kept.
@@ -55,7 +59,6 @@ export interface DraftDesk extends DraftService {
     fields: readonly DraftField[],
     basedOnVersion: number,
   ): Draft;
-  learnCategory(supplierCategoryCode: string, choice: { id: string; path: string }): void;
   forgetCategory(supplierCategoryCode: string): void;
 }
 
@@ -96,16 +99,8 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
     edit: (storeId, itemNo, change, basedOnVersion) => {
       const stored = bench.mustFindAt(storeId, itemNo, basedOnVersion);
       const { content, fields, locked } = bench.withChange(stored, change);
-      if (
-        fields.includes('category') &&
-        content.category !== null &&
-        stored.item.category !== null
-      ) {
-        deps.categoryMemory.learn(
-          stored.item.category.code,
-          { categoryId: content.category.id, categoryPath: content.category.path },
-          clock.nowMs(),
-        );
+      if (fields.includes('category')) {
+        learnCategory(deps.categoryMemory, stored.item, content, clock.nowMs());
       }
       return bench.saveChange(stored, content, locked, { kind: 'seller' });
     },
@@ -181,6 +176,11 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       return [...own, ...refused];
     },
 
+    confirmable: (storeId, itemNo) => {
+      const stored = findReadableDraft(store, storeId, itemNo);
+      return stored === null ? [] : confirmableFindings(bench, stored);
+    },
+
     noteRefusal: (storeId, itemNo, reasons) => {
       const stored = findReadableDraft(store, storeId, itemNo);
       const refused = reasons.filter(({ code }) => code.startsWith(REFUSAL_PREFIX));
@@ -205,13 +205,6 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
       return bench.saveChange(stored, content, locked, { kind: 'unlock' });
     },
 
-    learnCategory: (code, choice) => {
-      deps.categoryMemory.learn(
-        code,
-        { categoryId: choice.id, categoryPath: choice.path },
-        clock.nowMs(),
-      );
-    },
     forgetCategory: (code) => deps.categoryMemory.forget(code),
   };
 }

@@ -1,9 +1,9 @@
 import type { DraftContent, DraftField, DraftPrice } from '@shared/domain/draft';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Settings } from '@shared/domain/settings';
+import { carriedDeliveryKrw } from '../pricing/carried-delivery';
 import { computePrice, withProfit } from '../pricing/price';
 import { unitPriceAtKrw } from '../pricing/supply-cost';
-import { includedDeliveryKrw } from './delivery';
 
 /** Fields that a computed price follows from. */
 export const PRICED_FROM: readonly DraftField[] = ['options', 'delivery', 'unitQuantity'];
@@ -25,7 +25,7 @@ export function settlePrice(
     tiers: item.supplyPriceTiers,
     unitQuantity: content.unitQuantity,
     resaleMinimumKrw: item.resaleMinimumKrw,
-    includedDeliveryKrw: includedDeliveryKrw(content.delivery),
+    deliveryKrwAt: (paidKrw: number) => carriedDeliveryKrw(content.delivery, paidKrw),
     baseAdditionKrw: content.price.baseAdditionKrw ?? 0,
     choices: content.options.combinations,
     settings: settings.pricing,

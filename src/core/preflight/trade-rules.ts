@@ -7,13 +7,9 @@ import {
   describeCertificates,
   openNeeds,
 } from '../drafts/certification';
-import {
-  AREA_FEE_MAX_KRW,
-  CLAIM_FEE_MAX_KRW,
-  DELIVERY_FEE_MAX_KRW,
-  includedDeliveryKrw,
-} from '../drafts/delivery';
+import { AREA_FEE_MAX_KRW, CLAIM_FEE_MAX_KRW, DELIVERY_FEE_MAX_KRW } from '../drafts/delivery';
 import type { NaverAddress } from '../naver/port';
+import { carriedDeliveryKrw } from '../pricing/carried-delivery';
 import {
   type ChoiceProfit,
   computeChoiceProfit,
@@ -211,7 +207,7 @@ export function profitsOf(context: PreflightContext): readonly [ChoiceProfit, ..
   const { content, settings } = context;
   const terms = {
     unitQuantity: content.unitQuantity,
-    includedDeliveryKrw: includedDeliveryKrw(content.delivery),
+    deliveryKrwAt: (paidKrw: number) => carriedDeliveryKrw(content.delivery, paidKrw),
     settings: settings.pricing,
   };
   const [first, ...rest] = sellable(content.options.combinations);

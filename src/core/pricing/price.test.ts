@@ -18,7 +18,7 @@ function anInput(overrides: Partial<PriceInput> = {}): PriceInput {
     tiers: [{ minQuantity: 1, unitPriceKrw: 5000 }],
     unitQuantity: 1,
     resaleMinimumKrw: null,
-    includedDeliveryKrw: 0,
+    deliveryKrwAt: () => 0,
     baseAdditionKrw: 0,
     choices: [],
     settings,
@@ -77,6 +77,17 @@ describe('computePrice', () => {
     expect(withDead.salePriceKrw).toBe(priced(anInput()).salePriceKrw);
   });
 
+  it('carries delivery that is free from an amount on, as soon as the price reaches it', () => {
+    const deliveryKrwAt = (paidKrw: number): number => (paidKrw >= 6000 ? 3000 : 0);
+    // (5,000 + 3,000) / (1 - 0.055 - 0.2) = 10,738.3; without delivery it would be 6,800, above the 6,000.
+    expect(priced(anInput({ deliveryKrwAt }))).toMatchObject({
+      salePriceKrw: 10_800,
+      // 10,800 - 594 of fee - 5,000 - 3,000
+      netProfitKrw: 2206,
+    });
+    expect(priced(anInput({ deliveryKrwAt: () => 0 })).salePriceKrw).toBe(6800);
+  });
+
   it('says that no price exists when margin and fee take everything', () => {
     const outcome = computePrice(
       anInput({ settings: { ...settings, marginPercent: 90, feePercent: 10 } }),
@@ -121,7 +132,7 @@ describe('computePrice', () => {
             tiers: [{ minQuantity: 1, unitPriceKrw: given.unitPriceKrw }],
             unitQuantity: given.unitQuantity,
             resaleMinimumKrw: given.floor,
-            includedDeliveryKrw: given.included,
+            deliveryKrwAt: () => given.included,
             choices: given.shares.map(({ share, usable }) => ({
               priceKrw: Math.trunc(given.unitPriceKrw * share),
               usable,

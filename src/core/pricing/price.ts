@@ -28,8 +28,8 @@ export interface PriceInput {
   readonly unitQuantity: number;
   /** Lowest price of one piece that the supplier allows; null when none. */
   readonly resaleMinimumKrw: number | null;
-  /** What delivery of one sale costs us and the buyer does not pay apart. */
-  readonly includedDeliveryKrw: number;
+  /** What delivery of one sale costs us when a buyer pays so much for the goods; never less for more. */
+  readonly deliveryKrwAt: (paidKrw: number) => number;
   /** Supplier's addition per piece that every sale carries; the choices are counted from it. */
   readonly baseAdditionKrw: number;
   /** Empty for an item without options. */
@@ -50,7 +50,9 @@ export type PriceOutcome =
 export interface ChoiceProfit {
   readonly additionKrw: number;
   readonly paidKrw: number;
+  /** Goods and the delivery that we carry. */
   readonly costKrw: number;
+  readonly deliveryKrw: number;
   readonly feeKrw: number;
   readonly profitKrw: number;
 }
@@ -63,9 +65,27 @@ export interface ChoiceProfit {
  *   P >= (C + D) / (1 - f - m),   P >= (C + D + g) / (1 - f),   P >= resale minimum x pieces
  *
  * and the sale price is the smallest multiple of the rounding step for which all of them hold.
- * Guarantees: no choice is paid below its cost, below the resale minimum or below 10 won.
+ * Guarantees: no choice is paid below its cost, below the resale minimum or below 10 won. Where what
+ * delivery costs us rises with the price (free from an amount on), D is the most that any choice has at
+ * the price found.
  */
 export function computePrice(input: PriceInput): PriceOutcome {
+  let deliveryKrw = input.deliveryKrwAt(SALE_PRICE_MIN_KRW);
+  for (;;) {
+    const outcome = priceWith(input, deliveryKrw);
+    if (outcome.kind === 'unpriceable') return outcome;
+    const { price } = outcome;
+    const mostKrw = Math.max(
+      ...sellable(input.choices).map(
+        (choice) => computeChoiceProfit(price, choice, input).deliveryKrw,
+      ),
+    );
+    if (mostKrw <= deliveryKrw) return outcome;
+    deliveryKrw = mostKrw;
+  }
+}
+
+function priceWith(input: PriceInput, deliveryKrw: number): PriceOutcome {
   const { settings, unitQuantity } = input;
   const unitPriceKrw = unitPriceAtKrw(input.tiers, unitQuantity);
   if (unitPriceKrw === null) return unpriceable('PRICE_NO_SUPPLY_PRICE', {});
@@ -82,7 +102,7 @@ export function computePrice(input: PriceInput): PriceOutcome {
   const costKrw = (unitPriceKrw + input.baseAdditionKrw) * unitQuantity;
   let neededKrw = SALE_PRICE_MIN_KRW;
   for (const choice of sellable(input.choices)) {
-    const outlayKrw = costKrw + choice.priceKrw * unitQuantity + input.includedDeliveryKrw;
+    const outlayKrw = costKrw + choice.priceKrw * unitQuantity + deliveryKrw;
     if (outlayKrw < 0) return unpriceable('PRICE_COST_NEGATIVE', { additionKrw: choice.priceKrw });
     const additionKrw = buyerAdditionKrw(choice.priceKrw, optionFactor);
     const paidKrw = Math.max(
@@ -117,26 +137,38 @@ export function computePrice(input: PriceInput): PriceOutcome {
   if (salePriceKrw > SALE_PRICE_MAX_KRW) {
     return unpriceable('PRICE_ABOVE_MAXIMUM', { salePriceKrw, maxKrw: SALE_PRICE_MAX_KRW });
   }
-  return { kind: 'priced', price, steps: explain(input, unitPriceKrw, price, floorKrw) };
+  return {
+    kind: 'priced',
+    price,
+    steps: explain(input, unitPriceKrw, deliveryKrw, price, floorKrw),
+  };
 }
 
 /** Profit of one sale of one choice at `price`; the discount counts as not paid. */
 export function computeChoiceProfit(
   price: Pick<DraftPrice, 'costKrw' | 'salePriceKrw' | 'immediateDiscountKrw' | 'optionFactor'>,
   choice: PricedChoice,
-  terms: Pick<PriceInput, 'unitQuantity' | 'includedDeliveryKrw' | 'settings'>,
+  terms: Pick<PriceInput, 'unitQuantity' | 'deliveryKrwAt' | 'settings'>,
 ): ChoiceProfit {
   const additionKrw = buyerAdditionKrw(choice.priceKrw, price.optionFactor);
   const paidKrw = price.salePriceKrw - price.immediateDiscountKrw + additionKrw;
-  const costKrw = price.costKrw + choice.priceKrw * terms.unitQuantity + terms.includedDeliveryKrw;
+  const deliveryKrw = terms.deliveryKrwAt(paidKrw);
+  const costKrw = price.costKrw + choice.priceKrw * terms.unitQuantity + deliveryKrw;
   const feeKrw = roundUpTo((Math.max(0, paidKrw) * terms.settings.feePercent) / 100, 1);
-  return { additionKrw, paidKrw, costKrw, feeKrw, profitKrw: paidKrw - feeKrw - costKrw };
+  return {
+    additionKrw,
+    paidKrw,
+    costKrw,
+    deliveryKrw,
+    feeKrw,
+    profitKrw: paidKrw - feeKrw - costKrw,
+  };
 }
 
 /** `price` with profit and margin of its least profitable choice filled in. */
 export function withProfit(
   price: DraftPrice,
-  terms: Pick<PriceInput, 'unitQuantity' | 'includedDeliveryKrw' | 'settings' | 'choices'>,
+  terms: Pick<PriceInput, 'unitQuantity' | 'deliveryKrwAt' | 'settings' | 'choices'>,
 ): DraftPrice {
   const profits = sellable(terms.choices).map((choice) =>
     computeChoiceProfit(price, choice, terms),
@@ -164,14 +196,15 @@ export function sellable(
 function explain(
   input: PriceInput,
   unitPriceKrw: number,
+  deliveryKrw: number,
   price: DraftPrice,
   floorKrw: number,
 ): readonly ExplanationStep[] {
   const { settings, unitQuantity } = input;
   const steps: ExplanationStep[] = [
     {
-      ko: `원가 ${unitPriceKrw + input.baseAdditionKrw}원 × ${unitQuantity}개 = ${price.costKrw}원, 가격에 포함한 배송비 ${input.includedDeliveryKrw}원`,
-      en: `Cost ${unitPriceKrw + input.baseAdditionKrw} won × ${unitQuantity} = ${price.costKrw} won, delivery inside the price ${input.includedDeliveryKrw} won`,
+      ko: `원가 ${unitPriceKrw + input.baseAdditionKrw}원 × ${unitQuantity}개 = ${price.costKrw}원, 가격에 포함한 배송비 ${deliveryKrw}원`,
+      en: `Cost ${unitPriceKrw + input.baseAdditionKrw} won × ${unitQuantity} = ${price.costKrw} won, delivery inside the price ${deliveryKrw} won`,
     },
     {
       ko: `마진 ${settings.marginPercent}%, 수수료 ${settings.feePercent}%, 최소 이익 ${settings.minProfitKrw}원, ${settings.roundToKrw}원 단위 올림 → ${price.salePriceKrw}원`,

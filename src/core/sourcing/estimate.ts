@@ -27,7 +27,7 @@ export function estimateProfit(
     tiers: terms.tiers,
     unitQuantity: terms.unitQuantity,
     resaleMinimumKrw: terms.resaleMinimumKrw,
-    includedDeliveryKrw: isInPrice ? (terms.deliveryFeeKrw ?? 0) : 0,
+    deliveryKrwAt: () => (isInPrice ? (terms.deliveryFeeKrw ?? 0) : 0),
     baseAdditionKrw: 0,
     choices: terms.choices,
     settings,

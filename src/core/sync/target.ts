@@ -4,6 +4,7 @@ import type { PricingSettings } from '@shared/domain/settings';
 import type { ChangeAspect } from '@shared/domain/watch';
 import { additionWindowKrw, STOCK_MAX } from '@shared/options/naver/limits';
 import { buyerAdditionKrw } from '@shared/options/naver/terms';
+import { carriedDeliveryKrw } from '../pricing/carried-delivery';
 import { computePrice } from '../pricing/price';
 import { roundUpTo } from '../pricing/round';
 import { supplierDeliveryFeeKrw } from '../pricing/supply-cost';
@@ -200,7 +201,7 @@ function pricedListing(input: TargetInput, problems: Reason[]): Listing {
     tiers: snapshot.tiers,
     unitQuantity: unitQuantityOf(input),
     resaleMinimumKrw: snapshot.floorKrw,
-    includedDeliveryKrw: includedDeliveryOf(input),
+    deliveryKrwAt: (paidKrw) => carriedDeliveryOf(input, paidKrw),
     baseAdditionKrw,
     choices,
     settings: input.pricing,
@@ -325,10 +326,10 @@ function statusOf(input: TargetInput, listing: Listing): Target['status'] {
   return listing.stock > 0 ? 'SALE' : 'OUTOFSTOCK';
 }
 
-/** What delivery of one sale costs us and the buyer does not pay apart. */
-function includedDeliveryOf(input: TargetInput): number {
+/** What delivery of one sale costs us now at that price, with the fee that the listing shows. */
+function carriedDeliveryOf(input: TargetInput, paidKrw: number): number {
   const delivery = input.content?.delivery;
-  if (delivery === undefined || delivery.feeType !== 'FREE') return 0;
+  if (delivery === undefined) return 0;
   const feeKrw = supplierDeliveryFeeKrw(
     {
       ...input.snapshot.delivery,
@@ -340,7 +341,8 @@ function includedDeliveryOf(input: TargetInput): number {
     },
     unitQuantityOf(input),
   );
-  return feeKrw ?? delivery.supplierFeeKrw;
+  const supplierFeeKrw = feeKrw ?? delivery.supplierFeeKrw;
+  return carriedDeliveryKrw({ ...delivery, supplierFeeKrw }, paidKrw);
 }
 
 function profitOf(input: TargetInput, target: Target): Profit | null {
@@ -357,7 +359,7 @@ function profitOf(input: TargetInput, target: Target): Profit | null {
   let least: Profit | null = null;
   for (const { paidKrw, pieceKrw } of sales) {
     const feeKrw = roundUpTo((Math.max(0, paidKrw) * input.pricing.feePercent) / 100, 1);
-    const netProfitKrw = paidKrw - feeKrw - pieceKrw * unit - includedDeliveryOf(input);
+    const netProfitKrw = paidKrw - feeKrw - pieceKrw * unit - carriedDeliveryOf(input, paidKrw);
     if (least === null || netProfitKrw < least.netProfitKrw) {
       const marginRate = paidKrw > 0 ? Math.round((netProfitKrw / paidKrw) * 10_000) / 10_000 : 0;
       least = { netProfitKrw, marginRate };

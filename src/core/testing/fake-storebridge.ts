@@ -177,6 +177,7 @@ function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
     itemNos: (selection) =>
       list({ ...selection, offset: 0, limit: drafts.size }).drafts.map(({ itemNo }) => itemNo),
     sources: () => [],
+    confirmable: () => [],
     noteRefusal: () => undefined,
     prepare: async (storeId, item) => {
       const draft = { ...aDraft(), storeId, itemNo: item.itemNo };
@@ -233,7 +234,6 @@ function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
       drafts.set(itemNo, unlocked);
       return unlocked;
     },
-    learnCategory: () => undefined,
     forgetCategory: () => undefined,
   };
 }

@@ -140,9 +140,11 @@ export const draftsRoutes = {
           isOverridable: z.boolean(),
         }),
       ),
+      /** Questions that confirming the field as it is answers. */
+      confirmable: z.array(z.strictObject({ code: messageCodeSchema, field: draftFieldSchema })),
       /** What the supplier's data gives for the fields that the seller edited. */
       supplierValues: draftChangeSchema as unknown as z.ZodType<Partial<DraftContent>>,
-      /** What every combination costs, brings and leaves. */
+      /** What every combination costs, brings and leaves, the least profitable first. */
       profits: z.array(choiceProfitSchema),
     }),
   ),

@@ -54,6 +54,9 @@ export function createDraftsHandlers(
         sources: drafts
           .sources(storeId, itemNo)
           .flatMap(({ code, ...rest }) => (isMessageCode(code) ? [{ code, ...rest }] : [])),
+        confirmable: drafts
+          .confirmable(storeId, itemNo)
+          .flatMap(({ code, field }) => (isMessageCode(code) ? [{ code, field }] : [])),
         supplierValues: supplierValues(source, draft?.lockedFields ?? []),
         profits: draft === null ? [] : [...choiceProfits(draft.content, settings.get().pricing)],
       };

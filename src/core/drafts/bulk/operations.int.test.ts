@@ -137,6 +137,47 @@ describe('one answer for many drafts', () => {
     expect(again).toMatchObject({ changedCount: 0, skippedCount: 2 });
   });
 
+  it('takes a category that is confirmed as it is for the seller’s own choice', async () => {
+    const { operations, desk, itemNos, request, find } = await someDrafts(2, {
+      category: null,
+      keywords: [],
+      title: '보온 용품 세트',
+    });
+    const unsure = (itemNo: ItemNo | undefined) =>
+      find(itemNo).reasons.filter(({ code }) => code === 'DRAFT_CATEGORY_UNSURE');
+    expect(unsure(itemNos[0])).toHaveLength(1);
+    expect(desk.confirmable(MAIN_STORE, itemNos[0] ?? anItemNo('1'))).toEqual([
+      { code: 'DRAFT_CATEGORY_UNSURE', field: 'category' },
+    ]);
+    await operations.apply(MAIN_STORE, request({ kind: 'confirm', field: 'category' }));
+    expect(itemNos.flatMap(unsure)).toEqual([]);
+    expect(find(itemNos[1]).content.category).toMatchObject({
+      decidedBy: 'seller',
+      confidence: 1,
+    });
+  });
+
+  it('remembers a category given to many for the next item of the kind, until it is taken back', async () => {
+    const { operations, desk, request, find } = await someDrafts(2);
+    const category = {
+      id: '50000002',
+      path: '패션의류>여성의류>티셔츠',
+      confidence: 1,
+      decidedBy: 'seller',
+      candidates: [],
+    } as const;
+    const done = await operations.apply(MAIN_STORE, request({ kind: 'set', change: { category } }));
+    const sibling = aWholesaleItem({ itemNo: anItemNo('30000000') });
+    await desk.prepare(MAIN_STORE, sibling, CALL);
+    expect(find(sibling.itemNo).content.category).toMatchObject({
+      id: '50000002',
+      decidedBy: 'memory',
+    });
+    await operations.undo(done.operationId);
+    await desk.prepare(MAIN_STORE, sibling, CALL);
+    expect(find(sibling.itemNo).content.category).toMatchObject({ decidedBy: 'inference' });
+  });
+
   it('goes on after an interruption where it stopped', async () => {
     const { operations, database, itemNos, request, find } = await someDrafts(50);
     // The disk refuses within the second slice.

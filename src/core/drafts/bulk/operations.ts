@@ -14,6 +14,7 @@ import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/logger';
 import type { Randomness } from '../../platform/randomness';
 import type { Database } from '../../storage/database';
+import { type CategoryMemory, learnCategory, unlearnCategory } from '../category-memory';
 import type { StoredDraft } from '../draft-rows';
 import { changedFields, type DraftStore, findReadableDraft } from '../draft-store';
 import { fieldChanges } from '../field-changes';
@@ -40,6 +41,7 @@ export interface DraftOperationsDeps extends WorkOutDeps {
   readonly logger: Logger;
   readonly store: DraftStore;
   readonly overrides: OverrideLog;
+  readonly categoryMemory: CategoryMemory;
   /** Who sits at this computer, for the log. */
   readonly operator: string;
 }
@@ -143,6 +145,9 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
     }
     const images = changedFields(stored.draft.content, worked.content) ?? { before: {}, after: {} };
     bench.saveChange(stored, worked.content, worked.locked, { kind: 'bulk', operationId });
+    if (images.after.category !== undefined) {
+      learnCategory(deps.categoryMemory, stored.item, worked.content, atMs);
+    }
     kept.settle(operationId, item.itemNo, 'changed', {
       ...images,
       lockedBefore: stored.draft.lockedFields,
@@ -185,6 +190,7 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
     locked: readonly DraftField[],
     note: { readonly operationId?: string; readonly undoesEditId?: number },
   ): Draft => {
+    if (before.category !== undefined) unlearnCategory(deps.categoryMemory, stored);
     // What it costs may have moved meanwhile; the price itself is the one of before.
     const content = settlePrice(
       { ...stored.draft.content, ...before },

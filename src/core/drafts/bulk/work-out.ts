@@ -4,6 +4,7 @@ import type { BulkAnswer } from '@shared/domain/draft-bulk';
 import type { Settings } from '@shared/domain/settings';
 import { withoutWord } from '@shared/words/find-words';
 import { findRepairs, type PreflightRule, refusalSubject } from '../../preflight';
+import { confirmedField } from '../confirm';
 import type { DraftBench } from '../draft-bench';
 import type { StoredDraft } from '../draft-rows';
 import { settlePrice } from '../settle-price';
@@ -64,10 +65,8 @@ export function workOut(
       const repair = repairsOf(deps, stored).find(({ code }) => code === answer.code);
       return repair === undefined ? null : changed(repair.change);
     }
-    case 'confirm': {
-      if (stored.draft.lockedFields.includes(answer.field)) return null;
-      return changed({ [answer.field]: content[answer.field] ?? null });
-    }
+    case 'confirm':
+      return changed(confirmedField(content, answer.field));
     case 'override': {
       const overrides = overridable(deps, stored, answer.code);
       if (overrides.length === 0) return null;

@@ -21,6 +21,7 @@ const REVIEW_KEYS = [
   ['J', 'review.keys.nextReason'],
   ['Enter', 'review.keys.accept'],
   ['C', 'review.keys.confirm'],
+  ['1–5', 'review.keys.choose'],
   ['O', 'review.keys.override'],
   ['U', 'review.keys.undo'],
   ['E', 'review.keys.open'],

@@ -122,7 +122,7 @@ export function BulkPage() {
             ].join(' ')}
           </Notice>
         </div>
-      ) : total === 0 && !counted.isPending ? (
+      ) : total === 0 && (reasonCode === null || !counted.isPending) ? (
         <EmptyState
           title={t('review.bulk.nothing')}
           hint={t('review.bulk.nothingHint')}

@@ -16,16 +16,26 @@ export function PriceSection({ editing }: { readonly editing: DraftEditing }) {
   if (content === null || shown === null) return null;
   const { price } = content;
   const result = shown.content.price;
+  const profits = editing.advice.data?.profits ?? [];
+  // The least profitable one: its amounts are the ones that add up to the profit shown.
+  const [least] = profits;
+  const profitKrw = least?.profitKrw ?? result.netProfitKrw;
   const krw = (amountKrw: number): string => formatKrw(amountKrw, language);
   const facts: readonly (readonly [string, string, string])[] = [
-    [t('editor.buyerPays'), krw(result.salePriceKrw - result.immediateDiscountKrw), ''],
-    [t('editor.cost'), krw(result.costKrw), ''],
     [
-      t('editor.netProfit'),
-      krw(result.netProfitKrw),
-      result.netProfitKrw < 0 ? 'text-bad' : 'text-good',
+      t('editor.buyerPays'),
+      krw(least?.paidKrw ?? result.salePriceKrw - result.immediateDiscountKrw),
+      '',
     ],
-    [t('editor.margin'), formatPercent(result.marginRate, language), ''],
+    [t('editor.cost'), krw(least?.goodsKrw ?? result.costKrw), ''],
+    ...(least === undefined
+      ? []
+      : [
+          [t('editor.profitFee'), krw(least.feeKrw), ''] as const,
+          [t('editor.profitDelivery'), krw(least.deliveryKrw), ''] as const,
+        ]),
+    [t('editor.netProfit'), krw(profitKrw), profitKrw < 0 ? 'text-bad' : 'text-good'],
+    [t('editor.margin'), formatPercent(least?.marginRate ?? result.marginRate, language), ''],
     ...(result.resaleMinimumKrw === null
       ? []
       : [[t('editor.resaleMinimum'), krw(result.resaleMinimumKrw), ''] as const]),
@@ -58,7 +68,10 @@ export function PriceSection({ editing }: { readonly editing: DraftEditing }) {
           </div>
         ))}
       </dl>
-      <ProfitTable profits={editing.advice.data?.profits ?? []} />
+      {least === undefined || profits.length === 1 ? null : (
+        <p className="mt-1.5 text-quiet text-xs">{t('editor.leastProfitHint')}</p>
+      )}
+      <ProfitTable profits={profits} />
     </Section>
   );
 }

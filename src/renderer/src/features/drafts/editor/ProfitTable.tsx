@@ -5,14 +5,13 @@ import { useLanguage } from '../../../ui/use-language';
 
 const SHOWN_ROWS = 50;
 
-/** What every combination brings and what is taken off, the least profitable first. */
+/** What every combination brings and what is taken off, in the core's order: the least profitable first. */
 export function ProfitTable({ profits }: { readonly profits: readonly ChoiceProfitRow[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (profits.length === 0) return null;
   const krw = (amountKrw: number): string => formatKrw(amountKrw, language);
-  const rows = [...profits].sort((a, b) => a.profitKrw - b.profitKrw);
-  const more = rows.length - SHOWN_ROWS;
+  const more = profits.length - SHOWN_ROWS;
   const heading = 'px-2.5 py-1.5 text-right font-medium';
   return (
     <section
@@ -48,7 +47,7 @@ export function ProfitTable({ profits }: { readonly profits: readonly ChoiceProf
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, SHOWN_ROWS).map((row) => (
+          {profits.slice(0, SHOWN_ROWS).map((row) => (
             <tr key={row.values.join('\n')} className="border-line border-b last:border-b-0">
               <th scope="row" className="max-w-48 truncate px-2.5 py-1.5 text-left font-normal">
                 {row.values.length === 0 ? t('editor.profitPlain') : row.values.join(' / ')}

@@ -1,8 +1,9 @@
-import type { Draft, DraftField } from '@shared/domain/draft';
+import type { Draft, DraftCategory, DraftField } from '@shared/domain/draft';
 import type { Reason } from '@shared/domain/reason';
 import type { DraftRepair } from '@shared/ipc/drafts';
 import { textOf } from '@shared/texts/catalogue';
 import { ArrowRight, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/Badge';
 import { formatKrw, formatPercent } from '../../../ui/format';
@@ -10,6 +11,7 @@ import { Picture } from '../../../ui/Picture';
 import { useLanguage } from '../../../ui/use-language';
 import { DRAFT_LOOKS } from '../draft-looks';
 import { useFieldWords } from '../use-field-words';
+import { Candidates } from './Candidates';
 
 export interface ReviewCardProps {
   readonly draft: Draft;
@@ -19,11 +21,28 @@ export interface ReviewCardProps {
   readonly place: number;
   readonly repair: DraftRepair | null;
   readonly source: string | null;
+  /** Other values for what is asked, each with a number key. */
+  readonly candidates: DraftCategory['candidates'];
+  /** Confirming the value as it is answers what is asked. */
+  readonly isConfirmable: boolean;
+  readonly isBusy: boolean;
   readonly onPlace: (place: number) => void;
+  readonly onChoose: (place: number) => void;
 }
 
 /** One draft with its findings; the one that is looked at with its suggestion and where the rule comes from. */
-export function ReviewCard({ draft, stops, place, repair, source, onPlace }: ReviewCardProps) {
+export function ReviewCard({
+  draft,
+  stops,
+  place,
+  repair,
+  source,
+  candidates,
+  isConfirmable,
+  isBusy,
+  onPlace,
+  onChoose,
+}: ReviewCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { content } = draft;
@@ -74,10 +93,15 @@ export function ReviewCard({ draft, stops, place, repair, source, onPlace }: Rev
                 draft={draft}
                 reason={reason}
                 isShown={at === place}
+                isConfirmable={isConfirmable}
                 repair={at === place ? repair : null}
                 source={at === place ? source : null}
                 onShow={() => onPlace(at)}
-              />
+              >
+                {at !== place || candidates.length === 0 ? null : (
+                  <Candidates candidates={candidates} isDisabled={isBusy} onChoose={onChoose} />
+                )}
+              </Finding>
             </li>
           ))}
         </ol>
@@ -90,12 +114,24 @@ interface FindingProps {
   readonly draft: Draft;
   readonly reason: Reason;
   readonly isShown: boolean;
+  readonly isConfirmable: boolean;
   readonly repair: DraftRepair | null;
   readonly source: string | null;
   readonly onShow: () => void;
+  /** Stands in for the sentence that nothing is suggested. */
+  readonly children: ReactNode;
 }
 
-function Finding({ draft, reason, isShown, repair, source, onShow }: FindingProps) {
+function Finding({
+  draft,
+  reason,
+  isShown,
+  isConfirmable,
+  repair,
+  source,
+  onShow,
+  children,
+}: FindingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useFieldWords();
@@ -124,7 +160,11 @@ function Finding({ draft, reason, isShown, repair, source, onShow }: FindingProp
               <p className="mt-1 text-quiet text-xs">{t('review.flow.source', { source })}</p>
             )}
             {repair === null ? (
-              <p className="mt-2 text-quiet text-sm">{t('review.flow.noSuggestion')}</p>
+              (children ?? (
+                <p className="mt-2 text-quiet text-sm">
+                  {t(isConfirmable ? 'review.flow.confirmOrOpen' : 'review.flow.noSuggestion')}
+                </p>
+              ))
             ) : (
               <div className="mt-2.5 rounded-lg border border-accent/40 bg-raised px-3.5 py-2.5 text-sm">
                 <p className="mb-1 font-semibold text-accent-text">{t('review.flow.suggestion')}</p>

@@ -13,9 +13,10 @@ import { formatCount } from '../../../ui/format';
 import { Page } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
 import { useLanguage } from '../../../ui/use-language';
-import { fieldFor } from '../bulk/answer-kinds';
 import { filterOf } from '../draft-filter';
 import { isDraftState } from '../draft-looks';
+import { otherCandidates } from './Candidates';
+import { Key } from './Key';
 import { ReviewCard } from './ReviewCard';
 import { useReviewKeys } from './use-review-keys';
 
@@ -82,11 +83,31 @@ export function ReviewPage() {
   const reason = stops[place] ?? null;
   const repair = advice.data?.repairs.find(({ code }) => code === reason?.code) ?? null;
   const source = advice.data?.sources.find(({ code }) => code === reason?.code) ?? null;
+  const confirmable = advice.data?.confirmable.find(({ code }) => code === reason?.code) ?? null;
+  const category = current?.content.category ?? null;
+  const candidates = reason?.field === 'category' ? otherCandidates(category) : [];
 
   const act = useMutation({
-    mutationFn: async (what: 'accept' | 'confirm' | 'override' | 'undo') => {
+    mutationFn: async (what: 'accept' | 'confirm' | 'override' | 'undo' | number) => {
       if (current === null) return '';
       const own = { itemNo: current.itemNo, basedOnVersion: current.version };
+      if (typeof what === 'number') {
+        const chosen = candidates[what];
+        if (chosen === undefined || category === null) return '';
+        await client.request('drafts.edit', {
+          ...own,
+          change: {
+            category: {
+              id: chosen.id,
+              path: chosen.path,
+              confidence: 1,
+              decidedBy: 'seller',
+              candidates: [...category.candidates],
+            },
+          },
+        });
+        return t('review.flow.chosen', { path: chosen.path.replaceAll('>', ' › ') });
+      }
       switch (what) {
         case 'accept': {
           if (repair === null) return '';
@@ -97,7 +118,8 @@ export function ReviewPage() {
           return t('review.flow.accepted');
         }
         case 'confirm': {
-          const answer = { kind: 'confirm', field: fieldFor(reason?.code ?? null) } as const;
+          if (confirmable === null) return '';
+          const answer = { kind: 'confirm', field: confirmable.field } as const;
           await client.request('drafts.bulkApply', {
             target: { itemNos: [current.itemNo] },
             answer,
@@ -150,6 +172,9 @@ export function ReviewPage() {
     e: open,
     a: fixAll,
     escape: () => void navigate('/drafts'),
+    ...Object.fromEntries(
+      candidates.map((_, number) => [String(number + 1), () => act.mutate(number)]),
+    ),
   });
   const headingRef = useRef<HTMLDivElement>(null);
   useEffect(() => headingRef.current?.focus(), []);
@@ -198,7 +223,11 @@ export function ReviewPage() {
                   place={place}
                   repair={repair}
                   source={source?.source[language] ?? null}
+                  candidates={candidates}
+                  isConfirmable={confirmable !== null}
+                  isBusy={act.isPending}
                   onPlace={setReasonAt}
+                  onChoose={(number) => act.mutate(number)}
                 />
                 <div className="flex flex-wrap gap-2">
                   <Button
@@ -210,7 +239,8 @@ export function ReviewPage() {
                     {t('review.keys.accept')} <Key name="Enter" />
                   </Button>
                   <Button
-                    isDisabled={reason?.severity !== 'ask' || act.isPending}
+                    tone={confirmable !== null && repair === null ? 'primary' : 'plain'}
+                    isDisabled={confirmable === null || act.isPending}
                     onPress={() => act.mutate('confirm')}
                   >
                     {t('review.keys.confirm')} <Key name="C" />
@@ -225,7 +255,11 @@ export function ReviewPage() {
                     {t('review.keys.undo')} <Key name="U" />
                   </Button>
                   <Button
-                    tone={repair === null && reason !== null ? 'primary' : 'plain'}
+                    tone={
+                      repair === null && confirmable === null && reason !== null
+                        ? 'primary'
+                        : 'plain'
+                    }
                     onPress={open}
                   >
                     <SquarePen aria-hidden="true" size={16} />
@@ -244,13 +278,5 @@ export function ReviewPage() {
         </QueryView>
       </div>
     </Page>
-  );
-}
-
-function Key({ name }: { readonly name: string }) {
-  return (
-    <kbd className="ml-1 rounded border border-current/30 px-1.5 font-sans text-xs opacity-75">
-      {name}
-    </kbd>
   );
 }
