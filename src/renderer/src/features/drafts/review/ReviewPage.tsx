@@ -202,7 +202,7 @@ export function ReviewPage() {
         </>
       }
     >
-      <div ref={headingRef} tabIndex={-1} className="flex flex-col gap-4 outline-none">
+      <div ref={headingRef} tabIndex={-1} className="flex flex-col gap-4 outline-none!">
         {act.error === null ? null : <FaultNotice fault={act.error} />}
         <p role="status" className="min-h-5 text-good text-sm">
           {told}
