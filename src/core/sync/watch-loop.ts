@@ -80,9 +80,10 @@ function lastAuditDueMs(nowMs: number): number {
 /**
  * Begins with `start`, which takes the folder's lock and tries once a minute while another program
  * holds it (`halted: other-worker`). Every 10 s it sweeps, writes and looks at Naver as far as
- * something is due; a fault of one side pauses that side alone. A full sweep or audit that was
- * asked for and fails is not asked for again. `stop` aborts what is under way and waits for it no
- * longer than its deadline.
+ * something is due; a fault of one side pauses that side alone. A full sweep that was asked for
+ * goes on, over restarts, until every item was looked at; an audit that was asked for and fails
+ * waits for the next night. `stop` aborts what is under way and waits for it no longer than its
+ * deadline.
  */
 export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
   const { clock, logger, schedule, signals, keyValueStore } = deps;
