@@ -33,7 +33,8 @@ export interface UndoDesk {
   /** What `begin` would touch; `limit` bounds the listed products, not the counts. */
   plan(batchId: BatchId, limit: number): UndoPlan;
   /**
-   * Writes down every product and begins. Adopted ones only with `includesAdopted`. Throws
+   * Settles which products it touches, on disk, and begins; a long list of them is written down in pieces, so
+   * that the run's counts grow for a moment. Adopted ones only with `includesAdopted`. Throws
    * REGISTRATION_UNDO_NOTHING when there is none.
    */
   begin(
@@ -87,6 +88,7 @@ export function createUndo(deps: UndoDeps): UndoWorker {
   const { stopSignal } = background;
   const call: CallOptions = { lane: LANE, signal: stopSignal };
   let hindrance: Reason | null = null;
+  let resting: AbortController | null = null;
 
   const setHindrance = (next: Reason | null): void => {
     if (hindrance?.code === next?.code) return;
@@ -100,10 +102,22 @@ export function createUndo(deps: UndoDeps): UndoWorker {
 
   const workAll = async (): Promise<void> => {
     for (const undoId of records.openRuns()) {
-      let isAnythingLeft = true;
-      while (isAnythingLeft) isAnythingLeft = await pass(undoId);
+      await inPieces(() => records.listPiece(undoId, deps.steadyNowMs()));
+      for (;;) {
+        if (records.isCancelled(undoId)) {
+          await inPieces(() => records.cancelPiece(undoId, deps.steadyNowMs()));
+        }
+        if (!(await pass(undoId))) break;
+      }
       await journal.commit(() => records.end(undoId, deps.steadyNowMs()));
       deps.changed();
+    }
+  };
+  /** Commits piece after piece until one says that it was the last, with air between. */
+  const inPieces = async (piece: () => boolean): Promise<void> => {
+    while (journal.commitNow(piece)) {
+      deps.changed();
+      await clock.sleep(0, stopSignal);
     }
   };
   /** One look at every product with something left to do; false when none was. */
@@ -118,12 +132,22 @@ export function createUndo(deps: UndoDeps): UndoWorker {
       else {
         failures += 1;
         const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 6));
-        await clock.sleep(pauseMs, stopSignal);
+        await rest(pauseMs);
       }
       deps.changed();
       task = records.nextTask(undoId, task.position);
     }
     return true;
+  };
+
+  /** Ends early when something is called off: then there may be nothing left to wait for. */
+  const rest = async (pauseMs: number): Promise<void> => {
+    const calledOff = new AbortController();
+    resting = calledOff;
+    await clock
+      .sleep(pauseMs, AbortSignal.any([stopSignal, calledOff.signal]))
+      .catch(() => stopSignal.throwIfAborted());
+    resting = null;
   };
 
   /** True when the product came to an end; false when it is to be tried again later. */
@@ -196,11 +220,10 @@ export function createUndo(deps: UndoDeps): UndoWorker {
     plan: records.plan,
     begin: (batchId, storeId, how) => {
       const undoId = deps.randomness.hex(UNDO_ID_BYTES);
-      const { createdCount, adoptedCount } = records.plan(batchId, 0);
-      if (createdCount + (how.includesAdopted ? adoptedCount : 0) === 0) {
-        throw new AppError('REGISTRATION_UNDO_NOTHING');
-      }
-      journal.commitNow(() => records.begin(undoId, batchId, storeId, how, deps.steadyNowMs()));
+      const isBegun = journal.commitNow(() =>
+        records.begin(undoId, batchId, storeId, how, deps.steadyNowMs()),
+      );
+      if (!isBegun) throw new AppError('REGISTRATION_UNDO_NOTHING');
       deps.changed();
       background.wake();
       const run = records.find(undoId);
@@ -214,7 +237,8 @@ export function createUndo(deps: UndoDeps): UndoWorker {
     list: (storeId) => records.list(storeId, MAX_LISTED_RUNS).map(shown),
     items: records.items,
     cancel: (undoId) => {
-      journal.commitNow(() => records.cancelWaiting(undoId, deps.steadyNowMs()));
+      journal.commitNow(() => records.cancel(undoId, deps.steadyNowMs()));
+      resting?.abort();
       deps.changed();
       const run = records.find(undoId);
       return run === null ? null : shown(run);

@@ -12,6 +12,7 @@ import watch from './migrations/0010-watch.sql?raw';
 import notifications from './migrations/0011-notifications.sql?raw';
 import cacheAndFigures from './migrations/0012-cache-and-figures.sql?raw';
 import listPieces from './migrations/0014-list-pieces.sql?raw';
+import undoPieces from './migrations/0016-undo-pieces.sql?raw';
 
 /** Every step of the schema, oldest first. Append only. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-notifications', sql: notifications },
   { name: '0012-cache-and-figures', sql: cacheAndFigures },
   { name: '0014-list-pieces', sql: listPieces },
+  { name: '0016-undo-pieces', sql: undoPieces },
 ];
