@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { startOwnRedis } from '../own-redis';
 import { sampleItemNos } from '../sample-items';
 import { run, startMarket, withFolder, writeList } from './program';
 
@@ -11,19 +10,10 @@ interface Stats {
   readonly naver: { readonly tooManyRequests: number };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 test('two PCs on one Redis that register the same items make each product once and stay within the limits', async () => {
   test.setTimeout(300_000);
   const market = await startMarket();
-  const port = await freePort();
-  const redis = spawn('redis-server', ['--port', String(port), '--save', ''], { stdio: 'ignore' });
+  const redis = await startOwnRedis();
   try {
     await withFolder(async (folder) => {
       const list = writeList(folder, sampleItemNos(20));
@@ -32,7 +22,7 @@ test('two PCs on one Redis that register the same items make each product once a
           run(['register', list, '--json'], {
             ...market.variables,
             STOREBRIDGE_HOME: join(folder, pc),
-            STOREBRIDGE_REDIS_URL: `redis://127.0.0.1:${port}`,
+            STOREBRIDGE_REDIS_URL: `redis://127.0.0.1:${redis.port}`,
           }),
         ),
       );
@@ -46,7 +36,7 @@ test('two PCs on one Redis that register the same items make each product once a
       expect(ends[1]?.json?.registered).toBe(ends[0]?.json?.registered);
     });
   } finally {
-    redis.kill('SIGKILL');
+    await redis.stop();
     await market.stop();
   }
 });

@@ -137,6 +137,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     naver: await limits.rateLimiter.snapshot(),
     domeggook: callBudget.snapshot(),
     backend: limits.backend,
+    fault: limits.fault(),
   });
   const metrics = createMetricsService({
     database,

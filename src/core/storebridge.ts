@@ -1,5 +1,6 @@
 import type { IntakeResult } from '@shared/domain/intake';
 import type { Settings } from '@shared/domain/settings';
+import type { AppError } from '@shared/errors/app-error';
 import type { DomeggookClient } from './domeggook/port';
 import type { DraftOperations } from './drafts/bulk/operations';
 import type { OverrideDesk } from './drafts/override-desk';
@@ -69,6 +70,8 @@ export interface LimitsSnapshot {
   readonly domeggook: CallBudgetSnapshot;
   /** Which backend keeps the limits, for the status line. */
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
+  /** Why no call can go out right now, as the backend says; calls wait meanwhile. Null while all is well. */
+  readonly fault: AppError | null;
 }
 
 /** The settings of one store, from its file with the environment's over them. */

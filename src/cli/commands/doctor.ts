@@ -135,7 +135,11 @@ function checkDesktop(root: string, language: Language): Finding {
 }
 
 async function checkRedis(storebridge: StoreBridge, language: Language): Promise<Finding> {
-  const { backend } = await storebridge.limits();
+  const { backend, fault } = await storebridge.limits();
+  if (fault !== null) {
+    const text = textOf(fault.code, language, fault.params);
+    return { name: 'redis', isOk: false, detail: text.message, fix: text.fix };
+  }
   const fix = backend === 'embedded' ? say[language].redisFix : '';
   return { name: 'redis', isOk: true, detail: say[language].redis[backend], fix };
 }

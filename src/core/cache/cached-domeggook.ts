@@ -1,5 +1,4 @@
 import type { ItemNo } from '@shared/domain/ids';
-import { AppError } from '@shared/errors/app-error';
 import type {
   CallOptions,
   DomeggookClient,
@@ -7,6 +6,7 @@ import type {
   ItemPage,
   ItemSearch,
 } from '../domeggook/port';
+import { waitUnlessAborted } from '../http/shared-wait';
 import type { TaggedCache } from './port';
 import { ALL_LISTS_TAG, categoryTag, itemTag } from './tagged-cache';
 
@@ -23,7 +23,7 @@ export function createCachedDomeggook(
 ): DomeggookClient {
   return {
     fetchItems: async (itemNos, options) => {
-      const found = await abortable(
+      const found = await waitUnlessAborted(
         cache.read<ItemLookup>({
           kind: 'item',
           ids: itemNos,
@@ -44,13 +44,14 @@ export function createCachedDomeggook(
             );
           },
         }),
-        options,
+        options.signal,
+        'Domeggook',
       );
       return itemNos.map((itemNo) => found.get(itemNo) ?? unanswered(itemNo));
     },
     searchItems: async (search, options) => {
       const key = keyOfSearch(search);
-      const pages = await abortable(
+      const pages = await waitUnlessAborted(
         cache.read<ItemPage>({
           kind: 'list',
           ids: [key],
@@ -66,7 +67,8 @@ export function createCachedDomeggook(
             return new Map([[key, { value, isKept: true }]]);
           },
         }),
-        options,
+        options.signal,
+        'Domeggook',
       );
       return pages.get(key) ?? client.searchItems(search, options);
     },
@@ -87,24 +89,6 @@ export function keyOfSearch(search: ItemSearch): string {
 
 function sharedOf({ lane, isInteractive }: CallOptions): CallOptions {
   return { lane, ...(isInteractive === undefined ? {} : { isInteractive }) };
-}
-
-async function abortable<T>(work: Promise<T>, { signal }: CallOptions): Promise<T> {
-  if (signal === undefined) return work;
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () =>
-      reject(
-        new AppError('NETWORK_ABORTED', { params: { host: 'Domeggook' }, retry: { kind: 'now' } }),
-      );
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /** An item belongs to its category and to those above it. */

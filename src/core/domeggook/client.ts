@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors/app-error';
 import { z } from 'zod';
 import { permitDeniedError } from '../http/permit-denied';
 import type { HttpClient } from '../http/port';
+import { waitUnlessAborted } from '../http/shared-wait';
 import type { CallBudget } from '../limiter/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
@@ -215,7 +216,7 @@ export function createDomeggookClient(deps: DomeggookClientDependencies): Domegg
       categoriesUnderWay ??= readCategories({ lane: options.lane }).finally(() => {
         categoriesUnderWay = null;
       });
-      return categoriesUnderWay;
+      return waitUnlessAborted(categoriesUnderWay, options.signal, 'Domeggook');
     },
   };
 }

@@ -21,6 +21,8 @@ export function createEmbeddedItemClaims(holder: string): ItemClaims {
           if (!isReleased) leases.delete(key);
           isReleased = true;
         },
+        // Nobody else is there to get it.
+        leave: () => undefined,
       };
     },
   };

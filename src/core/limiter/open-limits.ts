@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { arch, platform } from 'node:process';
-import { toAppError } from '@shared/errors/app-error';
+import { type AppError, toAppError } from '@shared/errors/app-error';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Randomness } from '../platform/randomness';
@@ -42,6 +42,8 @@ export interface Limits {
   readonly backend: 'redis-bundled' | 'redis-remote' | 'embedded';
   /** The server behind it, for others who may use it; null without one. Closed with the limits. */
   readonly redis: RedisConnection | null;
+  /** Why no permit can be given right now, callers wait meanwhile; null while all is well. */
+  fault(): AppError | null;
   /** Denies all waiters, ends the connection and the server that was started. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export async function openLimits(deps: OpenLimitsDeps): Promise<Limits> {
     itemClaims: createEmbeddedItemClaims(hostname()),
     backend: 'embedded',
     redis: null,
+    fault: () => null,
     close: () => rateLimiter.close(),
   };
 }
@@ -114,6 +117,7 @@ function onRedis(
     itemClaims: createRedisItemClaims({ ...deps, connection, holder: hostname() }),
     backend,
     redis: connection,
+    fault: () => connection.fault(),
     close: async () => {
       await rateLimiter.close();
       await stopServer();

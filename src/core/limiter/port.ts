@@ -117,6 +117,8 @@ export interface ItemClaim {
   readonly lost: AbortSignal;
   /** Frees the item for others. May be called twice; never throws. */
   release(): Promise<void>;
+  /** Renews no more and gives nothing back: others get the item as after a kill, when the lease is over. */
+  leave(): void;
 }
 
 /** The refusal of a claim: another program works on the item. */

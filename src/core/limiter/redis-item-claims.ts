@@ -51,6 +51,7 @@ export function createRedisItemClaims(deps: RedisItemClaimsDeps): ItemClaims {
           await kept;
           await leases.release(lease);
         },
+        leave: () => done.abort(),
       };
     },
   };

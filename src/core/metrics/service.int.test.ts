@@ -34,6 +34,7 @@ function open(): MetricsService {
       queueDepth: () => ({ normal: 1, batch: 250, sync: 0, review: 3 }),
       limits: async () => ({
         backend: 'embedded',
+        fault: null,
         naver: [4, 2].map((remaining) => ({
           bucket: { application: 'a', api: `POST /v${remaining}` },
           ratePerSecond: 2,

@@ -14,13 +14,21 @@ const CATEGORIES: readonly NaverCategory[] = [
 ];
 
 function bench(
-  options: { store?: KeyValueStore; scope?: string; clock?: FakeClock; fails?: () => boolean } = {},
+  options: {
+    store?: KeyValueStore;
+    scope?: string;
+    clock?: FakeClock;
+    fails?: () => boolean;
+    /** Answers come after this. */
+    until?: Promise<void>;
+  } = {},
 ): { lists: NaverMasterData; clock: FakeClock; asked: string[]; store: KeyValueStore } {
   const clock = options.clock ?? createFakeClock();
   const store = options.store ?? createMemoryKeyValueStore();
   const asked: string[] = [];
   const answer = async <T>(name: string, value: T): Promise<T> => {
     asked.push(name);
+    await options.until;
     if (options.fails?.()) throw new Error('away');
     return value;
   };
@@ -104,6 +112,22 @@ describe('master data', () => {
     isAway = false;
     expect(await lists.returnCouriers(BATCH)).toEqual([]);
     expect(asked).toHaveLength(2);
+  });
+
+  it('lets a reader go that waits no more, and keeps what the others get', async () => {
+    let answered = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    const { lists, asked } = bench({ until: gate });
+    const leaving = new AbortController();
+    const left = lists.leafCategories({ lane: 'batch', signal: leaving.signal });
+    const staying = lists.leafCategories(BATCH);
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ code: 'NETWORK_ABORTED' });
+    answered();
+    expect(await staying).toEqual([CATEGORIES[1]]);
+    expect(asked).toEqual(['categories']);
   });
 
   it('does not end a shared reading when one of its readers goes away', async () => {

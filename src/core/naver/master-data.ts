@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitUnlessAborted } from '../http/shared-wait';
 import type { Clock } from '../platform/clock';
 import type { KeyValueStore } from '../storage/key-value';
 import type { CallOptions, NaverClient, NaverMasterData } from './port';
@@ -91,7 +92,7 @@ export function createNaverMasterData(deps: NaverMasterDataDependencies): NaverM
         .finally(() => underWay.delete(key));
       underWay.set(key, fetching);
     }
-    return (await fetching) as z.output<Schema>;
+    return (await waitUnlessAborted(fetching, options.signal, 'Naver')) as z.output<Schema>;
   };
 
   const tagLookup = createTagLookup({

@@ -1,3 +1,4 @@
+import { waitUnlessAborted } from '../http/shared-wait';
 import type { Clock } from '../platform/clock';
 import type { KeyValueStore } from '../storage/key-value';
 import type { CallOptions, NaverClient } from './port';
@@ -90,7 +91,9 @@ export function createTagLookup(deps: TagLookupDependencies): TagLookup {
     restricted: async (tags, options) => {
       options.signal?.throwIfAborted();
       const open = tags.filter((tag) => find(tag) === null);
-      if (open.length > 0) await join(open, options.lane);
+      if (open.length > 0) {
+        await waitUnlessAborted(join(open, options.lane), options.signal, 'Naver');
+      }
       return new Map(tags.map((tag) => [tag, find(tag) ?? false]));
     },
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clockOffsetMs } from '../http/clock-offset';
 import { permitDeniedError } from '../http/permit-denied';
 import type { HttpClient, HttpResponse } from '../http/port';
+import { waitUnlessAborted } from '../http/shared-wait';
 import type { RateLimiter } from '../limiter/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
@@ -28,12 +29,12 @@ export interface TokenSourceDependencies {
 /** The store's access token, shared by all callers. */
 export interface TokenSource {
   /** A token good for at least some minutes. Throws NAVER_* and NETWORK_*. */
-  get(options: Pick<CallOptions, 'lane'>): Promise<string>;
+  get(options: Pick<CallOptions, 'lane' | 'signal'>): Promise<string>;
   /**
    * A token in place of `refused`, which the gateway did not take; null when the last renewal is less
    * than a minute old and so has not helped (an API group is missing then).
    */
-  renew(refused: string, options: Pick<CallOptions, 'lane'>): Promise<string | null>;
+  renew(refused: string, options: Pick<CallOptions, 'lane' | 'signal'>): Promise<string | null>;
 }
 
 const TOKEN_API = 'POST /v1/oauth2/token';
@@ -173,12 +174,12 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
   };
 
   return {
-    get: async ({ lane }) => {
+    get: async ({ lane, signal }) => {
       const keys = await credentials();
       const current = held !== null && isSame(held, keys) ? held : null;
       if (current !== null && clock.monotonicMs() < current.renewAtMs) return current.accessToken;
       try {
-        return await requestOnce(keys, lane);
+        return await waitUnlessAborted(requestOnce(keys, lane), signal, 'Naver');
       } catch (fault) {
         if (current === null || current.expiresAtMs - clock.monotonicMs() <= 0) throw fault;
         logger.warn(
@@ -188,7 +189,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
         return current.accessToken;
       }
     },
-    renew: async (refused, { lane }) => {
+    renew: async (refused, { lane, signal }) => {
       const keys = await credentials();
       if (held !== null && isSame(held, keys)) {
         // Another caller has renewed it already.
@@ -198,7 +199,7 @@ export function createTokenSource(deps: TokenSourceDependencies): TokenSource {
         renewedAtMs = clock.monotonicMs();
         held = null;
       }
-      return requestOnce(keys, lane);
+      return waitUnlessAborted(requestOnce(keys, lane), signal, 'Naver');
     },
   };
 }

@@ -33,6 +33,8 @@ export interface RedisConnection {
   /** Commands sent since the start, handshakes not counted. */
   readonly commandCount: number;
   isReady(): boolean;
+  /** What keeps the connection from being made or made anew; null while it is there. */
+  fault(): AppError | null;
   /** Resolves when connected; throws what kept it from that within `timeoutMs`. */
   ready(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
@@ -63,13 +65,17 @@ export function openRedis(address: RedisAddress, logger: Logger): RedisConnectio
     connectCount += 1;
   });
 
+  const fault = (): AppError | null =>
+    redis.status === 'ready' ? null : mapRedisFault(lastFault ?? 'not connected', server);
+
   const guarded = async <T>(command: () => Promise<T>): Promise<T> => {
-    if (redis.status !== 'ready') throw mapRedisFault(lastFault ?? 'not connected', server);
+    const away = fault();
+    if (away !== null) throw away;
     commandCount += 1;
     try {
       return await command();
-    } catch (fault) {
-      throw mapRedisFault(fault, server);
+    } catch (thrown) {
+      throw mapRedisFault(thrown, server);
     }
   };
 
@@ -85,16 +91,17 @@ export function openRedis(address: RedisAddress, logger: Logger): RedisConnectio
       return commandCount;
     },
     isReady: () => redis.status === 'ready',
+    fault,
     ready: (timeoutMs) =>
-      whenReady(redis, timeoutMs).catch((fault: unknown) => {
-        throw mapRedisFault(lastFault ?? fault, server);
+      whenReady(redis, timeoutMs).catch((thrown: unknown) => {
+        throw mapRedisFault(lastFault ?? thrown, server);
       }),
     run: (script, keys, args) =>
       guarded(async () => {
         try {
           return await redis.evalsha(script.sha1, keys.length, ...keys, ...args);
-        } catch (fault) {
-          if (!(fault instanceof Error && fault.message.startsWith('NOSCRIPT'))) throw fault;
+        } catch (thrown) {
+          if (!(thrown instanceof Error && thrown.message.startsWith('NOSCRIPT'))) throw thrown;
           return await redis.eval(script.text, keys.length, ...keys, ...args);
         }
       }),

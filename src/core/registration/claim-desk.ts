@@ -25,6 +25,11 @@ export interface ClaimDesk {
   release(job: JobRecord): void;
   /** A product exists: others get the item only once their search must find it. */
   releaseLater(job: JobRecord): void;
+  /**
+   * Ends all renewals and waits: the worker stops. Nothing is given back, since the search may not find a
+   * new product yet and an interrupted job may have made one; the leases end by themselves.
+   */
+  close(): void;
 }
 
 /** A killed worker's item stays claimed for longer than a new product can be missing in the search. */
@@ -41,6 +46,7 @@ export function createClaimDesk(
   settleMs: number,
 ): ClaimDesk {
   const held = new Map<number, ItemClaim>();
+  const closing = new AbortController();
   const drop = (jobSeq: number): void => {
     const claim = held.get(jobSeq);
     held.delete(jobSeq);
@@ -51,6 +57,7 @@ export function createClaimDesk(
       take: async () => ({ kind: 'mine', lost: NEVER_LOST }),
       release: () => undefined,
       releaseLater: () => undefined,
+      close: () => undefined,
     };
   }
   return {
@@ -70,9 +77,19 @@ export function createClaimDesk(
     releaseLater: (job) => {
       const claim = held.get(job.jobSeq);
       if (claim === undefined) return;
-      void clock.sleep(settleMs).then(() => {
-        if (held.get(job.jobSeq) === claim) drop(job.jobSeq);
-      });
+      void clock.sleep(settleMs, closing.signal).then(
+        () => {
+          if (held.get(job.jobSeq) === claim) drop(job.jobSeq);
+        },
+        () => {
+          // Closed meanwhile: the lease ends by itself.
+        },
+      );
+    },
+    close: () => {
+      closing.abort();
+      for (const claim of held.values()) claim.leave();
+      held.clear();
     },
   };
 }

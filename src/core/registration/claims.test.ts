@@ -9,10 +9,16 @@ const LIST = { lane: 'batch', batchName: 'list.csv' } as const;
 const PAGE = { offset: 0, limit: 100 } as const;
 
 /** Claims of all PCs in memory. */
-function createClaims(): ItemClaims & { readonly holders: Map<string, string> } {
+function createClaims(): ItemClaims & {
+  readonly holders: Map<string, string>;
+  /** Items whose claims are renewed no more. */
+  readonly left: string[];
+} {
   const holders = new Map<string, string>();
+  const left: string[] = [];
   return {
     holders,
+    left,
     claim: async (storeId, itemNo) => {
       const key = `${storeId} ${itemNo}`;
       const heldBy = holders.get(key);
@@ -24,6 +30,7 @@ function createClaims(): ItemClaims & { readonly holders: Map<string, string> } 
         release: async () => {
           if (holders.get(key) === 'this PC') holders.delete(key);
         },
+        leave: () => void left.push(itemNo),
       };
     },
   };
@@ -69,6 +76,19 @@ describe('an item that another PC works on', () => {
     expect(claims.holders.size).toBe(1);
     await world.clock.advance(61_000);
     expect(claims.holders.size).toBe(0);
+  });
+
+  it('is neither renewed nor given back by a program that ends, which waits for nothing', async () => {
+    const world = await createQueueWorld();
+    const claims = createClaims();
+    const service = world.service({}, { items: claims, storeKey: () => 'store-key' });
+    await service.enqueue(MAIN_STORE, itemNos(1), LIST);
+    await service.start();
+    await world.clock.advanceUntil(() => service.status(MAIN_STORE).counts.done === 1);
+    await service.stop(0);
+    expect(claims.left).toEqual(['1000']);
+    expect(claims.holders.size).toBe(1);
+    expect(world.clock.sleeperCount()).toBe(0);
   });
 
   it('is given up at once when nothing came of it', async () => {

@@ -364,6 +364,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     },
     stop: async (deadlineMs) => {
       await Promise.all([intake.stop(), pipeline.stop(deadlineMs), undo.stop(), rehearsals.stop()]);
+      tools.claims.close();
       publisher.flush();
       lock?.release();
       lock = null;

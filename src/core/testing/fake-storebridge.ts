@@ -84,6 +84,7 @@ export function createFakeStoreBridge({
     },
     limits: async () => ({
       backend: 'embedded',
+      fault: null,
       naver: [],
       domeggook: {
         perMinute: 150,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limiterBackendSchema } from './app';
 import { nothing, route } from './route';
-import { atMsSchema, countSchema } from './values';
+import { atMsSchema, countSchema, messageCodeSchema, textParamsSchema } from './values';
 
 const laneCountsSchema = z.strictObject({
   sync: countSchema,
@@ -12,6 +12,8 @@ const laneCountsSchema = z.strictObject({
 /** How much of the marketplaces' allowances is left. */
 const limitsSchema = z.strictObject({
   backend: limiterBackendSchema,
+  /** Why no call can go out right now; they wait meanwhile. Null while all is well. */
+  fault: z.strictObject({ code: messageCodeSchema, params: textParamsSchema }).nullable(),
   naver: z.array(
     z.strictObject({
       /** Method and path template; the application's name stays inside. */

@@ -104,21 +104,21 @@ export const limiterTexts = {
   REDIS_UNREACHABLE: {
     ko: {
       message: '호출 한도를 지키는 Redis 서버에 연결할 수 없습니다: {server}',
-      fix: '다시 연결될 때까지 호출을 보내지 않고 기다립니다. 원격 서버라면 주소와 네트워크를 확인해 주세요.',
+      fix: '서버 주소와 포트, 네트워크와 방화벽을 확인해 주세요. 이 서버를 쓰는 동안에는 다시 연결될 때까지 호출을 보내지 않고 기다리며, 연결되면 자동으로 이어집니다.',
     },
     en: {
       message: 'The Redis server that keeps the call limits cannot be reached: {server}',
-      fix: 'Calls wait until it is back. For a remote server, check its address and the network.',
+      fix: 'Check address and port, the network and its firewall. While this server is in use, calls wait until it is back and then go on by themselves.',
     },
   },
   REDIS_PASSWORD: {
     ko: {
       message: 'Redis 서버가 비밀번호를 거절했습니다: {server}',
-      fix: '설정에서 Redis 주소의 사용자와 비밀번호를 확인해 주세요. 그때까지 호출을 보내지 않습니다.',
+      fix: '설정에서 Redis 서버의 사용자와 비밀번호를 확인해 주세요. 이 서버를 쓰는 동안에는 그때까지 호출을 보내지 않습니다.',
     },
     en: {
       message: 'The Redis server refused the password: {server}',
-      fix: 'Check user and password of the Redis address in the settings. No call is sent until then.',
+      fix: 'Check user and password of the Redis server in the settings. While this server is in use, no call is sent until then.',
     },
   },
   REDIS_CERTIFICATE: {

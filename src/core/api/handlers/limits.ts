@@ -5,9 +5,10 @@ import type { Handlers } from '../router';
 export function createLimitsHandlers(storebridge: StoreBridge): Pick<Handlers, 'limits.get'> {
   return {
     'limits.get': async () => {
-      const { naver, domeggook, backend } = await storebridge.limits();
+      const { naver, domeggook, backend, fault } = await storebridge.limits();
       return {
         backend,
+        fault: fault === null ? null : { code: fault.code, params: { ...fault.params } },
         // The application is the client id of the store's keys: no business of the page.
         naver: naver.map(({ bucket, waiting, ...rest }) => ({
           ...rest,

@@ -33,6 +33,7 @@ export function createSettableServer(): SettableServer {
       nowMs: async () => (await connection.nowMs()) + shiftMs,
       version: () => connection.version(),
       isReady: () => connection.isReady(),
+      fault: () => connection.fault(),
       ready: (timeoutMs) => connection.ready(timeoutMs),
       close: () => connection.close(),
     }),

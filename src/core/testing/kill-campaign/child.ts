@@ -64,7 +64,7 @@ const service = createRegistrationService({
       claim: async () => {
         await ask('claim', []);
         const lost = new AbortController().signal;
-        return { isClaimed: true, lost, release: async () => undefined };
+        return { isClaimed: true, lost, release: async () => undefined, leave: () => undefined };
       },
     },
   },

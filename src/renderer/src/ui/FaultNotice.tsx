@@ -1,26 +1,22 @@
 import { toAppError } from '@shared/errors/app-error';
-import { textOf } from '@shared/texts/catalogue';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
-import { Notice } from './Notice';
-import { useLanguage } from './use-language';
+import { CodeNotice } from './CodeNotice';
 
 export interface FaultNoticeProps {
   readonly fault: unknown;
   readonly onRetry?: () => void;
 }
 
-/** What went wrong and what to do, in the person's language, with the code for support. */
+/** A fault as the person reads it, with a way to try again where there is one. */
 export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const error = toAppError(fault);
-  const text = textOf(error.code, language, error.params);
+  const { code, params } = toAppError(fault);
   return (
-    <Notice
-      tone="bad"
+    <CodeNotice
       role="alert"
-      title={text.message}
+      code={code}
+      params={params}
       {...(onRetry === undefined
         ? {}
         : {
@@ -30,9 +26,6 @@ export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
               </Button>
             ),
           })}
-    >
-      <p>{text.fix}</p>
-      <p className="text-quiet text-xs">{error.code}</p>
-    </Notice>
+    />
   );
 }

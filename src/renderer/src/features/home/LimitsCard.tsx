@@ -1,35 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { queryKeys } from '../../ipc/query-keys';
-import { useClient } from '../../ipc/use-client';
+import { useLimits } from '../../ipc/limits-queries';
+import { CodeNotice } from '../../ui/CodeNotice';
 import { formatCount, formatTime } from '../../ui/format';
 import { Meter } from '../../ui/Meter';
 import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
 
-/** Limits move with every call; this often is enough to follow them. */
-const REFRESH_MS = 5000;
-
 /** What is left of the marketplaces' allowances. */
 export function LimitsCard() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const client = useClient();
-  const limits = useQuery({
-    queryKey: queryKeys.limits,
-    queryFn: () => client.request('limits.get', {}),
-    refetchInterval: REFRESH_MS,
-    staleTime: 0,
-  });
+  const limits = useLimits();
   const count = (value: number): string => formatCount(value, language);
   const time = (atMs: number): string => formatTime(atMs, Date.now(), language);
   return (
     <Card title={t('home.limitsTitle')}>
       <QueryView query={limits}>
-        {({ domeggook, naver, backend }) => (
+        {({ domeggook, naver, backend, fault }) => (
           <div className="flex flex-col gap-5">
+            {fault === null ? null : <CodeNotice role="alert" {...fault} />}
             <div>
               <Meter
                 label={t('home.domeggook')}

@@ -1,12 +1,10 @@
 import { type ItemNo, parseItemNo } from '@shared/domain/ids';
 import { isSearchable, type SourcingConditions } from '@shared/domain/sourcing';
-import { useQuery } from '@tanstack/react-query';
 import { PackageSearch } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { queryKeys } from '../../ipc/query-keys';
-import { useClient } from '../../ipc/use-client';
+import { useLimits } from '../../ipc/limits-queries';
 import { useSourcingSelection } from '../../state/item-selection';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatCount } from '../../ui/format';
@@ -116,12 +114,7 @@ export function SourcingPage() {
 function Budget() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const client = useClient();
-  const limits = useQuery({
-    queryKey: queryKeys.limits,
-    queryFn: () => client.request('limits.get', {}),
-    refetchInterval: 10_000,
-  });
+  const limits = useLimits();
   if (limits.data === undefined) return null;
   const { perDay, usedToday } = limits.data.domeggook;
   return (

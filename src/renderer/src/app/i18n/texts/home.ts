@@ -95,9 +95,9 @@ export const homeKo = {
   toWatch: '감시 화면',
   backend: '한도 관리',
   backends: {
-    'redis-bundled': '내장 Redis',
-    'redis-remote': '외부 Redis',
-    embedded: '이 PC (Redis 없음)',
+    'redis-bundled': '이 PC의 Redis',
+    'redis-remote': '공유 Redis 서버',
+    embedded: '프로그램 안에서 (Redis 없음)',
   },
 } as const;
 
@@ -197,8 +197,8 @@ export const homeEn = {
   toWatch: 'Watch screen',
   backend: 'Limits are kept by',
   backends: {
-    'redis-bundled': 'Bundled Redis',
-    'redis-remote': 'Remote Redis',
-    embedded: 'This computer (no Redis)',
+    'redis-bundled': 'Redis on this PC',
+    'redis-remote': 'Shared Redis server',
+    embedded: 'The program itself (no Redis)',
   },
 } as const;

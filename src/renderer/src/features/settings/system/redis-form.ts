@@ -33,6 +33,16 @@ export function redisFormOf(url: string): RedisForm {
   };
 }
 
+/** What becomes of the saved password: used again, not sent to another server, or there is none in question. */
+export function keptPasswordOf(
+  { host, port, password }: RedisForm,
+  savedUrl: string,
+): 'same' | 'lost' | 'none' {
+  const saved = redisFormOf(savedUrl);
+  if (password !== REDIS_MASK || saved.password !== REDIS_MASK) return 'none';
+  return host.trim() === saved.host && Number(port) === saved.port ? 'same' : 'lost';
+}
+
 /** The address of a form, its password behind the scheme's own escapes. */
 export function redisUrlOf({ host, port, user, password, isEncrypted }: RedisForm): string {
   const secret = password === REDIS_MASK ? password : encodeURIComponent(password);
