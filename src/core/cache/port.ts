@@ -16,6 +16,7 @@ export interface CacheEntry {
 export interface CacheTier {
   /** One answer per key, in order; null for what is not there or too old to be given at all. */
   find(keys: readonly string[]): Promise<readonly (CacheEntry | null)[]>;
+  /** Replaces entries of the same keys with their tags. */
   save(entries: ReadonlyMap<string, CacheEntry>): Promise<void>;
   removeKeys(keys: readonly string[]): Promise<void>;
   /** Removes every entry that carries one of `tags`, compared whole: `item:12345` is not `item:123456`. */
@@ -32,6 +33,7 @@ export interface CacheTtl {
 /** A value from the source, and whether it may be kept. */
 export interface Loaded<T> {
   readonly value: T;
+  /** False for an answer that may be another a moment later: it is given but not kept. */
   readonly isKept: boolean;
 }
 
@@ -67,6 +69,7 @@ export interface CacheStats {
   readonly hitRate: number | null;
   /** Upstream loads that were shared by more than one reader. */
   readonly sharedLoads: number;
+  /** The tier behind memory cannot be reached at the moment. */
   readonly isTierAway: boolean;
 }
 
@@ -80,6 +83,7 @@ export interface TaggedCache {
   invalidateCategory(categoryCode: string): Promise<void>;
   invalidateTags(tags: readonly string[]): Promise<void>;
   invalidateKey(kind: CacheKind, id: string): Promise<void>;
+  /** Since the start of the product. */
   stats(): CacheStats;
   /** Ends background reads' effect; nothing is written any more. */
   close(): void;

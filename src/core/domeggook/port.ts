@@ -12,6 +12,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Epoch ms after which the answer is of no use. */
   readonly deadlineAtMs?: number;
+  /** A person waits. The wholesaler's budget serves by lane and arrival all the same. */
   readonly isInteractive?: boolean;
   /** Told of every call that was permitted, repeated ones included. */
   readonly onCall?: () => void;
@@ -109,6 +110,8 @@ export interface DomeggookClient {
    * are worth a call of their own is the caller's to decide.
    */
   fetchListed(itemNos: readonly ItemNo[], options: CallOptions): Promise<readonly ListedLookup[]>;
+  /** Costs one call; throws DOMEGGOOK_* for an answer that is no list. */
   searchItems(search: ItemSearch, options: CallOptions): Promise<ItemPage>;
+  /** The whole tree, parents before children; from what was kept when it is younger than a day. */
   fetchCategories(options: CallOptions): Promise<readonly WholesaleCategory[]>;
 }

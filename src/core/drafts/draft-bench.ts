@@ -40,6 +40,7 @@ export interface WorkedChange {
 /** Where drafts are changed and judged; shared by single edits, bulk changes and undo. */
 export interface DraftBench {
   readonly known: KnownMarket;
+  /** What the gates look at. `pictures` is null before preparation. */
   contextOf(
     owner: { readonly storeId: StoreId; readonly itemNo: ItemNo },
     content: DraftContent,
@@ -56,6 +57,7 @@ export interface DraftBench {
   withChange(stored: StoredDraft, change: Partial<DraftContent>): WorkedChange;
   /** The content with fields given back to the supplier's data. */
   withGivenBack(stored: StoredDraft, fields: readonly DraftField[]): Omit<WorkedChange, 'fields'>;
+  /** The draft as it would be judged now; saves nothing. */
   judged(stored: StoredDraft, content: DraftContent, lockedFields: readonly DraftField[]): Draft;
   /** Judges and saves as the next version. */
   saveChange(

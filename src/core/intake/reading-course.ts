@@ -1,6 +1,7 @@
 import type { ReadingProgress } from '@shared/domain/intake';
 import { type Clock, systemClock } from '../platform/clock';
 
+/** Who may end a reading and who hears of it; nobody by default. */
 export interface ReadingCourseOptions {
   readonly clock?: Clock;
   /** Ends the reading: it rejects with the signal's reason at its next pause. */
@@ -33,6 +34,7 @@ const BEGINNING: ReadingProgress = {
   verdicts: { taken: 0, duplicate: 0, malformed: 0 },
 };
 
+/** The first slice begins now. */
 export function createReadingCourse({
   clock = systemClock,
   signal,

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import { z } from 'zod';
 import type { ReadingCourse } from './reading-course';
 
+/** A filled row; `line` is that of the file, blank lines counted. */
 export interface TableRow {
   /** From 1. */
   readonly line: number;

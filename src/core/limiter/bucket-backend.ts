@@ -10,8 +10,11 @@ export interface BucketQuestion {
   /** Waiting calls per class (`bucket-state.ts`); all zero to tell facts or to look only. */
   readonly wants: readonly number[];
   readonly timing: GatewayTiming;
+  /** How far ahead places may be granted. */
   readonly horizonMs: number;
+  /** Plan for a gateway without any burst. */
   readonly isStrict: boolean;
+  /** Nobody waits, but the caller just served is expected back: its place is kept. */
   readonly isReturning: boolean;
   /** The process waits for nothing any more: its turn goes to others. */
   readonly isLeaving: boolean;
@@ -49,6 +52,9 @@ export interface BucketAnswer {
  * AppError of the redis family when it cannot; then nothing was granted as far as anybody may use it.
  */
 export interface BucketBackend {
+  /**
+   * Grants are spent when the answer is made; an answer that comes too late is lost, not returned.
+   */
   ask(question: BucketQuestion): BucketAnswer | Promise<BucketAnswer>;
   /** How much earlier than its time a question has to leave to be answered in time. */
   leadMs(): number;

@@ -26,9 +26,11 @@ export interface BucketState {
   tokensAtMs: number;
   /** Calls of the last seconds with the span in which they reach the gateway, oldest first. */
   sent: SentCalls[];
+  /** Nothing is granted before this after a refusal; 0 when the bucket runs. */
   pausedUntilMs: number;
   /** Refusals in a row. */
   refusals: number;
+  /** Planned without burst until then, after a refusal that nothing explains. */
   strictUntilMs: number;
   /** A header showed calls left at all, and more left than the plain rate explains. */
   hasSeenRemaining: boolean;
@@ -43,9 +45,11 @@ export interface BucketState {
   lastRemainingAtMs: number;
   /** Somebody else uses the same key until then, as far as the headers tell. */
   crowdedUntilMs: number;
+  /** When a header last spoke for somebody else; two such signs close together make it crowded. */
   foreignSignAtMs: number;
   /** Rises with every grant; the order in which processes were served last. */
   turn: number;
+  /** One entry per process that waits. */
   demands: Demand[];
   /** Grants that went past waiting calls of each lane since it was served last. */
   readonly passedOver: [number, number, number];

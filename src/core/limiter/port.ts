@@ -52,6 +52,7 @@ export type PermitResult =
 
 /** What a response says about the allowance. Header names in lower case. */
 export interface ObservedResponse {
+  /** HTTP status; 429 makes the bucket rest, 4xx counts for the item. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The gateway's `code` of a refused call (`GW.RATE_LIMIT`, `GW.QUOTA_LIMIT`), when there is one. */
@@ -103,6 +104,10 @@ export interface RateLimiter {
  * that aborts when the lock is lost. Waits until the caller's signal aborts.
  */
 export interface Mutex {
+  /**
+   * Rejects with what `task` rejects with, or with the signal's reason while it waits. `task`
+   * itself is never ended: it has to watch `lost`.
+   */
   runExclusive<T>(
     name: string,
     task: (lost: AbortSignal) => Promise<T>,

@@ -29,6 +29,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** Charts of rankings show no more; the rest is in the file Prometheus fetches. */
 const MOST_ROWS = 12;
 
+/**
+ * A part that cannot count is logged and does not stop the others, nor what is counted. The
+ * endpoint follows the settings while it runs.
+ */
 export function createMetricsService(deps: MetricsDependencies): MetricsService {
   const { clock, logger, settings, sources } = deps;
   const prometheus = createPrometheusFigures(deps);

@@ -42,7 +42,7 @@ export interface NaverCategoryDetail extends NaverCategory {
 
 /**
  * An entry of the store's address book. `type` is Naver's word: `RELEASE` ships,
- * `REFUND_OR_EXCHANGE` takes returns (naver-commerce-api.md 6.3, 2026-09).
+ * `REFUND_OR_EXCHANGE` takes returns (naver-commerce-api.md 6.4, 2026-09).
  */
 export interface NaverAddress {
   readonly id: number;
@@ -104,6 +104,7 @@ export interface ProductSummary {
   readonly channelProductNo: ChannelProductNo;
   readonly name: string;
   readonly sellerCode: string | null;
+  /** Naver's word (`SALE`, `OUTOFSTOCK`, `SUSPENSION`…). */
   readonly status: string;
   readonly salePriceKrw: number;
   /** Sale price less what a buyer pays; null when the search does not tell. */
@@ -131,6 +132,7 @@ export interface StoredProduct {
     readonly stock: number;
     readonly usable: boolean;
   }[];
+  /** The whole answer as it came, for edits that replace everything. */
   readonly raw: ProductBody;
 }
 
@@ -173,6 +175,7 @@ export interface ProductInspection {
   readonly reason: string;
   /** What Naver did or asks for, in its own words. */
   readonly action: string;
+  /** Naver would take a request to lift the block. */
   readonly isRestorable: boolean;
 }
 
@@ -200,6 +203,10 @@ export interface NaverClient {
   ): Promise<ReadonlyMap<string, boolean>>;
   /** 1 to 10 files, under 10 MB together; one address per file, in order. Callers hold the upload mutex. */
   uploadImages(files: readonly UploadFile[], options: CallOptions): Promise<readonly string[]>;
+  /**
+   * Never sent twice for one call. Throws only when it certainly was not processed; everything else
+   * is an outcome, `unknown` among them.
+   */
   createProduct(body: ProductBody, options: CallOptions): Promise<CreateOutcome>;
   /** Products whose seller code is exactly `sellerCode` and that are not deleted. */
   findBySellerCode(sellerCode: string, options: CallOptions): Promise<readonly ProductSummary[]>;
@@ -210,7 +217,15 @@ export interface NaverClient {
   ): Promise<{ readonly products: readonly ProductSummary[]; readonly totalPages: number }>;
   /** Null when Naver has no such product. */
   findProduct(no: OriginProductNo, options: CallOptions): Promise<StoredProduct | null>;
+  /**
+   * A product that is gone already counts as deleted. Throws NAVER_OUTCOME_UNKNOWN when nobody
+   * knows whether it happened; may be called again then.
+   */
   deleteProduct(no: OriginProductNo, options: CallOptions): Promise<void>;
+  /**
+   * `stock` must be given for `SALE` of a product that had run out (naver-commerce-api.md 6.1,
+   * 2026-09). Throws as `deleteProduct` does, and may be called again.
+   */
   changeStatus(
     no: OriginProductNo,
     change: { readonly status: 'SALE' | 'OUTOFSTOCK' | 'SUSPENSION'; readonly stock?: number },

@@ -35,6 +35,7 @@ function listOf<Element extends z.ZodType>(element: Element) {
 /** `[{tag, restricted}]` (naver-commerce-api.md 6.3, 2026-09). */
 export const restrictedTagsSchema = z.array(z.object({ tag: requiredText, restricted: flag }));
 
+/** `GET /v1/seller/account` (6.4). */
 export const accountSchema = z.object({ accountId: requiredText, grade: text });
 
 const categorySchema = z.object({
@@ -47,7 +48,9 @@ const categorySchema = z.object({
 const listedCategorySchema = categorySchema.extend({
   last: z.preprocess((value) => value !== false && value !== 'false', z.boolean()),
 });
+/** `GET /v1/categories` (6.3). */
 export const categoriesSchema = z.array(listedCategorySchema);
+/** `GET /v1/categories/{id}` (6.3, 5.7). */
 export const categoryDetailSchema = categorySchema.extend({
   exceptionalCategories: listOf(z.string()),
   certificationInfos: listOf(
@@ -61,6 +64,7 @@ export const categoryDetailSchema = categorySchema.extend({
   ),
 });
 
+/** `GET /v1/seller/addressbooks-for-page` (6.4). */
 export const addressPageSchema = z.object({
   addressBooks: z.array(
     z.object({
@@ -77,24 +81,29 @@ export const addressPageSchema = z.object({
   totalPage: wholeNumber,
 });
 
+/** `GET /v2/product-delivery-info/return-delivery-companies` (6.4). */
 export const returnCouriersSchema = z.object({
   returnDeliveryCompanies: z.array(
     z.object({ id: requiredText, name: requiredText, returnDeliveryCompanyPriorityType: text }),
   ),
 });
 
+/** `GET /v1/product-origin-areas` (6.3). */
 export const originAreasSchema = z.object({
   originAreaCodeNames: z.array(z.object({ code: requiredText, name: requiredText })),
 });
 
+/** `POST /v1/product-images/upload` (4): one address per file, in order. */
 export const uploadSchema = z.object({ images: z.array(z.object({ url: z.string().min(1) })) });
 
+/** `POST /v2/products` (5.11). */
 export const createdSchema = z.object({
   originProductNo,
   smartstoreChannelProductNo: channelProductNo.nullish(),
   windowChannelProductNo: channelProductNo.nullish(),
 });
 
+/** `POST /v1/products/search` (6.2). */
 export const searchPageSchema = z.object({
   contents: z.array(
     z.object({
@@ -116,6 +125,10 @@ export const searchPageSchema = z.object({
   totalPages: wholeNumber,
 });
 
+/**
+ * `GET /v2/products/origin-products/{no}` (6.2): the fields that are read back; all others stay in
+ * the raw answer.
+ */
 export const storedProductSchema = z.object({
   originProduct: z.object({
     statusType: requiredText,
@@ -161,6 +174,7 @@ export const storedProductSchema = z.object({
   }),
 });
 
+/** `GET /v1/product-inspections/channel-products` (6.2). */
 export const inspectionPageSchema = z.object({
   contents: z.array(
     z.object({

@@ -45,11 +45,15 @@ export interface NotificationStore {
   ): { readonly notifications: readonly Notification[]; readonly total: number };
   find(ids: readonly number[]): readonly Notification[];
   unread(): UnreadNotifications;
+  /** `readAtMs: null` makes them unread again. Gives how many changed. */
   mark(target: MarkTarget, readAtMs: number | null): number;
+  /** 0 while there are none. */
   latestId(): number;
   /** Hands committed notifications to the outlets that want them; gives what was new. */
   plan(outletsFor: (notification: Notification) => readonly OutletName[]): readonly Notification[];
+  /** Planned for the outlet and not taken yet, at most `WAITING_MAX_ROWS`. */
   waiting(outlet: OutletName): readonly Notification[];
+  /** The outlet is done with them, delivered or given up. */
   taken(outlet: OutletName, ids: readonly number[]): void;
   /** Removes what is older, and of the read ones what exceeds `maxRows`. Gives how many. */
   prune(beforeMs: number, maxRows: number): number;

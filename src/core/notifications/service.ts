@@ -43,6 +43,7 @@ export interface NotificationService extends NotificationRecorder {
   /** Marks as read or unread; gives how many changed. */
   mark(target: MarkTarget, isRead: boolean): number;
   latestId(): number;
+  /** `isThere: false` where this composition has no such outlet. */
   outletState(outlet: OutletName): OutletState & { readonly isThere: boolean };
   /** Sends a test line now, whatever the settings say about time and severity. */
   test(outlet: OutletName): Promise<DeliveryOutcome>;
@@ -51,6 +52,10 @@ export interface NotificationService extends NotificationRecorder {
   subscribe(listener: (event: NotificationEvent) => void): () => void;
   /** Hands over what an earlier run left and begins to deliver. */
   start(): void;
+  /**
+   * Begins no delivery any more and gives those under way at most `deadlineMs`; what was not
+   * delivered waits for the next start.
+   */
   stop(deadlineMs: number): Promise<void>;
 }
 

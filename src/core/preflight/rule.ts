@@ -56,6 +56,7 @@ export interface RuleOverride {
   /** Which finding of the rule, e.g. the word. */
   readonly subject: string;
   readonly note: string;
+  /** Who sat at the computer. */
   readonly madeBy: string;
   readonly atMs: number;
 }
@@ -89,6 +90,7 @@ export interface PreflightRule {
   readonly source: GateSource;
   /** False when the rule has nothing to say about this draft. */
   readonly appliesTo: (context: PreflightContext) => boolean;
+  /** Only called when `appliesTo` holds. */
   readonly check: (context: PreflightContext) => readonly TextParams[];
   /** For `ask`: the seller's own edit of the field is the decision, the rule then stays silent. */
   readonly isSettledByEdit?: boolean;

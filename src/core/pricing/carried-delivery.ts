@@ -1,5 +1,6 @@
 import type { DraftDelivery } from '@shared/domain/draft';
 
+/** The terms that decide how much of the supplier's delivery the price has to carry. */
 export type CarriedTerms = Pick<
   DraftDelivery,
   'feeType' | 'baseFeeKrw' | 'freeConditionalKrw' | 'supplierFeeKrw'

@@ -29,6 +29,7 @@ export interface RedisConnection {
   version(): Promise<string | null>;
   /** How often the connection was made; above 1 the server may be another or an empty one. */
   readonly connectCount: number;
+  /** For people: where it is, without a password. */
   readonly server: string;
   /** Commands sent since the start, handshakes not counted. */
   readonly commandCount: number;

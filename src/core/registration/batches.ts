@@ -48,6 +48,7 @@ export interface Batches {
   nextStartAtMs(wallMs: number): number | null;
   setPriority(batchId: BatchId, priority: BatchPriority): void;
   setStart(batchId: BatchId, startsAtMs: number): void;
+  /** Null takes the cancelling back. */
   setCancelled(batchId: BatchId, atMs: number | null): void;
   holds(): readonly Hold[];
   setHeld(hold: Hold, isHeld: boolean, atMs: number): void;
@@ -62,6 +63,7 @@ export interface Batches {
   hasLater(batchId: BatchId): boolean;
   /** The newest such batch that asked for the job too; null when none did. */
   laterBatchOf(jobSeq: number, batchId: BatchId): BatchRecord | null;
+  /** The job goes on in that batch's lane and turn; it stays a member of both. */
   moveJob(jobSeq: number, to: BatchRecord): void;
   reasonCounts(storeId: StoreId, batchId: BatchId | undefined): readonly ReasonCount[];
 }

@@ -53,6 +53,7 @@ export interface Pipeline {
   rearranged(): void;
   /** Looks for work; called whenever something may have become possible. */
   pump(): void;
+  /** Aborts the work under way and waits for its records, at most `deadlineMs`. */
   stop(deadlineMs: number): Promise<void>;
   /** Ends the work on a job that was cancelled. */
   abandon(jobSeq: number): void;

@@ -82,6 +82,7 @@ export interface JobHistory {
 export interface QueueStatus {
   readonly counts: JobCounts;
   readonly byLane: Readonly<Record<JobLane, number>>;
+  /** By the seller, or by the queue itself. */
   readonly isPaused: boolean;
   /** Set when the queue paused itself or sends nothing because the disk refuses: a platform error that is nobody's item. */
   readonly pauseReason: {
@@ -147,7 +148,11 @@ export interface RegistrationService {
   retry(jobIds: readonly JobId[]): readonly Job[];
   /** Ends jobs that have no product yet. Gives the jobs that changed; one whose create call is under way ends when its outcome is known. */
   cancel(jobIds: readonly JobId[]): readonly Job[];
+  /** Begins nothing new; what is at a create call ends. Kept over restarts. */
   pause(): void;
+  /**
+   * Goes on, a restored queue and its undos too, and probes at once what rests because of a fault.
+   */
   resume(): void;
   /** Pauses a lane, a store or a batch, or lets it go on. What is under way ends as with `pause`. */
   setHeld(hold: Hold, isHeld: boolean): void;
@@ -176,6 +181,7 @@ export interface RegistrationService {
   reasonCounts(storeId: StoreId, batchId?: BatchId): readonly ReasonCount[];
   /** What is recorded of one job beyond its row. */
   findJobRecord(jobId: JobId): JobHistory | null;
+  /** Gives the end of the subscription. Listeners that throw are logged. */
   subscribe(listener: (event: QueueEvent) => void): () => void;
   /** Tells of every job that comes to rest, after it is committed; unlike `subscribe`, nothing is put together. */
   onJobSettled(listener: (settled: JobSettled) => void): () => void;

@@ -50,12 +50,17 @@ export interface NewProduct {
 
 /** What was sent to Naver and what exists there. Runs inside transactions of the caller. */
 export interface ProductRecords {
+  /** Gives the intent's number. Must be on disk before the call is sent. */
   writeIntent(intent: NewIntent, atMs: number): number;
   findIntent(intentId: number): Intent | null;
   /** The newest intent of a job, settled or not. */
   findLatestIntent(jobSeq: number): Intent | null;
   /** Counts one fruitless look-up. */
   countLookUp(intentId: number): void;
+  /**
+   * `found`: by its seller code, after the answer was lost; `absent`: certainly not created;
+   * `not-sent`: the call never left.
+   */
   settleIntent(
     intentId: number,
     outcome: 'created' | 'found' | 'rejected' | 'absent' | 'not-sent',

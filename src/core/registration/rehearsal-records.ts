@@ -41,7 +41,9 @@ export interface RehearsalRecords {
   itemNos(rehearsalId: string, verdicts: readonly RehearsalVerdict[]): readonly ItemNo[];
   /** Takes the next part of a long list in; false when it is whole, or over. */
   takeMore(rehearsalId: string): boolean;
+  /** Rehearsals that have not ended, oldest first. */
   open(): readonly string[];
+  /** Items without a verdict, in order. */
   tasks(rehearsalId: string, limit: number): readonly RehearsalTask[];
   judge(
     task: RehearsalTask,

@@ -37,6 +37,7 @@ export interface RehearsalDeps {
 
 /** Tries lists without sending anything: every step up to the create call, one verdict per item. */
 export interface RehearsalDesk {
+  /** A number that is given twice is tried once. Throws STORAGE_*. */
   begin(storeId: StoreId, name: string, itemNos: readonly ItemNo[]): Rehearsal;
   find(rehearsalId: string): Rehearsal | null;
   /** The newest 50, newest first. */
@@ -49,6 +50,7 @@ export interface RehearsalDesk {
   ): { readonly items: readonly RehearsedItem[]; readonly total: number };
   /** The items that would become products, for registering them in earnest. */
   passed(rehearsalId: string): readonly ItemNo[];
+  /** What has no verdict yet gets `cancelled`; null when there is no such rehearsal. */
   cancel(rehearsalId: string): Rehearsal | null;
 }
 

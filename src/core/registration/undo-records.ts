@@ -53,9 +53,11 @@ export interface UndoRecords {
     offset: number,
     limit: number,
   ): { readonly items: readonly UndoItem[]; readonly total: number };
+  /** Runs that have not ended, oldest first. */
   openRuns(): readonly string[];
   /** The next product with something left to do after `afterPosition`. */
   nextTask(undoId: string, afterPosition: number): UndoTask | null;
+  /** Keeps the product as it stands before it is touched. */
   keepBefore(task: UndoTask, product: StoredProduct, atMs: number): void;
   /** Notes that a call is about to leave; false when the run was cancelled before one ever did. */
   markSent(task: UndoTask, atMs: number): boolean;

@@ -57,6 +57,7 @@ export interface WatchService {
   };
   /** Throws WATCH_NOT_WATCHED. */
   history(storeId: StoreId, itemNo: ItemNo, fromMs: number): WatchHistory;
+  /** The history as CSV (RFC 4180, UTF-8 with a mark), of one item or of the whole store. */
   exportHistory(
     storeId: StoreId,
     itemNo: ItemNo | null,
@@ -67,9 +68,19 @@ export interface WatchService {
     /** Suppliers of the store's watched products, those of most products first. */
     readonly suppliers: readonly { readonly supplierId: string; readonly products: number }[];
   };
+  /**
+   * Replaces the policy of the same scope and kind; changes found before keep what was decided
+   * about them.
+   */
   savePolicy(policy: WatchPolicy): void;
+  /** The next wider scope holds again, at last the default. */
   removePolicy(scope: PolicyScope, kind: ChangeKind): void;
+  /**
+   * Ends a dry run when it was on: what it would have written is written then, where the policies
+   * still say so.
+   */
   saveControls(storeId: StoreId, controls: WatchControls): WatchControls;
+  /** Open ones, newest first. */
   listApprovals(
     storeId: StoreId,
     offset: number,
@@ -77,19 +88,29 @@ export interface WatchService {
   ): { readonly approvals: readonly WatchApproval[]; readonly total: number };
   /** Settles open ones and gives their count; those that are gone are left out. */
   approve(approvalIds: readonly number[]): number;
+  /** Settles open ones without a write and gives their count; those that are gone are left out. */
   dismiss(approvalIds: readonly number[]): number;
+  /** Open ones, newest first. */
   listFindings(
     storeId: StoreId,
     offset: number,
     limit: number,
   ): { readonly findings: readonly WatchFinding[]; readonly total: number };
+  /**
+   * `restore` writes ours to the store again where that can be done, `keep` takes over what stands
+   * there. Gives how many were settled; those that are gone are left out.
+   */
   settleFindings(findingIds: readonly number[], choice: 'keep' | 'restore'): number;
+  /** Pinned items are checked as often as hot ones. An unknown item changes nothing. */
   setPinned(storeId: StoreId, itemNos: readonly ItemNo[], isPinned: boolean): void;
+  /** Replaces the product's locks. Throws WATCH_NOT_WATCHED. */
   setLocks(storeId: StoreId, itemNo: ItemNo, locks: readonly ChangeAspect[]): void;
+  /** Nothing is checked or written until `resume`, also after a restart. */
   pause(): void;
   resume(): void;
   /** Asks the running watcher for a whole sweep; it begins as soon as the present call is done. */
   sweepNow(): void;
+  /** Asks the running watcher to compare all listings with the store as soon as it can. */
   auditNow(): void;
   /**
    * One whole sweep and what follows from it, in this process. Throws WATCH_OTHER_WORKER when another
@@ -97,6 +118,7 @@ export interface WatchService {
    */
   runOnce(signal?: AbortSignal): Promise<SweepReport>;
   subscribe(listener: (event: WatchEvent) => void): () => void;
+  /** Resolves at once. While another program watches, it is tried again every minute. */
   start(): Promise<void>;
   /** Begins nothing more and waits for the present call, at most `deadlineMs`. */
   stop(deadlineMs: number): Promise<void>;

@@ -29,6 +29,7 @@ export interface Schedule {
   /** Reads the items again that were checked. */
   refresh(itemNos: readonly ItemNo[]): void;
   reload(): void;
+  /** In the order in which they were read; the same set the schedule counts. */
   allItemNos(): readonly ItemNo[];
   /** Items whose last check was not after this moment, or is not known, or lies in the future. */
   notCheckedSince(atMs: number): readonly ItemNo[];
@@ -41,6 +42,7 @@ export interface Schedule {
     /** When an item was checked last; null before the first. */
     readonly newestMs: number | null;
   };
+  /** The schedule at this moment, for lists; not kept up to date. */
   view(): ScheduleView;
 }
 

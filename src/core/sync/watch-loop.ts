@@ -20,6 +20,7 @@ export interface WatchLoopDeps {
   readonly keyValueStore: KeyValueStore;
   readonly isPaused: () => boolean;
   readonly acquireLock: () => WorkerLock;
+  /** Called once, when this program has become the watcher. */
   readonly recover: () => void;
   /** The PC's clock was turned back by so much. */
   readonly clockTurnedBack: (byMs: number) => void;
@@ -34,6 +35,7 @@ export interface WatchLoopDeps {
     readonly failed: number;
     readonly fault: AppError | null;
   }>;
+  /** Epoch ms; null when no write waits. */
   readonly nextWriteAtMs: () => number | null;
   readonly audit: (signal: AbortSignal) => Promise<void>;
   readonly checkInspections: (signal: AbortSignal) => Promise<void>;
@@ -45,6 +47,7 @@ export interface WatchLoopDeps {
 export interface WatchLoop {
   start(): Promise<void>;
   stop(deadlineMs: number): Promise<void>;
+  /** This program is the folder's watcher. */
   isRunning(): boolean;
   wake(): void;
   sweepNow(): void;
@@ -52,6 +55,9 @@ export interface WatchLoop {
   /** Runs `work` while nothing else runs. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   progress(): WatchStatus['sweeping'];
+  /**
+   * Why nothing is being done, in the order in which a person should hear of it; null when it runs.
+   */
   halt(): Pick<WatchStatus, 'halted' | 'haltReason'>;
 }
 

@@ -18,10 +18,12 @@ export interface WatchedRow {
   readonly itemNo: ItemNo;
   readonly originProductNo: OriginProductNo;
   readonly name: string;
+  /** What registration verified; stands in until the listing was read back once. */
   readonly registered: { readonly salePriceKrw: number | null; readonly stock: number | null };
   readonly locks: readonly ChangeAspect[];
   /** As last read back; null when nothing was yet. */
   readonly listed: Listing | null;
+  /** Only then may it be sold again without being asked. */
   readonly isSuspendedByUs: boolean;
   readonly reference: Reference | null;
   readonly lastAppliedAtMs: number | null;
@@ -66,6 +68,7 @@ interface EntryRow {
  * transaction of the caller. Throws SQLite's own errors.
  */
 export interface WatchStore {
+  /** Every watched item once, however many stores list it. */
   entries(): readonly ScheduleEntry[];
   /** Null when the item is not watched any more. */
   findEntry(itemNo: ItemNo): ScheduleEntry | null;

@@ -25,6 +25,7 @@ export interface Workspace {
   state(): ProductState;
   /** The state once nothing is being opened or closed. */
   whenSettled(): Promise<SettledState>;
+  /** Told of every state, `opening` included. */
   subscribe(listener: (state: ProductState) => void): () => void;
   /** Opens the product and begins its work. A fault is a state, not a rejection. */
   open(): Promise<SettledState>;
@@ -63,6 +64,10 @@ export interface Workspace {
   createStore(name: string): StoreProfile;
   /** Opens the product of another store. Throws STORES_UNKNOWN before anything is closed. */
   switchStore(id: string): Promise<SettledState>;
+  /**
+   * One cheap read at the real market with the saved keys, in practice mode too. What fails is a
+   * verdict.
+   */
   testConnection(market: Market): Promise<ConnectionVerdict>;
   /** Closes for good. */
   close(deadlineMs: number): Promise<void>;

@@ -36,6 +36,7 @@ export interface StoreProfiles {
   create(name: string): StoreProfile;
   /** These two throw STORES_UNKNOWN and SETTINGS_NOT_SAVED. */
   rename(id: string, name: string): void;
+  /** Makes it the current one; opens nothing. */
   choose(id: string): void;
 }
 

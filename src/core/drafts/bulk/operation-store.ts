@@ -41,6 +41,7 @@ export interface OperationStore {
     outcome: 'planned' | 'changed',
     limit: number,
   ): readonly OperationItem[];
+  /** Takes down what became of one draft, in the transaction that changes it. */
   settle(
     operationId: string,
     itemNo: ItemNo,

@@ -90,9 +90,9 @@ export interface DraftOperations {
 }
 
 /**
- * Twenty drafts a transaction, with the screens served in between. A draft that changed or cannot
- * be judged is skipped with its reason; a fault of the disk ends the operation, which `resume` goes
- * on with.
+ * Twenty drafts a transaction, with the screens served in between. Each answer is worked out on the
+ * draft as it is by then; one that is gone, cannot be read or has nothing of the answer is skipped
+ * with its reason. A fault of the disk ends the operation, which `resume` goes on with.
  */
 export function createDraftOperations(deps: DraftOperationsDeps): DraftOperations {
   const { database, clock, store, bench, overrides } = deps;

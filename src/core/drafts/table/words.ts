@@ -13,6 +13,7 @@ export const draftStateWords: Words<DraftState> = {
   blocked: { ko: '판매 불가', en: 'Cannot be sold' },
 };
 
+/** Read back too, in either language. */
 export const taxTypes: Words<DraftContent['taxType']> = {
   TAX: { ko: '과세', en: 'Taxable' },
   DUTYFREE: { ko: '면세', en: 'Exempt' },
