@@ -31,6 +31,7 @@ const savedSearchSchema: z.ZodType<SavedSearch> = z.object({
     isFastDelivery: z.boolean().exactOptional(),
     isGoodSupplier: z.boolean().exactOptional(),
     isLowestPrice: z.boolean().exactOptional(),
+    isLicensed: z.boolean().exactOptional(),
     sort: z.enum(SOURCING_SORTS).exactOptional(),
   }),
 });

@@ -6,6 +6,7 @@ import type { Settings } from '@shared/domain/settings';
 import {
   type ItemProgress,
   isSearchable,
+  type LicenceScan,
   type SourcingConditions,
   type SourcingItem,
   type SourcingRow,
@@ -23,6 +24,7 @@ import type { Logger } from '../platform/logger';
 import { supplierDeliveryFeeKrw, unitQuantityOf } from '../pricing/supply-cost';
 import { estimateProfit } from './estimate';
 import type { KnownItems } from './known-items';
+import { searchLicensed } from './licensed-search';
 import type { SavedSearches } from './saved-searches';
 
 /** Hits per page: what one call gives when the documents disagree about more (domeggook-openapi.md 2.3, 2026-09). */
@@ -31,9 +33,14 @@ const SOURCING_PAGE_ITEMS = 100;
 /** One page of hits, the numbers already on it left out of later pages by the caller. */
 export interface SourcingPage {
   readonly rows: readonly SourcingRow[];
+  /** Of a search for permitted pictures: those found up to this page, and more than that when `hasMore`. */
   readonly totalItems: number;
   readonly page: number;
   readonly totalPages: number;
+  /** Whether there is a next page. */
+  readonly hasMore: boolean;
+  /** Null when nothing was looked at beyond the list. */
+  readonly scan: LicenceScan | null;
 }
 
 /** What became of an item the seller wanted as a draft. */
@@ -50,7 +57,10 @@ export type CollectVerdict =
 
 /** The wholesaler's catalogue as a seller looks through it, each item marked with what we did with it. */
 export interface SourcingDesk {
-  /** Throws SOURCING_NO_CONDITION and what the wholesaler's client throws. Costs one call. */
+  /**
+   * Throws SOURCING_NO_CONDITION and what the wholesaler's client throws. Costs one call; with
+   * `isLicensed` two for each page of the market that has to be looked through.
+   */
   search(
     storeId: StoreId,
     conditions: SourcingConditions,
@@ -109,6 +119,14 @@ export function createSourcingDesk(deps: SourcingDeps): SourcingDesk {
     };
   };
 
+  const rowsOf = (storeId: StoreId, items: readonly ItemSummary[]): readonly SourcingRow[] => {
+    const known = knownItems(
+      storeId,
+      items.map(({ itemNo }) => itemNo),
+    );
+    return items.map((item) => rowOf(item, known.get(item.itemNo) ?? 'none'));
+  };
+
   const draftOne = async (
     storeId: StoreId,
     item: WholesaleItem,
@@ -127,21 +145,30 @@ export function createSourcingDesk(deps: SourcingDeps): SourcingDesk {
     categories: (options) => domeggook.fetchCategories(options),
     search: async (storeId, conditions, page, options) => {
       if (!isSearchable(conditions)) throw new AppError('SOURCING_NO_CONDITION');
-      const found = await domeggook.searchItems(
-        { ...conditions, page, pageSize: SOURCING_PAGE_ITEMS },
-        options,
-      );
+      const { isLicensed, ...asked } = conditions;
+      const pageSize = SOURCING_PAGE_ITEMS;
+      if (isLicensed === true) {
+        const found = await searchLicensed(domeggook, asked, { page, pageSize }, options);
+        const { foundItems: totalItems, hasMore, checkedItems, ofItems } = found;
+        return {
+          rows: rowsOf(storeId, found.items),
+          totalItems,
+          page,
+          totalPages: Math.ceil(totalItems / pageSize),
+          hasMore,
+          scan: { checkedItems, ofItems },
+        };
+      }
+      const found = await domeggook.searchItems({ ...asked, page, pageSize }, options);
       // The ranking moves while it is read, so that a number can come twice (2.3).
       const items = [...new Map(found.items.map((item) => [item.itemNo, item])).values()];
-      const known = knownItems(
-        storeId,
-        items.map(({ itemNo }) => itemNo),
-      );
       return {
-        rows: items.map((item) => rowOf(item, known.get(item.itemNo) ?? 'none')),
+        rows: rowsOf(storeId, items),
         totalItems: found.totalItems,
         page: found.page,
         totalPages: found.totalPages,
+        hasMore: found.page < found.totalPages,
+        scan: null,
       };
     },
     look: async (storeId, itemNo, options) => {

@@ -17,6 +17,8 @@ export interface SourcingConditions {
   readonly isFastDelivery?: boolean;
   readonly isGoodSupplier?: boolean;
   readonly isLowestPrice?: boolean;
+  /** Only items whose supplier clearly allows the use of the description pictures. Costs more calls. */
+  readonly isLicensed?: boolean;
   readonly sort?: SourcingSort;
 }
 
@@ -73,6 +75,12 @@ export interface SourcingRow {
   readonly progress: ItemProgress;
   /** Null when the price rule gives no price. */
   readonly estimate: ProfitEstimate | null;
+}
+
+/** How far a search for permitted pictures looked: `checkedItems` of the `ofItems` that the wholesaler found. */
+export interface LicenceScan {
+  readonly checkedItems: number;
+  readonly ofItems: number;
 }
 
 /** What a seller weighs before taking an item. */

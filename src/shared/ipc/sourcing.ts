@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type LicenceScan,
   type SavedSearch,
   SOURCING_SORTS,
   type SourcingConditions,
@@ -40,6 +41,7 @@ const conditionsSchema: z.ZodType<SourcingConditions> = z.strictObject({
   isFastDelivery: z.boolean().exactOptional(),
   isGoodSupplier: z.boolean().exactOptional(),
   isLowestPrice: z.boolean().exactOptional(),
+  isLicensed: z.boolean().exactOptional(),
   sort: z.enum(SOURCING_SORTS).exactOptional(),
 });
 
@@ -110,6 +112,11 @@ const itemSchema: z.ZodType<SourcingItem> = z.strictObject({
   estimate: estimateSchema.nullable(),
 });
 
+const scanSchema: z.ZodType<LicenceScan> = z.strictObject({
+  checkedItems: countSchema,
+  ofItems: countSchema,
+});
+
 const savedSearchSchema: z.ZodType<SavedSearch> = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -131,6 +138,8 @@ export const sourcingRoutes = {
       totalItems: countSchema,
       page: z.number(),
       totalPages: countSchema,
+      hasMore: z.boolean(),
+      scan: scanSchema.nullable(),
     }),
   ),
   'sourcing.categories': route(

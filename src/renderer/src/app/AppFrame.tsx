@@ -48,7 +48,12 @@ export function AppFrame() {
   if (settings.data?.guide.isDone === false && state.data?.kind !== 'closed') {
     return (
       <Suspense fallback={null}>
-        <FirstRun settings={settings.data} />
+        <div className="flex h-full flex-col">
+          <ConnectionBanner />
+          <div className="min-h-0 flex-1">
+            <FirstRun settings={settings.data} />
+          </div>
+        </div>
         <ShellBridge />
       </Suspense>
     );

@@ -27,6 +27,9 @@ export function keepFresh(
       isRefreshPlanned = false;
       void queries.invalidateQueries({ queryKey: queryKeys.queue.jobs });
       void queries.invalidateQueries({ queryKey: queryKeys.drafts.all });
+      // Their marks say what is queued or registered; the core remembers hits for a while, so this costs hardly a call.
+      void queries.invalidateQueries({ queryKey: queryKeys.sourcing.allHits });
+      void queries.invalidateQueries({ queryKey: queryKeys.sourcing.allItems });
     }, LIST_REFRESH_MS);
   };
   let wasLost = false;

@@ -31,9 +31,11 @@ export const queryKeys = {
   },
   sourcing: {
     all: ['sourcing'] as const,
+    allHits: ['sourcing', 'hits'] as const,
     hits: (conditions: SourcingConditions, page: number) =>
       ['sourcing', 'hits', conditions, page] as const,
     categories: ['sourcing', 'categories'] as const,
+    allItems: ['sourcing', 'item'] as const,
     item: (itemNo: string) => ['sourcing', 'item', itemNo] as const,
     saved: ['sourcing', 'saved'] as const,
   },

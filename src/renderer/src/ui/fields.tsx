@@ -15,7 +15,7 @@ import {
 
 /** Looks of everything that is typed into. */
 export const INPUT_LOOKS =
-  'min-h-9 w-full rounded-lg border border-line-strong/70 bg-surface px-3 text-text placeholder:text-quiet focus:outline-2 focus:outline-accent';
+  'min-h-9 w-full rounded-lg border border-line-strong/70 bg-surface px-3 text-text placeholder:text-quiet focus:outline-2 focus:outline-accent data-[invalid]:border-bad';
 const LABEL_LOOKS = 'mb-1 block font-medium text-quiet text-sm';
 export const POPOVER_LOOKS =
   'max-h-80 w-(--trigger-width) overflow-auto rounded-xl border border-line bg-raised p-1 shadow-float';
@@ -32,6 +32,9 @@ export interface TextBoxProps {
   readonly onBlur?: () => void;
   /** Keep the label for screen readers only. */
   readonly isLabelHidden?: boolean;
+  /** What was typed cannot be taken; `aria-describedby` names the element that says why. */
+  readonly isInvalid?: boolean;
+  readonly 'aria-describedby'?: string;
 }
 
 export function TextBox({

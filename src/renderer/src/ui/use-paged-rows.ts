@@ -16,13 +16,15 @@ export interface PageSource<Page> {
 }
 
 /** A long list of which only the shown pages are read. */
-export interface PagedRows<Row> {
+export interface PagedRows<Row, Page = unknown> {
   /** Rows of the whole list; null before the first answer. */
   readonly total: number | null;
   /** The row at a place, undefined while its page is on its way. */
   readonly rowAt: (index: number) => Row | undefined;
   /** Tells which places are in view; their pages are read and kept fresh, others are not. */
   readonly showRange: (first: number, last: number) => void;
+  /** The page in view that was answered last, which knows the list as it is now. */
+  readonly latest: Page | null;
   readonly fault: Error | null;
   readonly retry: () => void;
 }
@@ -36,7 +38,7 @@ export function usePagedRows<Page, Row>(
   sourceOf: (offset: number) => PageSource<Page>,
   partsOf: (page: Page) => { readonly rows: readonly Row[]; readonly total: number },
   aheadRows = AHEAD_ROWS,
-): PagedRows<Row> {
+): PagedRows<Row, Page> {
   const listKey = hashKey(sourceOf(0).queryKey);
   const [scrolled, setScrolled] = useState({ listKey, firstPage: 0, lastPage: 0 });
   // Another list begins at its first page, wherever the one before was scrolled to.
@@ -65,7 +67,11 @@ export function usePagedRows<Page, Row>(
     },
     [listKey, aheadRows],
   );
-  const total = loaded.find((page) => page !== null)?.total ?? knownTotal.current;
+  const latestAtMs = Math.max(0, ...results.map(({ dataUpdatedAt }) => dataUpdatedAt));
+  const latest = results.findLastIndex(
+    ({ data, dataUpdatedAt }) => data !== undefined && dataUpdatedAt === latestAtMs,
+  );
+  const total = loaded[latest]?.total ?? knownTotal.current;
   useEffect(() => {
     knownTotal.current = total;
   }, [total]);
@@ -73,6 +79,7 @@ export function usePagedRows<Page, Row>(
     total,
     rowAt: (index) => loaded[Math.floor(index / PAGE_ROWS) - firstPage]?.rows[index % PAGE_ROWS],
     showRange,
+    latest: (results[latest]?.data as Page | undefined) ?? null,
     fault: results.find(({ error }) => error !== null)?.error ?? null,
     retry: () => {
       for (const result of results) void result.refetch();

@@ -13,7 +13,7 @@ import { Button, buttonLooks } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
-import { KIND_ICONS, pathOf, SEVERITY_COLOURS, SEVERITY_TONES } from './notification-looks';
+import { goalOf, KIND_ICONS, pathOf, SEVERITY_COLOURS, SEVERITY_TONES } from './notification-looks';
 
 /** Most that an opened line shows; the product's own history has the rest. */
 const OPENED_ROWS = 200;
@@ -28,7 +28,7 @@ export function NotificationRow({ line }: { readonly line: NotificationLine }) {
   const { message, fix } = textOf(line.code, language, line.params);
   const Icon = KIND_ICONS[line.kind];
   const isUnread = line.unreadCount > 0;
-  const { link } = line.latest;
+  const link = goalOf(line);
   const read = (isRead: boolean): void =>
     mark.mutate({ isRead, target: { kind: 'lines', lineKeys: [line.lineKey] } });
   return (

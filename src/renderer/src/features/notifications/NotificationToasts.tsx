@@ -1,4 +1,4 @@
-import type { NotificationLine } from '@shared/domain/notification';
+import type { NotificationLine, NotificationLink } from '@shared/domain/notification';
 import { textOf } from '@shared/texts/catalogue';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -7,16 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useClient } from '../../ipc/use-client';
 import { useLanguage } from '../../ui/use-language';
-import { KIND_ICONS, pathOf, SEVERITY_COLOURS } from './notification-looks';
+import { goalOf, KIND_ICONS, pathOf, SEVERITY_COLOURS } from './notification-looks';
+import { begunAnew, nextEndMs, stillShown, type Toast, withAdded } from './toast-list';
 
-const SHOWN_MS = 8_000;
-/** More than this at once is read in the centre. */
-const MOST_AT_ONCE = 3;
-
-interface Toast {
-  readonly line: NotificationLine;
-  readonly shownAtMs: number;
-}
+const NOTIFICATIONS: NotificationLink = { screen: 'notifications' };
 
 /** What is new, for a moment; an alarm stays until it is closed. Also goes where a system notification leads. */
 export function NotificationToasts() {
@@ -24,19 +18,18 @@ export function NotificationToasts() {
   const client = useClient();
   const navigate = useNavigate();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
-  const close = (lineKey: string): void =>
+  const [isHeld, setHeld] = useState(false);
+  const close = (lineKey: string): void => {
     setToasts((shown) => shown.filter(({ line }) => line.lineKey !== lineKey));
+    // What held the others may have been inside of it, and says nothing when it goes.
+    setHeld(false);
+  };
 
   useEffect(
     () =>
       client.subscribe('notifications.changed', ({ added }) => {
         if (added.length === 0) return;
-        const shownAtMs = performance.now();
-        setToasts((shown) => {
-          const isNew = new Set(added.map(({ lineKey }) => lineKey));
-          const kept = shown.filter(({ line }) => !isNew.has(line.lineKey));
-          return [...added.map((line) => ({ line, shownAtMs })), ...kept].slice(0, MOST_AT_ONCE);
-        });
+        setToasts((shown) => withAdded(shown, added, performance.now()));
       }),
     [client],
   );
@@ -45,27 +38,29 @@ export function NotificationToasts() {
     [client, navigate],
   );
   useEffect(() => {
-    const passing = toasts.filter(({ line }) => line.severity !== 'alarm');
-    if (passing.length === 0) return;
-    const firstEndMs = Math.min(...passing.map(({ shownAtMs }) => shownAtMs)) + SHOWN_MS;
+    const endMs = nextEndMs(toasts);
+    if (endMs === null || isHeld) return;
     const timer = setTimeout(
-      () => {
-        const nowMs = performance.now();
-        setToasts((shown) =>
-          shown.filter(
-            ({ line, shownAtMs }) => line.severity === 'alarm' || shownAtMs + SHOWN_MS > nowMs,
-          ),
-        );
-      },
-      Math.max(0, firstEndMs - performance.now()) + 20,
+      () => setToasts((shown) => stillShown(shown, performance.now())),
+      Math.max(0, endMs - performance.now()) + 20,
     );
     return () => clearTimeout(timer);
-  }, [toasts]);
+  }, [toasts, isHeld]);
 
+  // Nobody loses what they are reading or about to press.
+  const hold = (): void => setHeld(true);
+  const letGo = (): void => {
+    setHeld(false);
+    setToasts((shown) => begunAnew(shown, performance.now()));
+  };
   return (
     <section
       aria-label={t('notifications.toasts')}
       aria-live="polite"
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
       className="pointer-events-none fixed bottom-5 left-1/2 z-40 flex w-[23rem] max-w-[calc(100vw-2.5rem)] -translate-x-1/2 flex-col gap-2.5 lg:left-[calc(50%+7.5rem)]"
     >
       {toasts.map(({ line }) => (
@@ -86,8 +81,7 @@ function ToastCard({
   const language = useLanguage();
   const { message } = textOf(line.code, language, line.params);
   const Icon = KIND_ICONS[line.kind];
-  const { link } = line.latest;
-  const to = link === null || line.count > 1 ? '/notifications' : pathOf(link);
+  const goal = goalOf(line) ?? NOTIFICATIONS;
   return (
     <div className="pointer-events-auto flex items-start gap-3 rounded-xl border border-line bg-raised p-3.5 shadow-float">
       <span
@@ -98,13 +92,11 @@ function ToastCard({
       <div className="min-w-0 flex-1">
         <p className="font-medium text-sm">{message}</p>
         <Link
-          to={to}
+          to={pathOf(goal)}
           onClick={onClose}
           className="mt-1 inline-block font-semibold text-accent-text text-sm hover:underline"
         >
-          {link === null || line.count > 1
-            ? t('notifications.title')
-            : t(`notifications.goTo.${link.screen}`)}
+          {t(`notifications.goTo.${goal.screen}`)}
         </Link>
       </div>
       <AriaButton

@@ -1,5 +1,6 @@
 import type {
   NotificationKind,
+  NotificationLine,
   NotificationLink,
   NotificationSeverity,
 } from '@shared/domain/notification';
@@ -61,6 +62,13 @@ export const KIND_ICONS: Readonly<Record<NotificationKind, LucideIcon>> = {
   'quota-stop': Gauge,
   app: BellRing,
 };
+
+/** Where a line leads; null when it leads nowhere or is about several products, which have no one place. */
+export function goalOf({ count, latest: { link } }: NotificationLine): NotificationLink | null {
+  if (link === null || count === 1) return link;
+  const { screen } = link;
+  return screen === 'draft' || screen === 'history' ? null : { screen };
+}
 
 /** The address of the screen that a notification leads to. */
 export function pathOf({ screen, itemNo }: NotificationLink): string {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FaultNotice } from '../../ui/FaultNotice';
 import { SelectBox } from '../../ui/fields';
 import { useWholesaleCategories } from './use-sourcing';
 
@@ -14,8 +15,22 @@ const ALL = '*';
 /** The wholesaler's category tree, one level after the other as deep as it goes. */
 export function CategoryCascade({ value, onChange }: CategoryCascadeProps) {
   const { t } = useTranslation();
-  const { data } = useWholesaleCategories();
-  if (data === undefined) return null;
+  const tree = useWholesaleCategories();
+  const { data } = tree;
+  if (data === undefined) {
+    return (
+      <div>
+        <p className="mb-1 font-medium text-quiet text-sm">{t('sourcing.category')}</p>
+        {tree.isError ? (
+          <FaultNotice fault={tree.error} onRetry={() => void tree.refetch()} />
+        ) : (
+          <div role="status" className="min-h-9 animate-pulse rounded-lg bg-sunken">
+            <span className="sr-only">{t('common.loading')}</span>
+          </div>
+        )}
+      </div>
+    );
+  }
   const byCode = new Map(data.categories.map((each) => [each.code, each]));
   const path: string[] = [];
   for (let code: string | null = value; code !== null && byCode.has(code); ) {

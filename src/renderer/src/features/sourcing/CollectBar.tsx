@@ -8,7 +8,8 @@ import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/Notice';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
-import type { Collecting, CollectVerdict } from './use-sourcing';
+import type { CollectVerdict } from './collect-in-steps';
+import type { Collecting } from './use-sourcing';
 
 /** What is chosen and what can be done with it; progress while it is done. */
 export function CollectBar({ collecting }: { readonly collecting: Collecting }) {
@@ -54,10 +55,11 @@ export function CollectResult({ collecting }: { readonly collecting: Collecting 
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { verdicts, fault } = collecting;
+  const { collected } = collecting;
   const count = (value: number): string => formatCount(value, language);
-  if (fault !== null) return <FaultNotice fault={fault} />;
-  if (verdicts === null) return null;
+  if (collected === null) return null;
+  const { verdicts, leftItems, fault } = collected;
+  if (fault !== null && verdicts.length === 0) return <FaultNotice fault={fault} />;
   const drafted = verdicts.filter(isDrafted);
   const registered = verdicts.filter(({ kind }) => kind === 'registered');
   const notTaken = verdicts.flatMap((verdict) =>
@@ -66,47 +68,51 @@ export function CollectResult({ collecting }: { readonly collecting: Collecting 
   const inState = (state: 'ready' | 'needs-review' | 'blocked'): string =>
     count(drafted.filter((verdict) => verdict.state === state).length);
   return (
-    <Notice
-      tone={notTaken.length === 0 ? 'good' : 'warn'}
-      role="status"
-      title={t('sourcing.collected', { value: count(drafted.length) })}
-      actions={
-        <>
-          <Button size="small" onPress={() => void navigate('/drafts')}>
-            {t('sourcing.toDrafts')}
-          </Button>
-          <Button
-            size="small"
-            tone="ghost"
-            aria-label={t('common.close')}
-            onPress={collecting.reset}
-          >
-            <X aria-hidden="true" size={16} />
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {t('sourcing.collectedStates', {
-          ready: inState('ready'),
-          review: inState('needs-review'),
-          blocked: inState('blocked'),
-        })}
-      </p>
-      {registered.length === 0 ? null : (
-        <p>{t('sourcing.collectedRegistered', { value: count(registered.length) })}</p>
-      )}
-      {notTaken.length === 0 ? null : (
-        <details className="mt-1">
-          <summary className="cursor-pointer font-medium">
-            {t('sourcing.notTaken', { value: count(notTaken.length) })}
-          </summary>
-          <div className="mt-2 max-h-48 overflow-y-auto">
-            <ReasonList reasons={notTaken} />
-          </div>
-        </details>
-      )}
-    </Notice>
+    <>
+      {fault === null ? null : <FaultNotice fault={fault} />}
+      <Notice
+        tone={notTaken.length === 0 && leftItems === 0 ? 'good' : 'warn'}
+        role="status"
+        title={t('sourcing.collected', { value: count(drafted.length) })}
+        actions={
+          <>
+            <Button size="small" onPress={() => void navigate('/drafts')}>
+              {t('sourcing.toDrafts')}
+            </Button>
+            <Button
+              size="small"
+              tone="ghost"
+              aria-label={t('common.close')}
+              onPress={collecting.reset}
+            >
+              <X aria-hidden="true" size={16} />
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {t('sourcing.collectedStates', {
+            ready: inState('ready'),
+            review: inState('needs-review'),
+            blocked: inState('blocked'),
+          })}
+        </p>
+        {registered.length === 0 ? null : (
+          <p>{t('sourcing.collectedRegistered', { value: count(registered.length) })}</p>
+        )}
+        {leftItems === 0 ? null : <p>{t('sourcing.collectedLeft', { value: count(leftItems) })}</p>}
+        {notTaken.length === 0 ? null : (
+          <details className="mt-1">
+            <summary className="cursor-pointer font-medium">
+              {t('sourcing.notTaken', { value: count(notTaken.length) })}
+            </summary>
+            <div className="mt-2 max-h-48 overflow-y-auto">
+              <ReasonList reasons={notTaken} />
+            </div>
+          </details>
+        )}
+      </Notice>
+    </>
   );
 }
 

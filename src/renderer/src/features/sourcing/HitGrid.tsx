@@ -4,6 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { HitCard } from './HitCard';
 
+/** Sizes beside text of this size; larger text has larger cards. */
+const TEXT_PX = 16;
 /** A card is at least this wide; what is left is shared. */
 const CARD_MIN_PX = 190;
 /** Where an opened item leaves little room: two small cards beside each other rather than one large. */
@@ -36,18 +38,24 @@ export function HitGrid({
   onOpen,
 }: HitGridProps) {
   const scrollRef = useRef<HTMLElement>(null);
-  const [widthPx, setWidthPx] = useState(0);
+  const [{ widthPx, zoom }, setSize] = useState({ widthPx: 0, zoom: 1 });
   useEffect(() => {
     const element = scrollRef.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidthPx(entry?.contentRect.width ?? 0));
+    const observer = new ResizeObserver(([entry]) => {
+      const { fontSize } = getComputedStyle(document.documentElement);
+      setSize({
+        widthPx: entry?.contentRect.width ?? 0,
+        zoom: Number.parseFloat(fontSize) / TEXT_PX,
+      });
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const leastPx = widthPx < NARROW_PX ? NARROW_CARD_MIN_PX : CARD_MIN_PX;
+  const leastPx = (widthPx < NARROW_PX * zoom ? NARROW_CARD_MIN_PX : CARD_MIN_PX) * zoom;
   const columns = Math.max(1, Math.floor((widthPx + GAP_PX) / (leastPx + GAP_PX)));
   const cardPx = (widthPx - GAP_PX * (columns - 1)) / columns;
-  const rowPx = Math.max(1, cardPx) + CARD_TEXT_PX + GAP_PX;
+  const rowPx = Math.max(1, cardPx) + CARD_TEXT_PX * zoom + GAP_PX;
   const virtualizer = useVirtualizer({
     count: Math.ceil(total / columns),
     getScrollElement: () => scrollRef.current,

@@ -1,5 +1,6 @@
 import type { ItemNo } from '@shared/domain/ids';
 import {
+  type LicenceScan,
   SOURCING_SORTS,
   type SourcingConditions,
   type SourcingSort,
@@ -45,7 +46,9 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
   const [range, setRange] = useState({ first: 0, last: 0 });
   const listKey = JSON.stringify(conditions);
   const columns = useMemo(() => hitColumns(t, onOpen), [t, onOpen]);
-  const { rowAt, showRange } = hits;
+  const { rowAt, showRange, latest } = hits;
+  const scan = latest?.scan ?? null;
+  const hasMore = scan !== null && latest?.hasMore === true;
   const show = useCallback(
     (first: number, last: number): void => {
       showRange(first, last);
@@ -68,14 +71,28 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
     <>
       {hits.fault === null ? null : <FaultNotice fault={hits.fault} onRetry={hits.retry} />}
       {hits.total === 0 ? (
-        <EmptyState title={t('sourcing.none')} hint={t('sourcing.noneHint')} Icon={SearchX} />
+        <EmptyState
+          title={t('sourcing.none')}
+          hint={
+            scan === null || scan.checkedItems === 0
+              ? t('sourcing.noneHint')
+              : t('sourcing.noneLicensed', {
+                  checked: formatCount(scan.checkedItems, language),
+                  of: formatCount(scan.ofItems, language),
+                })
+          }
+          Icon={SearchX}
+        />
       ) : (
         <>
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <h2 className="font-semibold" aria-live="polite">
-                {t('sourcing.results', { value: formatCount(hits.total, language) })}
+                {t(hasMore ? 'sourcing.resultsMore' : 'sourcing.results', {
+                  value: formatCount(latest?.totalItems ?? hits.total, language),
+                })}
               </h2>
+              {scan === null ? null : <Scan {...scan} />}
               <TickBox
                 label={t('sourcing.choosePage')}
                 isTicked={inView.length > 0 && inView.every((each) => chosen.has(each))}
@@ -135,5 +152,19 @@ export function Hits({ conditions, view, openItemNo, onOpen, onSort, onView }: H
         </>
       )}
     </>
+  );
+}
+
+/** How many hits had to be looked at for the permitted ones. */
+function Scan({ checkedItems, ofItems }: LicenceScan) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className="text-quiet text-sm">
+      {t('sourcing.scan', {
+        checked: formatCount(checkedItems, language),
+        of: formatCount(ofItems, language),
+      })}
+    </span>
   );
 }

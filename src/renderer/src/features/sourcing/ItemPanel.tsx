@@ -1,11 +1,12 @@
 import type { ItemNo } from '@shared/domain/ids';
 import type { SourcingItem } from '@shared/domain/sourcing';
-import { PackagePlus, SquarePen, X } from 'lucide-react';
+import { ExternalLink, PackagePlus, SquarePen, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useAppInfo } from '../../ipc/settings-queries';
 import { Badge } from '../../ui/Badge';
-import { Button } from '../../ui/Button';
+import { Button, buttonLooks } from '../../ui/Button';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
 import { Notice } from '../../ui/Notice';
 import { Picture } from '../../ui/Picture';
@@ -17,6 +18,8 @@ import { deliveryWords } from './HitCard';
 import { ProgressBadge } from './progress-looks';
 import { useSourcingItem } from './use-sourcing';
 
+/** Page of an item at the wholesaler (domeggook-openapi.md 2.2, 2026-09); there is none in practice. */
+const MARKET_ADDRESS = 'https://domeggook.com/';
 /** Most values of one option dimension that are spelled out. */
 const VALUES_SHOWN = 12;
 
@@ -32,6 +35,7 @@ export function ItemPanel({ itemNo, onCollect, isCollecting, onClose }: ItemPane
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useSourcingItem(itemNo);
+  const info = useAppInfo();
   const panel = useSidePanel(itemNo, onClose);
   return (
     <aside
@@ -63,7 +67,7 @@ export function ItemPanel({ itemNo, onCollect, isCollecting, onClose }: ItemPane
               <Warnings item={found.item} />
               <Facts item={found.item} />
               <Options item={found.item} />
-              <div className="mt-auto flex flex-wrap gap-2 pt-2">
+              <div className="-mx-5 -bottom-5 -mb-5 sticky mt-auto flex flex-wrap gap-2 border-line border-t bg-surface px-5 py-3">
                 {found.item.progress === 'none' ? (
                   <Button tone="primary" onPress={onCollect} isDisabled={isCollecting}>
                     <PackagePlus aria-hidden="true" size={16} />
@@ -75,6 +79,17 @@ export function ItemPanel({ itemNo, onCollect, isCollecting, onClose }: ItemPane
                     {t('sourcing.openDraft')}
                   </Button>
                 )}
+                {info.data?.mode === 'live' ? (
+                  <a
+                    href={`${MARKET_ADDRESS}${itemNo}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    className={buttonLooks('plain', 'normal')}
+                  >
+                    <ExternalLink aria-hidden="true" size={16} />
+                    {t('sourcing.atMarket')}
+                  </a>
+                ) : null}
               </div>
             </>
           )
@@ -182,9 +197,14 @@ function Facts({ item }: PartProps) {
     ],
     [
       t('sourcing.licence'),
-      <Badge key="licence" tone={item.licence.isUsable ? 'good' : 'bad'}>
-        {t(item.licence.isUsable ? 'sourcing.licenceYes' : 'sourcing.licenceNo')}
-      </Badge>,
+      <span key="licence">
+        <Badge tone={item.licence.isUsable ? 'good' : 'bad'}>
+          {t(item.licence.isUsable ? 'sourcing.licenceYes' : 'sourcing.licenceNo')}
+        </Badge>
+        {item.licence.text === '' ? null : (
+          <span className="block text-quiet text-xs">{item.licence.text}</span>
+        )}
+      </span>,
     ],
     [
       t('sourcing.supplierOf'),

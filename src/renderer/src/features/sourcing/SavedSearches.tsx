@@ -1,4 +1,4 @@
-import type { SourcingConditions } from '@shared/domain/sourcing';
+import type { SavedSearch, SourcingConditions } from '@shared/domain/sourcing';
 import { isSearchable } from '@shared/domain/sourcing';
 import { Bookmark, BookmarkPlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -20,6 +20,7 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
   const { t } = useTranslation();
   const { list, save, remove } = useSavedSearches();
   const [name, setName] = useState('');
+  const [removed, setRemoved] = useState<SavedSearch | null>(null);
   const fault = save.error ?? remove.error;
   return (
     <DialogTrigger>
@@ -34,7 +35,10 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
               <QueryView query={list}>
                 {({ searches }) =>
                   searches.length === 0 ? (
-                    <p className="text-quiet text-sm">{t('sourcing.savedNone')}</p>
+                    <div className="text-sm">
+                      <p>{t('sourcing.savedNone')}</p>
+                      <p className="text-quiet">{t('sourcing.savedNoneHint')}</p>
+                    </div>
                   ) : (
                     <ul className="flex max-h-64 flex-col gap-0.5 overflow-y-auto">
                       {searches.map((search) => (
@@ -53,7 +57,9 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                             size="small"
                             tone="ghost"
                             aria-label={t('sourcing.remove', { name: search.name })}
-                            onPress={() => remove.mutate(search.id)}
+                            onPress={() => {
+                              remove.mutate(search.id, { onSuccess: () => setRemoved(search) });
+                            }}
                           >
                             <Trash2 aria-hidden="true" size={15} />
                           </Button>
@@ -63,10 +69,29 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                   )
                 }
               </QueryView>
+              {removed === null ? null : (
+                <p role="status" className="flex items-center justify-between gap-2 text-sm">
+                  <span className="min-w-0 truncate">
+                    {t('sourcing.removed', { name: removed.name })}
+                  </span>
+                  <Button
+                    size="small"
+                    isDisabled={save.isPending}
+                    onPress={() =>
+                      save.mutate(
+                        { name: removed.name, conditions: removed.conditions },
+                        { onSuccess: () => setRemoved(null) },
+                      )
+                    }
+                  >
+                    {t('common.undo')}
+                  </Button>
+                </p>
+              )}
               {fault === null ? null : <FaultNotice fault={fault} />}
               {isSearchable(conditions) ? (
                 <form
-                  className="flex items-end gap-2 border-line border-t pt-3"
+                  className="flex flex-col items-end gap-2 border-line border-t pt-3"
                   onSubmit={(event) => {
                     event.preventDefault();
                     save.mutate(
@@ -80,7 +105,7 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                     );
                   }}
                 >
-                  <div className="flex-1">
+                  <div className="w-full">
                     <TextBox
                       label={t('sourcing.saveName')}
                       value={name}
@@ -90,10 +115,11 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                   </div>
                   <Button
                     type="submit"
-                    aria-label={t('sourcing.save')}
+                    tone="primary"
                     isDisabled={name.trim() === '' || save.isPending}
                   >
                     <BookmarkPlus aria-hidden="true" size={17} />
+                    {t('sourcing.save')}
                   </Button>
                 </form>
               ) : null}

@@ -53,7 +53,7 @@ export function SourcingPage() {
     [setSearch],
   );
   const open = useCallback((itemNo: ItemNo) => put('item', itemNo), [put]);
-  const collectedAll = collecting.verdicts;
+  const collectedAll = collecting.collected?.verdicts ?? null;
   useEffect(() => {
     if (collectedAll === null) return;
     choose(

@@ -4,7 +4,7 @@ const PAYERS = ['free', 'prepaid', 'collect', 'buyer-choice'] as const;
 const ORIGINS = ['domestic', 'foreign'] as const;
 const TEXTS = ['keyword', 'categoryCode', 'supplierId', 'supplierNick'] as const;
 const NUMBERS = ['minPriceKrw', 'maxPriceKrw', 'minQuantity', 'maxQuantity'] as const;
-const FLAGS = ['isFastDelivery', 'isGoodSupplier', 'isLowestPrice'] as const;
+const FLAGS = ['isFastDelivery', 'isGoodSupplier', 'isLowestPrice', 'isLicensed'] as const;
 /** Every name of a condition in the address. */
 export const CONDITION_NAMES = [...TEXTS, ...NUMBERS, ...FLAGS, 'payer', 'origin', 'sort'] as const;
 

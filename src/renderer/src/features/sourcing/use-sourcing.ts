@@ -1,20 +1,20 @@
 import type { ItemNo } from '@shared/domain/ids';
 import { isSearchable, type SourcingConditions, type SourcingRow } from '@shared/domain/sourcing';
 import type { RouteOutput } from '@shared/ipc/registry';
-import { COLLECT_MAX_ITEMS } from '@shared/ipc/sourcing';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { PAGE_ROWS, type PagedRows, usePagedRows } from '../../ui/use-paged-rows';
+import { type Collected, type CollectVerdict, collectInSteps } from './collect-in-steps';
 
 /** Hits are not asked for again within this time: each page costs a call of the day. */
 const HITS_FRESH_MS = 10 * 60_000;
-/** Items per request, so that progress is seen and can be stopped. */
-const COLLECT_STEP = Math.min(25, COLLECT_MAX_ITEMS);
 
 /** The hits of a search, page by page as they come into view. Asks nothing for a search that is too wide. */
-export function useHits(conditions: SourcingConditions): PagedRows<SourcingRow> {
+export function useHits(
+  conditions: SourcingConditions,
+): PagedRows<SourcingRow, RouteOutput<'sourcing.search'>> {
   const client = useClient();
   const isAsked = isSearchable(conditions);
   return usePagedRows(
@@ -26,12 +26,20 @@ export function useHits(conditions: SourcingConditions): PagedRows<SourcingRow> 
         queryFn: () =>
           isAsked
             ? client.request('sourcing.search', { conditions, page })
-            : Promise.resolve({ rows: [], totalItems: 0, page, totalPages: 0 }),
+            : Promise.resolve(nothingFound(page)),
       };
     },
-    ({ rows, totalItems }) => ({ rows, total: totalItems }),
+    // A place more than is known: once it comes into view, the next page is asked for.
+    ({ rows, totalItems, hasMore, scan }) => ({
+      rows,
+      total: totalItems + (scan !== null && hasMore && totalItems % PAGE_ROWS === 0 ? 1 : 0),
+    }),
     0,
   );
+}
+
+function nothingFound(page: number): RouteOutput<'sourcing.search'> {
+  return { rows: [], totalItems: 0, page, totalPages: 0, hasMore: false, scan: null };
 }
 
 /** Read once; the core keeps them for a day. */
@@ -78,8 +86,6 @@ export function useSavedSearches() {
   };
 }
 
-export type CollectVerdict = RouteOutput<'sourcing.collect'>['verdicts'][number];
-
 /** Making drafts of many items, request by request. */
 export interface Collecting {
   readonly start: (itemNos: readonly ItemNo[]) => void;
@@ -88,8 +94,8 @@ export interface Collecting {
   readonly reset: () => void;
   readonly isPending: boolean;
   readonly progress: { readonly done: number; readonly total: number };
-  readonly verdicts: readonly CollectVerdict[] | null;
-  readonly fault: Error | null;
+  /** Null until the first run has ended. */
+  readonly collected: Collected | null;
 }
 
 /** Makes drafts of many items in small steps, with progress and a way to stop. */
@@ -99,16 +105,14 @@ export function useCollect(): Collecting {
   const isStopped = useRef(false);
   const [progress, setProgress] = useState({ done: 0, total: 0 });
   const collect = useMutation({
-    mutationFn: async (itemNos: readonly ItemNo[]) => {
+    mutationFn: (itemNos: readonly ItemNo[]) => {
       isStopped.current = false;
-      const verdicts: CollectVerdict[] = [];
-      for (let start = 0; start < itemNos.length && !isStopped.current; start += COLLECT_STEP) {
-        setProgress({ done: start, total: itemNos.length });
-        const step = itemNos.slice(start, start + COLLECT_STEP);
-        const answer = await client.request('sourcing.collect', { itemNos: step });
-        verdicts.push(...answer.verdicts);
-      }
-      return verdicts;
+      return collectInSteps(itemNos, {
+        collect: async (step) =>
+          (await client.request('sourcing.collect', { itemNos: [...step] })).verdicts,
+        isStopped: () => isStopped.current,
+        onProgress: (done) => setProgress({ done, total: itemNos.length }),
+      });
     },
     onSettled: async () => {
       // Marks follow what was made; the hits themselves are still good.
@@ -117,7 +121,7 @@ export function useCollect(): Collecting {
         queries.invalidateQueries({ queryKey: queryKeys.limits }),
       ]);
     },
-    onSuccess: (verdicts) => markDrafted(queries, verdicts),
+    onSuccess: ({ verdicts }) => markDrafted(queries, verdicts),
   });
   return {
     start: collect.mutate,
@@ -127,8 +131,7 @@ export function useCollect(): Collecting {
     reset: collect.reset,
     isPending: collect.isPending,
     progress,
-    verdicts: collect.data ?? null,
-    fault: collect.error,
+    collected: collect.data ?? null,
   };
 }
 
@@ -141,7 +144,7 @@ function markDrafted(
     verdicts.flatMap(({ kind, itemNo }) => (kind === 'drafted' ? [itemNo] : [])),
   );
   queries.setQueriesData<RouteOutput<'sourcing.search'>>(
-    { queryKey: [...queryKeys.sourcing.all, 'hits'] },
+    { queryKey: queryKeys.sourcing.allHits },
     (page) =>
       page && {
         ...page,
@@ -151,7 +154,7 @@ function markDrafted(
       },
   );
   queries.setQueriesData<RouteOutput<'sourcing.look'>>(
-    { queryKey: [...queryKeys.sourcing.all, 'item'] },
+    { queryKey: queryKeys.sourcing.allItems },
     (found) =>
       found?.kind === 'item' && drafted.has(found.item.itemNo) && found.item.progress === 'none'
         ? { ...found, item: { ...found.item, progress: 'draft' } }
