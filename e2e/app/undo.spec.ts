@@ -29,6 +29,9 @@ test('a list is followed to its end, taken back as a whole, and registered again
   await dialog.getByText('삭제', { exact: true }).click();
   await dialog.getByRole('button', { name: '3개 삭제' }).click();
   await expect(page.getByText('되돌리기를 마쳤습니다: 3개 중 3개 삭제')).toBeVisible();
+  await page.getByRole('button', { name: '되돌리는 상품 보기' }).click();
+  const touched = page.getByRole('list', { name: '되돌리는 상품' });
+  await expect(touched.getByText('삭제함')).toHaveCount(3);
 
   await list.getByRole('button', { name: '3개 재시도' }).click();
   await expect(list.getByText('3개 중 3개 끝남 · 완료 3')).toBeVisible();

@@ -48,8 +48,10 @@ export interface UndoRecords {
   find(undoId: string): UndoRunRow | null;
   /** Newest first. */
   list(storeId: StoreId, limit: number): readonly UndoRunRow[];
+  /** In the order of the list; only those in `state` unless it is null. */
   items(
     undoId: string,
+    state: UndoItemState | null,
     offset: number,
     limit: number,
   ): { readonly items: readonly UndoItem[]; readonly total: number };
@@ -162,6 +164,10 @@ export function createUndoRecords(database: Database): UndoRecords {
   );
   const selectItems = database.prepare<[string, number, number], ItemRow>(
     'SELECT * FROM undo_items WHERE undo_id = ? ORDER BY position LIMIT ? OFFSET ?',
+  );
+  const selectItemsOfState = database.prepare<[string, string, number, number], ItemRow>(
+    `SELECT * FROM undo_items WHERE undo_id = ? AND state = ?
+     ORDER BY position LIMIT ? OFFSET ?`,
   );
   const selectOpen = database
     .prepare<[], string>(
@@ -282,9 +288,15 @@ export function createUndoRecords(database: Database): UndoRecords {
       return row === undefined ? null : runOf(row);
     },
     list: (storeId, limit) => selectRuns.all(storeId, limit).map(runOf),
-    items: (undoId, offset, limit) => {
-      const total = selectCounts.all(undoId).reduce((sum, row) => sum + row.total, 0);
-      return { items: selectItems.all(undoId, limit, offset).map(itemOf), total };
+    items: (undoId, state, offset, limit) => {
+      const total = selectCounts
+        .all(undoId)
+        .reduce((sum, row) => (state === null || row.state === state ? sum + row.total : sum), 0);
+      const rows =
+        state === null
+          ? selectItems.all(undoId, limit, offset)
+          : selectItemsOfState.all(undoId, state, limit, offset);
+      return { items: rows.map(itemOf), total };
     },
     openRuns: () => selectOpen.all(),
     nextTask: (undoId, afterPosition) => {

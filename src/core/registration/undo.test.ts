@@ -151,8 +151,15 @@ describe('taking a batch back', () => {
     const run = service.undo.begin(batchId, MAIN_STORE, { kind: 'delete', includesAdopted: false });
     await untilEnded(world, service, run.undoId);
     expect(service.undo.find(run.undoId)?.counts).toMatchObject({ done: 2, failed: 1 });
-    const { items } = service.undo.items(run.undoId, 0, 10);
-    expect(items.find((item) => item.state === 'failed')?.reason?.code).toBe('NAVER_FORBIDDEN');
+    const failed = service.undo.items(run.undoId, 'failed', 0, 10);
+    expect(failed).toMatchObject({
+      items: [{ originProductNo: first, reason: { code: 'NAVER_FORBIDDEN' } }],
+      total: 1,
+    });
+    expect(service.undo.items(run.undoId, null, 0, 2)).toMatchObject({
+      items: [{ state: 'failed' }, { state: 'done' }],
+      total: 3,
+    });
     expect(service.status(MAIN_STORE).counts).toMatchObject({ done: 1, cancelled: 2 });
   });
 

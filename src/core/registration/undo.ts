@@ -1,6 +1,6 @@
 import type { BatchId, StoreId } from '@shared/domain/ids';
 import type { Reason } from '@shared/domain/reason';
-import type { UndoItem, UndoKind, UndoPlan, UndoRun } from '@shared/domain/undo';
+import type { UndoItem, UndoItemState, UndoKind, UndoPlan, UndoRun } from '@shared/domain/undo';
 import { AppError, toAppError } from '@shared/errors/app-error';
 import type { CallOptions, NaverClient, StoredProduct } from '../naver/port';
 import type { Clock } from '../platform/clock';
@@ -45,8 +45,10 @@ export interface UndoDesk {
   find(undoId: string): UndoRun | null;
   /** The newest 50, newest first. */
   list(storeId: StoreId): readonly UndoRun[];
+  /** In the order of the list; only those in `state` unless it is null. */
   items(
     undoId: string,
+    state: UndoItemState | null,
     offset: number,
     limit: number,
   ): { readonly items: readonly UndoItem[]; readonly total: number };

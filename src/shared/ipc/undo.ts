@@ -70,7 +70,12 @@ export const undoRoutes = {
     z.strictObject({ runs: z.array(undoRunSchema) }),
   ),
   'registration.listUndoItems': route(
-    z.strictObject({ undoId: undoIdSchema, ...pageSchema }),
+    z.strictObject({
+      undoId: undoIdSchema,
+      /** Only products in this state; absent = all. */
+      state: undoItemStateSchema.optional(),
+      ...pageSchema,
+    }),
     z.strictObject({
       items: z.array(
         z.strictObject({

@@ -23,8 +23,8 @@ export function createQueueDesksHandlers({ registration }: StoreBridge): QueueDe
       return registration.undo.begin(batchId, storeId, how);
     },
     'registration.listUndos': ({ storeId }) => ({ runs: [...registration.undo.list(storeId)] }),
-    'registration.listUndoItems': ({ undoId, offset, limit }) => {
-      const { items, total } = registration.undo.items(undoId, offset, limit);
+    'registration.listUndoItems': ({ undoId, state, offset, limit }) => {
+      const { items, total } = registration.undo.items(undoId, state ?? null, offset, limit);
       return { items: [...items], total };
     },
     'registration.cancelUndo': ({ undoId }) => {

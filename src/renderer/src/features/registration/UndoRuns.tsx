@@ -1,12 +1,14 @@
 import type { RouteOutput } from '@shared/ipc/registry';
 import { textOf } from '@shared/texts/catalogue';
 import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/Notice';
 import { useLanguage } from '../../ui/use-language';
 import { useQueueCommand, useUndos } from './batch-queries';
+import { UndoneItems } from './UndoneItems';
 
 type UndoRun = RouteOutput<'registration.listUndos'>['runs'][number];
 
@@ -26,6 +28,7 @@ export function UndoRuns() {
 function UndoNotice({ run }: { readonly run: UndoRun }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
   const cancel = useQueueCommand('registration.cancelUndo');
   const countOf = (state: keyof UndoRun['counts']): number => run.counts[state] ?? 0;
   const total = Object.values(run.counts).reduce((sum, value) => sum + value, 0);
@@ -34,29 +37,42 @@ function UndoNotice({ run }: { readonly run: UndoRun }) {
   const count = (value: number): string => formatCount(value, language);
   const { hindrance } = run;
   return (
-    <Notice
-      tone={failed > 0 || hindrance !== null ? 'warn' : run.endedAtMs === null ? 'info' : 'good'}
-      role="status"
-      Icon={Undo2}
-      title={t(
-        run.endedAtMs === null ? `queue.undo.running.${run.kind}` : `queue.undo.ended.${run.kind}`,
-        {
-          total: count(total),
-          done: count(done),
-        },
-      )}
-      actions={
-        run.endedAtMs === null ? (
-          <Button size="small" onPress={() => cancel.mutate({ undoId: run.undoId })}>
-            {t('queue.undo.stop')}
-          </Button>
-        ) : null
-      }
-    >
-      {failed === 0 ? null : <p>{t('queue.undo.failed', { left: count(failed) })}</p>}
-      {hindrance === null ? null : (
-        <p>{textOf(hindrance.code, language, hindrance.params).message}</p>
-      )}
-    </Notice>
+    <div>
+      <Notice
+        tone={failed > 0 || hindrance !== null ? 'warn' : run.endedAtMs === null ? 'info' : 'good'}
+        role="status"
+        Icon={Undo2}
+        title={t(
+          run.endedAtMs === null
+            ? `queue.undo.running.${run.kind}`
+            : `queue.undo.ended.${run.kind}`,
+          {
+            total: count(total),
+            done: count(done),
+          },
+        )}
+        actions={
+          <>
+            <Button size="small" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+              {isOpen
+                ? t('queue.undo.hide')
+                : t(failed > 0 ? 'queue.undo.showFailed' : 'queue.undo.show')}
+            </Button>
+            {run.endedAtMs === null ? (
+              <Button size="small" onPress={() => cancel.mutate({ undoId: run.undoId })}>
+                {t('queue.undo.stop')}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        {failed === 0 ? null : <p>{t('queue.undo.failed', { left: count(failed) })}</p>}
+        {hindrance === null ? null : (
+          <p>{textOf(hindrance.code, language, hindrance.params).message}</p>
+        )}
+      </Notice>
+      {/* Beside the notice, which is read out with everything in it whenever it changes. */}
+      {isOpen ? <UndoneItems run={run} isFailedOnly={failed > 0} /> : null}
+    </div>
   );
 }
