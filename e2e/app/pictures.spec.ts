@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type RunningApp, test } from '../fixtures';
-import { followPasted } from '../steps';
+import { followPasted, go } from '../steps';
 
 const ITEM_NO = '63110049';
 /** Its representative picture is under 500 px. */
@@ -85,7 +85,12 @@ test('the seller orders, leaves out and brings back pictures, and finds all of i
   await expect(page.getByText('이 이미지를 쓰지 않기로 했습니다.')).toBeVisible();
   await expect(page.getByText('저장했습니다.')).toBeVisible();
   await app.restart();
-  await goTo(app.page);
+  // The editor shows the same pictures in short, and leads to all of them.
+  await go(app.page, `#/drafts/${ITEM_NO}`);
+  const short = app.page.getByRole('region', { name: '이미지' });
+  await expect(short.getByRole('img', { name: '이미지 2' })).toBeVisible();
+  await short.getByRole('link', { name: '이미지 고르기 화면 열기' }).press('Enter');
+  await expect(app.page.getByRole('heading', { level: 1, name: '이미지' })).toBeVisible();
   await expect(tiles(app.page)).toHaveCount(2);
   await app.page.getByRole('button', { name: '다시 쓰기' }).click();
   await expect(app.page.getByText('이 이미지를 쓰지 않기로 했습니다.')).toHaveCount(0);

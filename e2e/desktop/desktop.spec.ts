@@ -167,6 +167,27 @@ test('menu, tray and links of the system lead into the page, and the window stay
   expect((await app.desktop('window')).bounds).toEqual(bounds);
 });
 
+test('the data folder is opened by the system, from Settings and from the menu, and a refusal is told', async ({
+  app,
+  dataFolder,
+}) => {
+  test.skip(app.way !== 'double', 'Electron itself would open a window of the system');
+  const home = join(dataFolder, 'home');
+  await go(app.page, '#/settings/data');
+  const button = app.page.getByRole('button', { name: '폴더 열기' });
+  await button.click();
+  await expect.poll(() => app.desktop('pathsOpened')).toEqual([home]);
+  await app.desktop('refusePaths', 'no program for folders');
+  await button.click();
+  const refusal = app.page.getByRole('alert').filter({ hasText: home });
+  await expect(refusal).toContainText('폴더나 파일을 열지 못했습니다');
+  await expect(refusal).toContainText('no program for folders');
+  await go(app.page, '#/queue');
+  await app.desktop('pressMenu', 'open-folder');
+  await expect(app.page.getByText(`폴더나 파일을 열지 못했습니다: ${home}`)).toBeVisible();
+  expect(await app.desktop('pathsOpened')).toEqual([home, home, home]);
+});
+
 test('a crash is recorded and told, a link opens its item, and closing saves or asks', async ({
   app,
   dataFolder,

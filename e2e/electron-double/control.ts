@@ -2,6 +2,7 @@ import { app } from './app';
 import { BrowserWindow } from './browser-window';
 import { answerQuestion, openQuestion } from './dialog';
 import { Menu, type MenuItem } from './menu';
+import { pathsOpened, refusePaths } from './shell';
 import { currentTray } from './tray';
 
 /*
@@ -60,6 +61,8 @@ const acts = {
   question: openQuestion,
   answer: (value: unknown) => answerQuestion(value as number | string | null),
   openUrl: (url: unknown) => app.emit('open-url', { preventDefault: () => undefined }, url),
+  pathsOpened,
+  refusePaths: (problem: unknown) => refusePaths(String(problem)),
   quit: () => app.quit(),
 };
 

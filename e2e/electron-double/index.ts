@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { existsSync, writeSync } from 'node:fs';
-import type { Net, SafeStorage, Shell } from 'electron';
+import type { Net, SafeStorage } from 'electron';
 import './control';
 import { protocol } from './protocol';
 
@@ -11,11 +10,10 @@ export { dialog } from './dialog';
 export { ipcMain } from './ipc-main';
 export { Menu, MenuItem } from './menu';
 export { screen } from './screen';
+export { shell } from './shell';
 export { nativeImage, Tray } from './tray';
 export { utilityProcess } from './utility-process';
 export { protocol };
-
-const STDERR = 2;
 
 export const powerMonitor = new EventEmitter();
 
@@ -28,17 +26,6 @@ export const session = {
     setPermissionCheckHandler: (): void => undefined,
   },
 };
-
-/** Nothing is opened; what would be is said, so that a test can read it. */
-export const shell = {
-  openExternal: async (url: string): Promise<void> => {
-    writeSync(STDERR, `electron double: openExternal ${url}\n`);
-  },
-  openPath: async (path: string): Promise<string> => {
-    writeSync(STDERR, `electron double: openPath ${path}\n`);
-    return existsSync(path) ? '' : 'there is no such file';
-  },
-} satisfies Pick<Shell, 'openExternal' | 'openPath'>;
 
 const key = createHash('sha256').update('electron-double').digest();
 

@@ -37,6 +37,8 @@ interface Answers {
   } | null;
   answer: null;
   openUrl: null;
+  pathsOpened: readonly string[];
+  refusePaths: null;
   quit: null;
 }
 

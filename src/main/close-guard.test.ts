@@ -10,6 +10,7 @@ function guarded(unsaved: readonly UnsavedKind[], response = 0, hasWindow = true
   const clock = createFakeClock();
   const asked: Electron.MessageBoxOptions[] = [];
   const desk = createShellDesk({
+    openFolder: async () => undefined,
     updates: { subscribe: () => () => undefined } as unknown as Updates,
     runtime: { electron: '1', chromium: '1' },
   });

@@ -21,6 +21,7 @@ import { guardContents, refusePermissions } from './guards';
 import { createIpcTransport } from './ipc-transport';
 import { createMainWindow, type MainWindow } from './main-window';
 import { createOpenedFiles } from './opened-files';
+import { createPathOpener } from './path-opener';
 import { createQuitting } from './quitting';
 import { leaveRunMarker } from './run-marker';
 import { createSafeStorageSecrets } from './safe-storage-secrets';
@@ -126,8 +127,10 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
     clock,
     logger,
   });
+  const openPath = createPathOpener(electron.shell, logger);
   const desk = createShellDesk({
     updates,
+    openFolder: () => openPath(home),
     runtime: {
       electron: process.versions.electron ?? '',
       chromium: process.versions.chrome ?? '',
@@ -280,6 +283,7 @@ export async function startDesktop(dependencies: DesktopDependencies): Promise<v
       summary,
       words,
       home,
+      openPath,
       iconsFolder: join(dependencies.resourcesFolder, 'icons'),
       readMePath: dependencies.readMePath,
       clock,

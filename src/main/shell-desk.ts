@@ -18,6 +18,7 @@ export interface DesktopDesk extends ShellDesk {
 export interface ShellDeskDependencies {
   readonly updates: Updates;
   readonly runtime: NonNullable<ShellDesk['runtime']>;
+  readonly openFolder: ShellDesk['openFolder'];
 }
 
 /** Commands kept for a page that does not come; more than a person can give by hand. */
@@ -27,7 +28,11 @@ const COMMANDS_MAX = 20;
  * Keeps the newest commands until a page takes them; older ones beyond the bound are dropped. A
  * page that is lost counts as having nothing unsaved.
  */
-export function createShellDesk({ updates, runtime }: ShellDeskDependencies): DesktopDesk {
+export function createShellDesk({
+  updates,
+  runtime,
+  openFolder,
+}: ShellDeskDependencies): DesktopDesk {
   const listeners = new Set<(news: 'commands' | 'state') => void>();
   const unsavedListeners = new Set<(isSettled: boolean) => void>();
   let commands: readonly ShellCommand[] = [];
@@ -72,6 +77,7 @@ export function createShellDesk({ updates, runtime }: ShellDeskDependencies): De
     checkForUpdate: updates.check,
     downloadUpdate: updates.download,
     installUpdate: updates.install,
+    openFolder,
     runtime,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -2,12 +2,14 @@ import type { EventFanOut } from '@core/api/event-fan-out';
 import type { Clock } from '@core/platform/clock';
 import type { Logger } from '@core/platform/logger';
 import type { Workspace } from '@core/workspace/port';
+import { toAppError } from '@shared/errors/app-error';
 import type { ShellCommand } from '@shared/ipc/shell';
 import type * as Electron from 'electron';
 import { applicationMenu } from './application-menu';
 import { chooseList } from './list-choice';
 import type { MainWindow } from './main-window';
 import type { OfferedFiles } from './opened-files';
+import type { PathOpener } from './path-opener';
 import type { DesktopDesk } from './shell-desk';
 import type { ShellWords } from './shell-words';
 import { followStatus } from './status-follower';
@@ -17,10 +19,7 @@ import type { WorkSummary } from './work-summary';
 
 /** What is shown outside of the window, and what it is read from. */
 export interface OutsideDependencies {
-  readonly electron: Pick<
-    typeof Electron,
-    'app' | 'dialog' | 'Menu' | 'nativeImage' | 'shell' | 'Tray'
-  >;
+  readonly electron: Pick<typeof Electron, 'app' | 'dialog' | 'Menu' | 'nativeImage' | 'Tray'>;
   readonly platform: NodeJS.Platform;
   readonly isDevelopment: boolean;
   readonly workspace: Workspace;
@@ -32,6 +31,7 @@ export interface OutsideDependencies {
   readonly summary: () => WorkSummary;
   readonly words: () => ShellWords;
   readonly home: string;
+  readonly openPath: PathOpener;
   readonly iconsFolder: string;
   readonly readMePath: string;
   readonly clock: Clock;
@@ -111,13 +111,13 @@ function trayOf(dependencies: OutsideDependencies): StateTray | null {
 
 function menuActions(dependencies: OutsideDependencies) {
   const { electron, workspace, desk, window, openedFiles, words, logger } = dependencies;
-  const openPath = (path: string): void => {
-    electron.shell
-      .openPath(path)
-      .then((problem) => {
-        if (problem !== '') logger.warn({ path, problem }, 'the system could not open it');
-      })
-      .catch((fault: unknown) => logger.warn({ err: fault, path }, 'the system could not open it'));
+  /** The page tells what came of it: the menu itself can say nothing. */
+  const openOrTell = (path: string): void => {
+    dependencies.openPath(path).catch((thrown: unknown) => {
+      const { code, params } = toAppError(thrown);
+      window.bringToFront();
+      desk.give({ kind: 'tell-fault', code, params: { ...params } });
+    });
   };
   return {
     give: (command: ShellCommand) => {
@@ -132,8 +132,8 @@ function menuActions(dependencies: OutsideDependencies) {
         })
         .catch((fault: unknown) => logger.error({ err: fault }, 'no list could be chosen'));
     },
-    openFolder: () => openPath(dependencies.home),
-    openReadMe: () => openPath(dependencies.readMePath),
+    openFolder: () => openOrTell(dependencies.home),
+    openReadMe: () => openOrTell(dependencies.readMePath),
     chooseTheme: (theme: 'system' | 'light' | 'dark') => {
       try {
         workspace.settings().update({ theme });

@@ -13,6 +13,8 @@ export interface ShellDesk {
   downloadUpdate(): Promise<void>;
   /** Throws SHELL_UPDATE_NOT_READY or SHELL_UPDATE_WHILE_WORKING; else the program restarts. */
   installUpdate(): Promise<void>;
+  /** Shows the data folder outside of the page. Throws SHELL_PATH_NOT_OPENED. */
+  openFolder(): Promise<void>;
   /** What the window runs on; null in a browser. */
   readonly runtime: { readonly electron: string; readonly chromium: string } | null;
   subscribe(listener: (news: 'commands' | 'state') => void): () => void;
@@ -27,6 +29,7 @@ export const noShellDesk: ShellDesk = {
   checkForUpdate: async () => undefined,
   downloadUpdate: async () => undefined,
   installUpdate: async () => undefined,
+  openFolder: async () => undefined,
   runtime: null,
   subscribe: () => () => undefined,
 };

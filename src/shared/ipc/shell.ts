@@ -26,6 +26,12 @@ const shellCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('make-diagnostics') }),
   z.strictObject({ kind: z.literal('show-shortcuts') }),
   z.strictObject({ kind: z.literal('show-about') }),
+  /** Something that menu or tray did by itself failed. */
+  z.strictObject({
+    kind: z.literal('tell-fault'),
+    code: messageCodeSchema,
+    params: textParamsSchema,
+  }),
   /** Save what is unsaved and report what is left: the window is about to close. */
   z.strictObject({ kind: z.literal('save-unsaved') }),
 ]);
@@ -118,6 +124,8 @@ export const shellRoutes = {
   'shell.downloadUpdate': route(nothing, shellStateSchema),
   /** Restarts into the new version. SHELL_UPDATE_WHILE_WORKING while jobs run, SHELL_UPDATE_NOT_READY before. */
   'shell.installUpdate': route(nothing, done),
+  /** Shows the data folder in the system's file manager. SHELL_PATH_NOT_OPENED when the system does not; nothing in a browser. */
+  'shell.openFolder': route(nothing, done),
   'shell.getAbout': route(nothing, aboutSchema),
   /** Packages that the program is made of; empty where it was not built. */
   'shell.getLicences': route(nothing, z.strictObject({ licences: licencesSchema })),

@@ -1,6 +1,16 @@
 import type { CodeTexts } from './types';
 
 export const shellTexts = {
+  SHELL_PATH_NOT_OPENED: {
+    ko: {
+      message: '폴더나 파일을 열지 못했습니다: {path}',
+      fix: '탐색기(맥은 Finder)에서 이 경로를 직접 열어 주세요. (시스템 안내: {problem})',
+    },
+    en: {
+      message: 'The folder or file could not be opened: {path}',
+      fix: 'Open this path in the file manager yourself (the system says: {problem}).',
+    },
+  },
   SHELL_UPDATE_FAILED: {
     ko: {
       message: '업데이트를 확인하거나 내려받지 못했습니다: {problem}',

@@ -38,6 +38,10 @@ export function createShellHandlers(
       await desk.installUpdate();
       return {};
     },
+    'shell.openFolder': async () => {
+      await desk.openFolder();
+      return {};
+    },
     'shell.getAbout': async () => {
       const state = workspace.state();
       return {

@@ -32,6 +32,12 @@ export function useInstallUpdate() {
   return useMutation({ mutationFn: () => client.request('shell.installUpdate', {}) });
 }
 
+/** Shows the data folder in the system's file manager. */
+export function useOpenFolder() {
+  const client = useClient();
+  return useMutation({ mutationFn: () => client.request('shell.openFolder', {}) });
+}
+
 /** Versions of the program and of what it runs on. */
 export function useAbout() {
   const client = useClient();

@@ -72,6 +72,11 @@ export function useShellCommands(actions: ShellCommandActions): void {
         case 'show-about':
           await navigate('/settings/about');
           return;
+        case 'tell-fault': {
+          const { code, params } = command;
+          latest.current.onOutcome({ kind: 'failed', fault: new AppError(code, { params }) });
+          return;
+        }
         case 'save-unsaved':
           await saveAll();
           await client.request('shell.reportUnsaved', { kinds: unsavedKinds(), isSettled: true });

@@ -4,9 +4,9 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { NumberBox } from '../../ui/fields';
 import { formatCount } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { SwitchBox } from '../../ui/SwitchBox';
 import { useLanguage } from '../../ui/use-language';
 import type { SettingsPartProps } from './SettingsPage';
-import { SwitchRow } from './SwitchRow';
 
 const ROUNDINGS = [10, 100, 1000] as const;
 const DELIVERY_FEES = ['charge-buyer', 'include-in-price'] as const;
@@ -65,7 +65,7 @@ export function PricingCard({ settings: { pricing }, onChange }: SettingsPartPro
           }))}
           onChange={(deliveryFee) => put({ deliveryFee })}
         />
-        <SwitchRow
+        <SwitchBox
           label={t('settings.allowsDiscountResplit')}
           isSelected={pricing.allowsDiscountResplit}
           onChange={(allowsDiscountResplit) => put({ allowsDiscountResplit })}

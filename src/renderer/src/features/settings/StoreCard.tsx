@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { Card } from '../../ui/Page';
 import { SavedTextBox } from '../../ui/SavedTextBox';
+import { SwitchBox } from '../../ui/SwitchBox';
 import type { SettingsPartProps } from './SettingsPage';
-import { SwitchRow } from './SwitchRow';
 
 const DISPLAY_STATUSES = ['ON', 'SUSPENSION'] as const;
 
@@ -48,7 +48,7 @@ export function StoreCard({ settings: { store }, onChange }: SettingsPartProps) 
           }))}
           onChange={(displayStatus) => put({ displayStatus })}
         />
-        <SwitchRow
+        <SwitchBox
           label={t('settings.isNaverShoppingListed')}
           isSelected={store.isNaverShoppingListed}
           onChange={(isNaverShoppingListed) => put({ isNaverShoppingListed })}

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { NumberBox } from '../../ui/fields';
 import { Card } from '../../ui/Page';
+import { SwitchBox } from '../../ui/SwitchBox';
 import { saveTextFile } from '../../ui/save-text-file';
-import { SwitchRow } from '../settings/SwitchRow';
 
 /** How far the watcher may go in this store, and how long it remembers. */
 export function LimitsCard({ controls }: { readonly controls: WatchControls }) {
@@ -69,7 +69,7 @@ export function LimitsCard({ controls }: { readonly controls: WatchControls }) {
         </div>
       </div>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
-        <SwitchRow
+        <SwitchBox
           label={`${t('watch.dryRun')} – ${t('watch.dryRunHint')}`}
           isSelected={controls.isDryRun}
           onChange={(isDryRun) => save({ isDryRun })}

@@ -38,6 +38,7 @@ export const systemKo = {
   metricsOn: '지표 주소 열기',
   metricsTaken: '{{port}} 포트를 다른 프로그램이 쓰고 있습니다. 다른 번호를 입력하세요.',
   folder: '데이터 폴더',
+  folderOpen: '폴더 열기',
   folderHint: '초안, 대기열, 기록과 설정이 모두 이 폴더에 있습니다. 프로그램을 지워도 남습니다.',
 } as const;
 
@@ -80,6 +81,7 @@ export const systemEn = {
   metricsOn: 'Publish metrics',
   metricsTaken: 'Another program uses port {{port}}. Enter another number.',
   folder: 'Data folder',
+  folderOpen: 'Open folder',
   folderHint:
     'Drafts, queue, history and settings are all in this folder. It stays when the program is removed.',
 } as const;

@@ -9,9 +9,9 @@ import { NumberBox } from '../../../ui/fields';
 import { Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { QueryView } from '../../../ui/QueryView';
+import { SwitchBox } from '../../../ui/SwitchBox';
 import { useLanguage } from '../../../ui/use-language';
 import type { SettingsPartProps } from '../SettingsPage';
-import { SwitchRow } from '../SwitchRow';
 import { BackupList } from './BackupList';
 
 /** Copies of the data folder: made by hand or daily, listed, restored. */
@@ -36,7 +36,7 @@ export function BackupCard({ settings: { backup }, onChange }: SettingsPartProps
         {create.isSuccess ? t('backup.made') : null}
       </p>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-4">
-        <SwitchRow
+        <SwitchBox
           label={t('backup.daily')}
           isSelected={backup.isDaily}
           onChange={(isDaily) => onChange({ backup: { isDaily } })}

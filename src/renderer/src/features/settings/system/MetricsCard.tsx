@@ -3,8 +3,8 @@ import { useMetrics } from '../../../ipc/metrics-queries';
 import { CopyButton } from '../../../ui/CopyButton';
 import { NumberBox } from '../../../ui/fields';
 import { Card } from '../../../ui/Page';
+import { SwitchBox } from '../../../ui/SwitchBox';
 import type { SettingsPartProps } from '../SettingsPage';
-import { SwitchRow } from '../SwitchRow';
 
 const PORT_MIN = 1024;
 const PORT_MAX = 65_535;
@@ -18,7 +18,7 @@ export function MetricsCard({ settings: { metrics }, onChange }: SettingsPartPro
     <Card title={t('system.metrics')}>
       <p className="-mt-2 mb-4 text-quiet text-sm">{t('system.metricsHint')}</p>
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <SwitchRow
+        <SwitchBox
           label={t('system.metricsOn')}
           isSelected={metrics.isOn}
           onChange={(isOn) => onChange({ metrics: { isOn } })}
