@@ -43,6 +43,7 @@ export interface AddressGuard {
   allows(url: URL): boolean;
 }
 
+/** Makes its lists once; judging an address costs a look-up. */
 export function createAddressGuard(): AddressGuard {
   const closedV4 = new BlockList();
   for (const [net, prefix] of IPV4_RANGES) closedV4.addSubnet(net, prefix, 'ipv4');

@@ -66,6 +66,7 @@ export function createWeightedSlots(capacity: number): WeightedSlots {
   };
 }
 
+/** Places of weight one. */
 export function createSlots(count: number): Slots {
   const slots = createWeightedSlots(count);
   return { run: (task, signal) => slots.run(1, task, signal) };

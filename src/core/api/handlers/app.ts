@@ -14,6 +14,7 @@ export interface Shell {
   readonly licencesPath?: string;
 }
 
+/** Asks the limits for their backend, so it needs an open product. */
 export function createAppHandlers(
   storebridge: StoreBridge,
   { version, shell }: Shell,

@@ -3,6 +3,7 @@ import type { Workspace } from '../../workspace/port';
 import type { Handlers } from '../router';
 import { wireState } from './wire-state';
 
+/** Changes answer with the whole list, restores with the state of the product they opened. */
 export function createBackupHandlers(
   workspace: Workspace,
 ): Pick<Handlers, Extract<keyof Handlers, `backup.${string}`>> {

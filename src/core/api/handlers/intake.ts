@@ -2,6 +2,7 @@ import type { StoreBridge } from '../../storebridge';
 import type { Handlers } from '../router';
 import type { Shell } from './app';
 
+/** An opened file is handed over once. */
 export function createIntakeHandlers(
   storebridge: StoreBridge,
   { openedFiles }: Pick<Shell, 'openedFiles'>,

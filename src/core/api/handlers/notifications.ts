@@ -7,6 +7,7 @@ import type { Handlers } from '../router';
 
 type NotificationHandlers = Pick<Handlers, Extract<keyof Handlers, `notifications.${string}`>>;
 
+/** Of a webhook's address a page sees the host alone. */
 export function createNotificationsHandlers({
   notifications,
   notificationSecrets: secrets,

@@ -11,6 +11,10 @@ import { createQueueDesksHandlers } from './queue-desks';
 
 type RegistrationHandlers = Pick<Handlers, Extract<keyof Handlers, `registration.${string}`>>;
 
+/**
+ * A list is answered with counts and its first `VERDICTS_MAX_ROWS` verdicts: 100,000 would be too
+ * long an answer.
+ */
 export function createRegistrationHandlers(storebridge: StoreBridge): RegistrationHandlers {
   const { registration } = storebridge;
   return {

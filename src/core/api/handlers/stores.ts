@@ -3,6 +3,10 @@ import type { Workspace } from '../../workspace/port';
 import type { Handlers } from '../router';
 import { wireState } from './wire-state';
 
+/**
+ * Creating and renaming answer with the whole list, switching with the state of the other store's
+ * product.
+ */
 export function createStoresHandlers(
   workspace: Workspace,
 ): Pick<Handlers, Extract<keyof Handlers, `stores.${string}`>> {

@@ -48,6 +48,7 @@ export function useSecretsStatus() {
   });
 }
 
+/** The answer tells only that a key is there now, never the key. */
 export function useSetSecret() {
   const client = useClient();
   const queries = useQueryClient();

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from './query-keys';
 import { useClient } from './use-client';
 
+/** The store's backups, newest first, and why the last daily one failed. */
 export function useBackups() {
   const client = useClient();
   return useQuery({
@@ -10,6 +11,7 @@ export function useBackups() {
   });
 }
 
+/** Settles when the backup is complete; the app works meanwhile. */
 export function useCreateBackup() {
   const client = useClient();
   const queries = useQueryClient();

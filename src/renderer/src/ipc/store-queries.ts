@@ -12,6 +12,7 @@ export function useStores() {
   });
 }
 
+/** Makes a store beside this one; does not switch to it. */
 export function useCreateStore() {
   const client = useClient();
   const queries = useQueryClient();

@@ -19,6 +19,7 @@ export function useWatchStatus() {
   });
 }
 
+/** Open proposals, newest first, as many as a screen shows at once. */
 export function useApprovals() {
   const client = useClient();
   return useQuery({
@@ -27,6 +28,7 @@ export function useApprovals() {
   });
 }
 
+/** What was done to listings outside, newest first, as many as a screen shows at once. */
 export function useFindings() {
   const client = useClient();
   return useQuery({
@@ -35,6 +37,7 @@ export function useFindings() {
   });
 }
 
+/** The seller's own policies with the defaults behind them. */
 export function usePolicies() {
   const client = useClient();
   return useQuery({

@@ -1,5 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 
+/** One of few choices that are all in view. */
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly text: string;

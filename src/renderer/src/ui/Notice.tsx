@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+/** The weight of a notice, in the colours of the theme; the words say it too. */
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 
 const LOOKS: Readonly<

@@ -17,8 +17,10 @@ import {
 export const INPUT_LOOKS =
   'min-h-9 w-full rounded-lg border border-line-strong/70 bg-surface px-3 text-text placeholder:text-quiet focus:outline-2 focus:outline-accent data-[invalid]:border-bad';
 const LABEL_LOOKS = 'mb-1 block font-medium text-quiet text-sm';
+/** A list that drops from a field, as wide as the field. */
 export const POPOVER_LOOKS =
   'max-h-80 w-(--trigger-width) overflow-auto rounded-xl border border-line bg-raised p-1 shadow-float';
+/** A line of such a list. */
 export const ITEM_LOOKS =
   'cursor-pointer rounded-lg px-3 py-1.5 text-sm outline-none data-[focused]:bg-accent-soft data-[focused]:text-accent-text data-[selected]:font-semibold';
 
@@ -37,6 +39,7 @@ export interface TextBoxProps {
   readonly 'aria-describedby'?: string;
 }
 
+/** A labelled line of text; the hint is read with the label. */
 export function TextBox({
   label,
   hint,
@@ -69,6 +72,7 @@ export interface NumberBoxProps {
   readonly isGrouped?: boolean;
 }
 
+/** A labelled number; told when it is settled, and not at all while it is no number. */
 export function NumberBox({
   label,
   value,
@@ -106,6 +110,7 @@ export interface SelectBoxProps<Value extends string> {
   readonly isLabelHidden?: boolean;
 }
 
+/** A labelled choice from a closed list; a value outside of it shows the placeholder. */
 export function SelectBox<Value extends string>({
   label,
   value,

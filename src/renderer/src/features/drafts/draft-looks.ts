@@ -9,6 +9,7 @@ export const DRAFT_STATES = [
   'blocked',
 ] as const satisfies readonly DraftState[];
 
+/** Guards what stands in the address, which anybody may have typed. */
 export function isDraftState(value: string | null): value is DraftState {
   return (DRAFT_STATES as readonly (string | null)[]).includes(value);
 }

@@ -81,6 +81,7 @@ export const PriceCell = memo(({ place, name, value, isWrong }: NumberCellProps)
   );
 });
 
+/** The stock of one row, a whole number of pieces. */
 export const StockCell = memo(({ place, name, value }: Omit<NumberCellProps, 'isWrong'>) => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
@@ -111,6 +112,7 @@ interface PaidCellProps {
   readonly isWrong: boolean;
 }
 
+/** What a buyer pays for the row, before delivery; marked when a rule refuses it. */
 export const PaidCell = memo(({ paidKrw, isWrong }: PaidCellProps) => {
   const language = useLanguage();
   return (
@@ -124,6 +126,7 @@ interface SourceCellProps {
   readonly text: string | null;
 }
 
+/** The supplier's own words for the row; a dash where there are none. */
 export const SourceCell = memo(({ text }: SourceCellProps) => (
   <span className="line-clamp-2 text-quiet text-sm" title={text ?? undefined}>
     {text ?? '—'}
@@ -134,6 +137,7 @@ interface UsableCellProps extends PlaceProps {
   readonly isUsable: boolean;
 }
 
+/** Puts a row on or off sale; the row stays listed. */
 export const UsableCell = memo(({ place, name, isUsable }: UsableCellProps) => {
   const { t } = useTranslation();
   const dispatch = useDispatch();
