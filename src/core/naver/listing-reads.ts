@@ -2,11 +2,10 @@ import type { OriginProductNo } from '@shared/domain/ids';
 import { AppError } from '@shared/errors/app-error';
 import type { z } from 'zod';
 import type { NaverCaller } from './caller';
-import type { CallOptions, NaverClient, ProductInspection, ProductSummary } from './port';
-import { inspectionPageSchema, searchPageSchema } from './schemas';
+import type { NaverClient, ProductInspection, ProductSummary } from './port';
+import { inspectionPageSchema, type searchPageSchema } from './schemas';
+import { readSearchPage, SEARCH_PAGE_SIZE } from './search-page';
 
-/** Largest page of the product search (naver-commerce-api.md 6.2, 2026-09). */
-const LISTINGS_PER_READ = 500;
 const INSPECTIONS_PER_PAGE = 100;
 /** More pages than this means that the paging itself is broken. */
 const MAX_INSPECTION_PAGES = 200;
@@ -17,32 +16,14 @@ type SearchContent = z.output<typeof searchPageSchema>['contents'][number];
 export function listingReads(
   caller: NaverCaller,
 ): Pick<NaverClient, 'findListings' | 'fetchInspections'> {
-  const search = (
-    filter: Record<string, unknown>,
-    options: CallOptions,
-  ): Promise<z.output<typeof searchPageSchema>> =>
-    caller.readAs(
-      {
-        method: 'POST',
-        path: '/v1/products/search',
-        body: {
-          kind: 'json',
-          value: { page: 1, size: LISTINGS_PER_READ, orderType: 'NO', ...filter },
-        },
-      },
-      searchPageSchema,
-      options,
-    );
   return {
     findListings: async (nos, options) => {
       const wanted = new Set(nos);
       const found = new Map<OriginProductNo, ProductSummary>();
-      for (let start = 0; start < nos.length; start += LISTINGS_PER_READ) {
-        const chunk = nos.slice(start, start + LISTINGS_PER_READ);
-        const answer = await search(
-          { searchKeywordType: 'PRODUCT_NO', originProductNos: chunk.map(Number) },
-          options,
-        );
+      for (let start = 0; start < nos.length; start += SEARCH_PAGE_SIZE) {
+        const chunk = nos.slice(start, start + SEARCH_PAGE_SIZE);
+        const filter = { searchKeywordType: 'PRODUCT_NO', originProductNos: chunk.map(Number) };
+        const answer = await readSearchPage(caller, filter, 1, options);
         for (const summary of answer.contents.flatMap(summariesOf)) {
           const no = summary.originProductNo;
           if (wanted.has(no) && !found.has(no)) found.set(no, summary);

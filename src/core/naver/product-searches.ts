@@ -6,10 +6,8 @@ import { faultOf } from './faults';
 import { summariesOf } from './listing-reads';
 import { assertSanePaging } from './paging';
 import type { CallOptions, NaverClient, ProductBody, ProductSummary, StoredProduct } from './port';
-import { searchPageSchema, storedProductSchema } from './schemas';
-
-/** Largest page of the product search (naver-commerce-api.md 6.2, 2026-09). */
-const SEARCH_PAGE_SIZE = 500;
+import { storedProductSchema } from './schemas';
+import { readSearchPage } from './search-page';
 
 /**
  * Template of one product, for reading, replacing and deleting (naver-commerce-api.md 5 and 6,
@@ -21,32 +19,6 @@ export const ORIGIN_PRODUCT_PATH = '/v2/products/origin-products/{originProductN
 export function productSearches(
   caller: NaverCaller,
 ): Pick<NaverClient, 'findBySellerCode' | 'listProducts' | 'findProduct'> {
-  /** One page of the product search; all products of the store without a seller code. */
-  const searchPage = (
-    sellerCode: string | null,
-    page: number,
-    options: CallOptions,
-  ): Promise<z.output<typeof searchPageSchema>> =>
-    caller.readAs(
-      {
-        method: 'POST',
-        path: '/v1/products/search',
-        body: {
-          kind: 'json',
-          value: {
-            ...(sellerCode === null
-              ? {}
-              : { searchKeywordType: 'SELLER_CODE', sellerManagementCode: sellerCode }),
-            page,
-            size: SEARCH_PAGE_SIZE,
-            orderType: 'NO',
-          },
-        },
-      },
-      searchPageSchema,
-      options,
-    );
-
   const findProduct = async (
     no: OriginProductNo,
     options: CallOptions,
@@ -68,11 +40,12 @@ export function productSearches(
     findProduct,
 
     findBySellerCode: async (sellerCode, options) => {
+      const filter = { searchKeywordType: 'SELLER_CODE', sellerManagementCode: sellerCode };
       const found = new Map<OriginProductNo, ProductSummary>();
       let totalPages = 1;
       for (let page = 1; page <= totalPages; page += 1) {
         assertSanePaging(page, 'POST /v1/products/search');
-        const answer = await searchPage(sellerCode, page, options);
+        const answer = await readSearchPage(caller, filter, page, options);
         totalPages = answer.totalPages;
         for (const product of answer.contents.flatMap(summariesOf)) {
           if (found.has(product.originProductNo)) continue;
@@ -90,7 +63,7 @@ export function productSearches(
 
     listProducts: async (page, options) => {
       assertSanePaging(page, 'POST /v1/products/search');
-      const answer = await searchPage(null, page, options);
+      const answer = await readSearchPage(caller, {}, page, options);
       const products = new Map<OriginProductNo, ProductSummary>();
       for (const product of answer.contents.flatMap(summariesOf)) {
         if (!products.has(product.originProductNo)) products.set(product.originProductNo, product);

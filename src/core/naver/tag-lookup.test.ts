@@ -5,7 +5,11 @@ import { createTagLookup } from './tag-lookup';
 
 const CALL = { lane: 'batch' } as const;
 
-function aLookup() {
+/** A look-up over a market that answers `answerOf` the tags of each call. */
+function aLookup(
+  answerOf = (tags: readonly string[]): ReadonlyMap<string, boolean> =>
+    new Map(tags.map((tag) => [tag, tag.startsWith('나쁜')])),
+) {
   const calls: (readonly string[])[] = [];
   const clock = createFakeClock();
   let fault: Error | null = null;
@@ -19,7 +23,7 @@ function aLookup() {
         calls.push([...tags]);
         await Promise.resolve();
         if (fault !== null) throw fault;
-        return new Map(tags.map((tag) => [tag, tag.startsWith('나쁜')]));
+        return answerOf(tags);
       },
     },
   });
@@ -49,19 +53,9 @@ it('tells a failed look-up to those who asked and asks again for the next', asyn
 });
 
 it('asks alone for tags that an answer about several leaves out', async () => {
-  const calls: (readonly string[])[] = [];
-  const lookup = createTagLookup({
-    clock: createFakeClock(),
-    keyPrefix: 'tag.',
-    freshMs: 1000,
-    keyValueStore: createMemoryKeyValueStore(),
-    client: {
-      fetchRestrictedTags: async (tags) => {
-        calls.push([...tags]);
-        const joined = tags.join(',');
-        return new Map([[joined, joined.startsWith('나쁜')]]);
-      },
-    },
+  const { lookup, calls } = aLookup((tags) => {
+    const joined = tags.join(',');
+    return new Map([[joined, joined.startsWith('나쁜')]]);
   });
   const answer = await lookup.restricted(['컵', '나쁜말'], CALL);
   expect([...answer]).toEqual([

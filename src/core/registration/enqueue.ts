@@ -1,7 +1,7 @@
 import type { BatchId, ItemNo, JobId, StoreId } from '@shared/domain/ids';
 import type { Database } from '../storage/database';
 import { type BatchRecord, PRIORITY_RANKS } from './batches';
-import { type JobRow, jobOfRow } from './job-row';
+import { type JobRow, jobOfRow, newJob } from './job-row';
 import type { JobStore } from './job-store';
 import type { EnqueueOptions, EnqueueVerdict } from './port';
 
@@ -69,22 +69,7 @@ export function createEnqueue(database: Database, store: JobStore): Enqueue {
     return {
       kind: 'queued',
       itemNo,
-      job: {
-        jobId,
-        batchId,
-        storeId,
-        itemNo,
-        lane,
-        state,
-        attempts: 0,
-        reasons: [],
-        title: null,
-        originProductNo: null,
-        channelProductNo: null,
-        notBeforeMs: 0,
-        createdAtMs: atMs,
-        updatedAtMs: atMs,
-      },
+      job: newJob({ jobId, batchId, storeId, itemNo, lane, state }, atMs),
     };
   };
   const takeKnown = (batch: BatchRecord, row: JobRow, atMs: number): EnqueueVerdict => {

@@ -102,6 +102,24 @@ export function jobOfRow(row: JobRow): Job {
   }
 }
 
+/** A job that was just asked for, with nothing done about it. */
+export function newJob(
+  asked: Pick<Job, 'jobId' | 'batchId' | 'storeId' | 'itemNo' | 'lane' | 'state'>,
+  atMs: number,
+): Job {
+  return {
+    ...asked,
+    attempts: 0,
+    reasons: [],
+    title: null,
+    originProductNo: null,
+    channelProductNo: null,
+    notBeforeMs: 0,
+    createdAtMs: atMs,
+    updatedAtMs: atMs,
+  };
+}
+
 /**
  * The job as people see it: reasons and warnings in one list, reasons first, and no waiting time
  * once it rests.

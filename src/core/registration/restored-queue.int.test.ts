@@ -26,11 +26,18 @@ async function worldAtHome() {
     clock: world.clock,
     logger: world.log,
   });
-  return { world, backups };
+  /** Puts the backup in the database's place and opens it, as a restore and the next start do. */
+  const restore = async (id: string): Promise<void> => {
+    const restoring = await backups.prepareRestore(id);
+    world.database.close();
+    await restoring.apply();
+    await world.die();
+  };
+  return { world, backups, restore };
 }
 
 it('sends nothing after a restore before the seller has looked, then registers nothing a second time', async () => {
-  const { world, backups } = await worldAtHome();
+  const { world, backups, restore } = await worldAtHome();
   const first = world.service();
   const { batchId } = await first.enqueue(MAIN_STORE, itemNos(4), LIST);
   const { id } = await backups.create('manual');
@@ -39,10 +46,7 @@ it('sends nothing after a restore before the seller has looked, then registers n
   expect(world.naver.products()).toHaveLength(4);
   await first.stop(0);
 
-  const restoring = await backups.prepareRestore(id);
-  world.database.close();
-  await restoring.apply();
-  await world.die();
+  await restore(id);
   const second = world.service();
   await second.start();
   await world.clock.advance(600_000);
@@ -63,7 +67,7 @@ it('sends nothing after a restore before the seller has looked, then registers n
 });
 
 it('deletes nothing by an undo that a backup brought back before the seller has looked', async () => {
-  const { world, backups } = await worldAtHome();
+  const { world, backups, restore } = await worldAtHome();
   const first = world.service();
   const { batchId } = await first.enqueue(MAIN_STORE, itemNos(2), LIST);
   await first.start();
@@ -78,10 +82,7 @@ it('deletes nothing by an undo that a backup brought back before the seller has 
   const { id } = await backups.create('manual');
   first.undo.cancel(undoId);
   delete world.naver.faults.before;
-  const restoring = await backups.prepareRestore(id);
-  world.database.close();
-  await restoring.apply();
-  await world.die();
+  await restore(id);
   const second = world.service();
   await second.start();
   await world.clock.advance(60_000);
@@ -95,16 +96,13 @@ it('deletes nothing by an undo that a backup brought back before the seller has 
 });
 
 it('lets a queue with nothing left to do go on as it was', async () => {
-  const { world, backups } = await worldAtHome();
+  const { world, backups, restore } = await worldAtHome();
   const first = world.service();
   await first.enqueue(MAIN_STORE, itemNos(1), LIST);
   await first.start();
   await untilAllRest(world, first);
   const { id } = await backups.create('manual');
   await first.stop(0);
-  const restoring = await backups.prepareRestore(id);
-  world.database.close();
-  await restoring.apply();
-  await world.die();
+  await restore(id);
   expect(world.service().status(MAIN_STORE)).toMatchObject({ isPaused: false, pauseReason: null });
 });

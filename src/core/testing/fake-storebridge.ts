@@ -11,6 +11,7 @@ import type { OptionDesk } from '../options/option-desk';
 import { createPictureInspection } from '../pictures/inspection';
 import type { Clock } from '../platform/clock';
 import { createSystemSignals } from '../platform/system-signals';
+import { newJob } from '../registration/job-row';
 import type { QueueEvent, RegistrationService } from '../registration/port';
 import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
 import { aDraft } from './draft';
@@ -365,20 +366,6 @@ export function aJob(
   lane: Job['lane'],
   atMs: number,
 ): Job {
-  return {
-    jobId: `job-${itemNo}` as JobId,
-    batchId,
-    storeId,
-    itemNo,
-    lane,
-    state: 'queued',
-    attempts: 0,
-    reasons: [],
-    title: null,
-    originProductNo: null,
-    channelProductNo: null,
-    notBeforeMs: 0,
-    createdAtMs: atMs,
-    updatedAtMs: atMs,
-  };
+  const jobId = `job-${itemNo}` as JobId;
+  return newJob({ jobId, batchId, storeId, itemNo, lane, state: 'queued' }, atMs);
 }

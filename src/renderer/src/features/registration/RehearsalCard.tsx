@@ -1,6 +1,5 @@
 import { REHEARSAL_VERDICTS, type RehearsalVerdict } from '@shared/domain/rehearsal';
 import type { RouteOutput } from '@shared/ipc/registry';
-import { textOf } from '@shared/texts/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon, Play, X } from 'lucide-react';
 import { useState } from 'react';
@@ -15,6 +14,7 @@ import { Card } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
 import { useQueueCommand } from './batch-queries';
+import { ItemRow } from './ItemRow';
 
 export interface RehearsalCardProps {
   readonly rehearsal: RouteOutput<'registration.listRehearsals'>['rehearsals'][number];
@@ -117,26 +117,12 @@ function RehearsedItems({
         <>
           <ul className="mt-4 border-line border-t">
             {shown.map((item) => (
-              <li
+              <ItemRow
                 key={item.itemNo}
-                className="flex flex-wrap items-start justify-between gap-3 border-line border-b py-2 text-sm last:border-b-0"
+                title={item.title ?? t('queue.untitled')}
+                numbers={item.itemNo}
+                reasons={item.reasons}
               >
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">
-                    {item.title ?? t('queue.untitled')}
-                  </span>
-                  <span className="text-quiet">{item.itemNo}</span>
-                  {item.reasons.map((reason) => (
-                    <span
-                      key={`${reason.code} ${reason.field ?? ''}`}
-                      className={
-                        reason.severity === 'warn' ? 'block text-quiet' : 'block text-warn'
-                      }
-                    >
-                      {textOf(reason.code, language, reason.params).message}
-                    </span>
-                  ))}
-                </span>
                 {item.verdict === null ? (
                   <span className="text-quiet">{t('queue.states.queued')}</span>
                 ) : (
@@ -144,7 +130,7 @@ function RehearsedItems({
                     {t(`queue.rehearsal.verdicts.${item.verdict}`)}
                   </Badge>
                 )}
-              </li>
+              </ItemRow>
             ))}
           </ul>
           {total > shown.length ? (

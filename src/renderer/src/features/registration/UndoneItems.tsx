@@ -1,6 +1,5 @@
 import type { UndoItemState } from '@shared/domain/undo';
 import type { RouteOutput } from '@shared/ipc/registry';
-import { textOf } from '@shared/texts/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, Clock, type LucideIcon, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { Badge, type Tone } from '../../ui/Badge';
 import { formatCount } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
 import { useLanguage } from '../../ui/use-language';
+import { ItemRow } from './ItemRow';
 
 export interface UndoneItemsProps {
   readonly run: RouteOutput<'registration.listUndos'>['runs'][number];
@@ -53,31 +53,22 @@ export function UndoneItems({ run, isFailedOnly }: UndoneItemsProps) {
             aria-label={t('queue.undo.touched')}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
             tabIndex={0}
-            className="mt-2 max-h-64 overflow-y-auto rounded-lg border border-line bg-surface text-text"
+            className="mt-2 max-h-64 overflow-y-auto rounded-lg border border-line bg-surface px-3"
           >
             {shown.map((item) => (
-              <li
+              <ItemRow
                 key={item.originProductNo}
-                className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-3 py-2 text-sm last:border-b-0"
+                title={item.name ?? item.itemNo}
+                numbers={`${item.itemNo} · ${item.originProductNo}`}
+                reasons={item.reason === null ? [] : [item.reason]}
               >
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{item.name ?? item.itemNo}</span>
-                  <span className="text-quiet">{`${item.itemNo} · ${item.originProductNo}`}</span>
-                  {item.reason === null ? null : (
-                    <span className="block text-warn">
-                      {textOf(item.reason.code, language, item.reason.params).message}
-                    </span>
-                  )}
-                </span>
-                <span className="flex shrink-0 items-center gap-2">
-                  {item.isAdopted ? <Badge tone="warn">{t('queue.undo.isAdopted')}</Badge> : null}
-                  <Badge {...LOOKS[item.state]}>
-                    {item.state === 'done'
-                      ? t(`queue.undo.done.${run.kind}`)
-                      : t(`queue.undo.states.${item.state}`)}
-                  </Badge>
-                </span>
-              </li>
+                {item.isAdopted ? <Badge tone="warn">{t('queue.undo.isAdopted')}</Badge> : null}
+                <Badge {...LOOKS[item.state]}>
+                  {item.state === 'done'
+                    ? t(`queue.undo.done.${run.kind}`)
+                    : t(`queue.undo.states.${item.state}`)}
+                </Badge>
+              </ItemRow>
             ))}
           </ul>
           {total > shown.length ? (
