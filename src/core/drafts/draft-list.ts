@@ -27,9 +27,14 @@ export interface DraftList {
 
 const SAME_NAMES_SHOWN = 5;
 
+/** True for a row of `draft_summaries` whose item is among the store's products. */
+const IS_PRODUCT = `EXISTS (SELECT 1 FROM products
+  WHERE products.store_id = draft_summaries.store_id AND products.item_no = draft_summaries.item_no)`;
+
 interface SummaryRow {
   readonly item_no: string;
   readonly summary_json: string | null;
+  readonly is_product: 0 | 1;
 }
 
 type Params = Readonly<Record<string, string | number | null>>;
@@ -55,7 +60,7 @@ export function createDraftList(database: Database): DraftList {
     // The page is found in the index alone; only its rows are then read.
     const rows = database
       .prepare<[Params], SummaryRow>(
-        `SELECT page.item_no, draft_summaries.summary_json FROM
+        `SELECT page.item_no, draft_summaries.summary_json, ${IS_PRODUCT} AS is_product FROM
            (SELECT item_no FROM draft_summaries WHERE ${where}
             ORDER BY updated_at_ms DESC, item_no LIMIT @limit OFFSET @offset) AS page
          JOIN draft_summaries
@@ -73,11 +78,14 @@ export function createDraftList(database: Database): DraftList {
   return {
     summaries: (filter) => {
       const { rows, total } = pageOf(filter);
-      const drafts = rows.flatMap((row): readonly DraftSummary[] =>
-        row.summary_json === null
-          ? draftsOf(filter.storeId, row.item_no).map((draft) => summaryOf(draft))
-          : [JSON.parse(row.summary_json) as DraftSummary],
-      );
+      const drafts = rows.flatMap((row): readonly DraftSummary[] => {
+        const summaries =
+          row.summary_json === null
+            ? draftsOf(filter.storeId, row.item_no).map((draft) => summaryOf(draft))
+            : [JSON.parse(row.summary_json) as DraftSummary];
+        if (row.is_product === 0) return summaries;
+        return summaries.map((summary) => ({ ...summary, isRegistered: true }));
+      });
       return { drafts, total };
     },
     drafts: (filter) => {
@@ -122,8 +130,10 @@ function conditionsOf(selection: DraftSelection): {
   const params: Record<string, string | number | null> = { storeId: selection.storeId };
   if (selection.state !== undefined) {
     conditions.push('state = @state');
-    params.state = selection.state;
+    params.state = selection.state === 'registered' ? 'ready' : selection.state;
   }
+  if (selection.state === 'ready') conditions.push(`NOT ${IS_PRODUCT}`);
+  if (selection.state === 'registered') conditions.push(IS_PRODUCT);
   if (selection.reasonCode !== undefined) {
     conditions.push(
       `item_no IN (SELECT item_no FROM draft_reason_codes

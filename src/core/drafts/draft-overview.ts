@@ -1,10 +1,10 @@
-import type { DraftState } from '@shared/domain/draft';
+import type { DraftListState, DraftState } from '@shared/domain/draft';
 import type { StoreId } from '@shared/domain/ids';
 import type { Database } from '../storage/database';
 
 /** How many drafts a store has, by state and by reason. */
 export interface DraftOverview {
-  readonly byState: Readonly<Record<DraftState, number>>;
+  readonly byState: Readonly<Record<DraftListState, number>>;
   /** Reasons that keep drafts back, most frequent first; a draft counts once per reason. Notes are not counted. */
   readonly byReason: readonly { readonly code: string; readonly count: number }[];
 }
@@ -22,13 +22,21 @@ export function readDraftOverview(database: Database, storeId: StoreId): DraftOv
        WHERE store_id = ? AND severity <> 'warn' GROUP BY code ORDER BY count DESC, code`,
     )
     .all(storeId);
+  const registered =
+    database
+      .prepare<[string], { count: number }>(
+        `SELECT count(*) AS count FROM products JOIN draft_summaries USING (store_id, item_no)
+         WHERE products.store_id = ? AND state = 'ready'`,
+      )
+      .get(storeId)?.count ?? 0;
   const countOf = (state: DraftState): number =>
     states.find((row) => row.state === state)?.count ?? 0;
   return {
     byState: {
-      ready: countOf('ready'),
+      ready: countOf('ready') - registered,
       'needs-review': countOf('needs-review'),
       blocked: countOf('blocked'),
+      registered,
     },
     byReason,
   };

@@ -1,4 +1,4 @@
-import type { Draft, DraftContent } from '@shared/domain/draft';
+import type { Draft, DraftContent, DraftListState } from '@shared/domain/draft';
 import type { ItemNo, StoreId } from '@shared/domain/ids';
 import type { WholesaleItem } from '@shared/domain/item';
 import type { Reason } from '@shared/domain/reason';
@@ -39,7 +39,7 @@ export interface DraftService {
 /** Which drafts are meant. */
 export interface DraftSelection {
   readonly storeId: StoreId;
-  readonly state?: Draft['state'];
+  readonly state?: DraftListState;
   readonly reasonCode?: string;
   readonly text?: string;
   /** Drafts that one bulk change was about. */

@@ -244,10 +244,35 @@ describe('draft service', () => {
     expect(desk.overview(MAIN_STORE).byState.ready).toBe(1);
     const { reasons } = desk.edit(MAIN_STORE, item.itemNo, { name: '' }, version);
     const { byState, byReason } = desk.overview(MAIN_STORE);
-    expect(byState).toEqual({ ready: 0, 'needs-review': 0, blocked: 1 });
+    expect(byState).toEqual({ ready: 0, 'needs-review': 0, blocked: 1, registered: 0 });
     expect(new Set(byReason.map(({ code }) => code))).toEqual(
       new Set(reasons.filter(({ severity }) => severity !== 'warn').map(({ code }) => code)),
     );
+  });
+
+  it('tells ready drafts whose item is a product already from those that can be registered', async () => {
+    const { desk, database } = await aDraftDomain();
+    const item = aWholesaleItem();
+    await desk.prepare(MAIN_STORE, item, CALL);
+    await desk.prepare(MAIN_STORE, aWholesaleItem({ itemNo: anItemNo('87654321') }), CALL);
+    database
+      .prepare(
+        `INSERT INTO products (store_id, item_no, origin_product_no, seller_code, is_adopted, registered_at_ms)
+         VALUES (?, ?, '1', 'SB-1', 0, 1)`,
+      )
+      .run(MAIN_STORE, item.itemNo);
+    const { ready, registered } = desk.overview(MAIN_STORE).byState;
+    const { 'needs-review': asked } = desk.overview(MAIN_STORE).byState;
+    expect({ registered, others: ready + asked }).toEqual({ registered: 1, others: 1 });
+    const listed = (state?: 'ready' | 'registered') =>
+      desk
+        .summaries({ storeId: MAIN_STORE, limit: 10, offset: 0, ...(state && { state }) })
+        .drafts.map(({ itemNo, isRegistered }) => [itemNo, isRegistered === true]);
+    expect(listed('registered')).toEqual([[item.itemNo, true]]);
+    expect(listed('ready')).not.toContainEqual([item.itemNo, true]);
+    expect(listed()).toHaveLength(2);
+    expect(listed()).toContainEqual([item.itemNo, true]);
+    expect(desk.isRegistered(MAIN_STORE, item.itemNo)).toBe(true);
   });
 
   it('makes a description that the seller wrote safe and takes its pictures', async () => {

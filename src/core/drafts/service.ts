@@ -43,6 +43,8 @@ export interface DraftDesk extends DraftService {
   history(storeId: StoreId, itemNo: ItemNo, limit: number): readonly DraftEdit[];
   /** Where the draft's findings come from, by code. */
   sources(storeId: StoreId, itemNo: ItemNo): readonly FindingSource[];
+  /** The item is among the store's products already. */
+  isRegistered(storeId: StoreId, itemNo: ItemNo): boolean;
   /** Questions of the draft that confirming a field as it is answers. */
   confirmable(storeId: StoreId, itemNo: ItemNo): readonly ConfirmableFinding[];
   /**
@@ -175,6 +177,8 @@ export function createDraftService(deps: DraftServiceDeps): DraftDesk {
         .map((code) => ({ code, source: REFUSAL_SOURCE, isOverridable: true }));
       return [...own, ...refused];
     },
+
+    isRegistered: deps.surroundings.isRegistered,
 
     confirmable: (storeId, itemNo) => {
       const stored = findReadableDraft(store, storeId, itemNo);

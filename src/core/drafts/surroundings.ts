@@ -16,6 +16,8 @@ export interface SurroundingsSource {
     content: DraftContent,
     refusals: readonly StoredRefusal[],
   ): Omit<Surroundings, 'restrictedTags'>;
+  /** The item is among the store's products. */
+  isRegistered(storeId: StoreId, itemNo: ItemNo): boolean;
   /** Remembers that the seller may not sell in a category. */
   refuseCategory(storeId: StoreId, categoryId: string, atMs: number): void;
   /** The seller says that the right is there now. */
@@ -44,12 +46,15 @@ export function createSurroundings(
     'DELETE FROM refused_categories WHERE store_id = ? AND category_id = ?',
   );
   const guard = <Value>(work: () => Value): Value => withSqliteFaults(database.name, work);
+  const isRegistered = (storeId: StoreId, itemNo: ItemNo): boolean =>
+    guard(() => selectProduct.get(storeId, itemNo) !== undefined);
   return {
+    isRegistered,
     of: (storeId, itemNo, content, refusals) =>
       guard(() => ({
         sameNames: store.sameNames(storeId, nameKey(content.name), itemNo),
         productCount: countProducts.get(storeId)?.count ?? 0,
-        isRegistered: selectProduct.get(storeId, itemNo) !== undefined,
+        isRegistered: isRegistered(storeId, itemNo),
         refusedCategoryIds: new Set(selectRefused.all(storeId).map((row) => row.category_id)),
         refusals: standingRefusals(refusals, content),
         overrides: overrides.standing(storeId, itemNo),

@@ -180,6 +180,7 @@ function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
       list({ ...selection, offset: 0, limit: drafts.size }).drafts.map(({ itemNo }) => itemNo),
     sources: () => [],
     confirmable: () => [],
+    isRegistered: () => false,
     noteRefusal: () => undefined,
     prepare: async (storeId, item) => {
       const draft = { ...aDraft(), storeId, itemNo: item.itemNo };
@@ -212,6 +213,7 @@ function createFakeDrafts(initial: readonly Draft[], clock: Clock): DraftDesk {
           ready: countOf('ready'),
           'needs-review': countOf('needs-review'),
           blocked: countOf('blocked'),
+          registered: 0,
         },
         byReason: codes.map((code) => ({
           code,

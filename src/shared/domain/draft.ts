@@ -5,6 +5,9 @@ import type { Reason } from './reason';
 /** `ready` passes every gate; `needs-review` waits for a decision; `blocked` cannot be sold as it is. */
 export type DraftState = 'ready' | 'needs-review' | 'blocked';
 
+/** How lists sort drafts: `registered` are the ready ones that are products already, `ready` the others. */
+export type DraftListState = DraftState | 'registered';
+
 /** Our editable product-to-be of one item in one store. */
 export interface Draft {
   readonly storeId: StoreId;

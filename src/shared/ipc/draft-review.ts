@@ -23,10 +23,11 @@ const WORD_MAX_CHARS = 60;
 const ROWS_MAX = 500;
 
 const draftStateSchema = z.enum(['ready', 'needs-review', 'blocked']);
+const draftListStateSchema = z.enum(['ready', 'needs-review', 'blocked', 'registered']);
 
 /** Which drafts a list, a bulk change or a table is about. */
 const draftSelectionShape = {
-  state: draftStateSchema.exactOptional(),
+  state: draftListStateSchema.exactOptional(),
   reasonCode: z.string().max(64).exactOptional(),
   text: z.string().max(SEARCH_MAX_CHARS).exactOptional(),
   operationId: z.string().max(64).exactOptional(),

@@ -15,6 +15,7 @@ import {
 } from './values';
 
 const draftStateSchema = z.enum(['ready', 'needs-review', 'blocked']);
+const draftListStateSchema = z.enum(['ready', 'needs-review', 'blocked', 'registered']);
 
 /** One row of the list of drafts: enough to choose by, without description and options. */
 const draftSummarySchema = z.strictObject({
@@ -36,6 +37,8 @@ const draftSummarySchema = z.strictObject({
   supplier: z.string().nullable(),
   version: countSchema,
   updatedAtMs: atMsSchema,
+  /** Present when the item is among our products already. */
+  isRegistered: z.literal(true).exactOptional(),
 });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
@@ -91,6 +94,7 @@ export const draftsRoutes = {
         ready: countSchema,
         'needs-review': countSchema,
         blocked: countSchema,
+        registered: countSchema,
       }),
       byReason: z.array(z.strictObject({ code: messageCodeSchema, count: countSchema })),
     }),
@@ -98,7 +102,7 @@ export const draftsRoutes = {
   'drafts.list': route(
     z.strictObject({
       storeId: storeIdSchema,
-      state: draftStateSchema.optional(),
+      state: draftListStateSchema.optional(),
       reasonCode: z.string().max(64).optional(),
       text: z.string().max(SEARCH_MAX_CHARS).optional(),
       operationId: z.string().max(64).optional(),
@@ -140,6 +144,8 @@ export const draftsRoutes = {
           isOverridable: z.boolean(),
         }),
       ),
+      /** The item is among our products already: the draft changes nothing there by itself. */
+      isRegistered: z.boolean(),
       /** Questions that confirming the field as it is answers. */
       confirmable: z.array(z.strictObject({ code: messageCodeSchema, field: draftFieldSchema })),
       /** What the supplier's data gives for the fields that the seller edited. */

@@ -54,6 +54,7 @@ export function createDraftsHandlers(
         sources: drafts
           .sources(storeId, itemNo)
           .flatMap(({ code, ...rest }) => (isMessageCode(code) ? [{ code, ...rest }] : [])),
+        isRegistered: drafts.isRegistered(storeId, itemNo),
         confirmable: drafts
           .confirmable(storeId, itemNo)
           .flatMap(({ code, field }) => (isMessageCode(code) ? [{ code, field }] : [])),

@@ -11,6 +11,8 @@ export interface PageProps {
   readonly actions?: ReactNode;
   /** `full`: as wide and high as the window, for lists that scroll by themselves. `wide`: for two columns. */
   readonly width?: 'reading' | 'wide' | 'full';
+  /** Keeps heading and actions in view while a long screen scrolls, where the window has room for it. */
+  readonly isHeaderKept?: boolean;
   readonly children: ReactNode;
 }
 
@@ -21,11 +23,21 @@ const WIDTHS = {
 } as const;
 
 /** One screen: its heading, its actions and its content. All begin at the same edge, so that headings stay where they are from screen to screen. */
-export function Page({ title, back, subtitle, actions, width = 'reading', children }: PageProps) {
+export function Page({
+  title,
+  back,
+  subtitle,
+  actions,
+  width = 'reading',
+  isHeaderKept = false,
+  children,
+}: PageProps) {
   const looks = WIDTHS[width];
   return (
     <div className={`flex flex-col gap-5 px-8 py-7 max-md:px-4 ${looks}`}>
-      <header className="flex flex-wrap items-center justify-between gap-3">
+      <header
+        className={`flex flex-wrap items-center justify-between gap-3 ${isHeaderKept ? 'kept-header' : ''}`}
+      >
         <div className="min-w-0">
           {back === undefined ? null : (
             <Link

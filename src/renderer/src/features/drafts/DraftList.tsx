@@ -1,4 +1,4 @@
-import type { DraftState } from '@shared/domain/draft';
+import type { DraftListState } from '@shared/domain/draft';
 import { LayoutList } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,14 +14,14 @@ import { VirtualTable } from '../../ui/VirtualTable';
 import { BulkBar } from './BulkBar';
 import { draftColumns } from './draft-columns';
 import { filterOf } from './draft-filter';
-import { DRAFT_STATES } from './draft-looks';
+import { LIST_STATES } from './draft-looks';
 import { ReasonFilter } from './ReasonFilter';
 
 const ROW_PX = 82;
 
 export interface DraftListProps {
   /** Null for drafts of any state. */
-  readonly state: DraftState | null;
+  readonly state: DraftListState | null;
   readonly reasonCode: string | null;
   readonly typed: string;
   readonly onNarrow: (change: Readonly<Record<string, string | null>>) => void;
@@ -33,7 +33,7 @@ export function DraftList({ state, reasonCode, typed, onNarrow, onClear }: Draft
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useClient();
-  const pageOf = (wanted: DraftState | null, offset: number) => {
+  const pageOf = (wanted: DraftListState | null, offset: number) => {
     const filter = { offset, limit: PAGE_ROWS, ...filterOf(wanted, reasonCode, typed) };
     return {
       queryKey: queryKeys.drafts.list(filter),
@@ -44,7 +44,7 @@ export function DraftList({ state, reasonCode, typed, onNarrow, onClear }: Draft
     (offset) => pageOf(state, offset),
     ({ drafts, total }) => ({ rows: drafts, total }),
   );
-  useReadyPages(typed === '' ? [null, ...DRAFT_STATES].map((wanted) => pageOf(wanted, 0)) : []);
+  useReadyPages(typed === '' ? [null, ...LIST_STATES].map((wanted) => pageOf(wanted, 0)) : []);
   const columns = useMemo(() => draftColumns({ t, language }), [t, language]);
   const filter = useMemo(() => filterOf(state, reasonCode, typed), [state, reasonCode, typed]);
   const narrowByReason = useCallback(

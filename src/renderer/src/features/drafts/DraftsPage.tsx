@@ -12,7 +12,7 @@ import { QueryView } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { useLanguage } from '../../ui/use-language';
 import { DraftList } from './DraftList';
-import { DRAFT_STATES, isDraftState } from './draft-looks';
+import { isListState, LIST_STATES } from './draft-looks';
 import { ListActions } from './ListActions';
 import { SavedViews } from './SavedViews';
 
@@ -24,7 +24,7 @@ export function DraftsPage() {
   const overview = useDraftOverview();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('state');
-  const state = isDraftState(asked) ? asked : null;
+  const state = isListState(asked) ? asked : null;
   const reasonCode = search.get('reason');
   const text = search.get('text') ?? '';
   const typed = useDeferredValue(text.trim());
@@ -48,7 +48,7 @@ export function DraftsPage() {
   );
   const clear = useCallback(() => setSearch({}, { replace: true }), [setSearch]);
   const isEmpty =
-    overview.data !== undefined && DRAFT_STATES.every((each) => overview.data.byState[each] === 0);
+    overview.data !== undefined && LIST_STATES.every((each) => overview.data.byState[each] === 0);
   return (
     <Page
       width="full"
@@ -58,7 +58,7 @@ export function DraftsPage() {
     >
       <QueryView query={overview}>
         {({ byState }) => {
-          const total = DRAFT_STATES.reduce((sum, each) => sum + byState[each], 0);
+          const total = LIST_STATES.reduce((sum, each) => sum + byState[each], 0);
           if (total === 0) {
             return (
               <EmptyState title={t('drafts.empty')} hint={t('drafts.emptyHint')} Icon={LayoutList}>
@@ -79,7 +79,7 @@ export function DraftsPage() {
                   value={state ?? 'all'}
                   choices={[
                     { value: 'all', text: t('common.all'), count: count(total) },
-                    ...DRAFT_STATES.map((value) => ({
+                    ...LIST_STATES.map((value) => ({
                       value,
                       text: t(`drafts.states.${value}`),
                       count: count(byState[value]),

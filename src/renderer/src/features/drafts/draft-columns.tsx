@@ -1,4 +1,4 @@
-import type { DraftState } from '@shared/domain/draft';
+import type { DraftListState } from '@shared/domain/draft';
 import type { DraftSummary } from '@shared/ipc/drafts';
 import { textOf } from '@shared/texts/catalogue';
 import type { Language } from '@shared/texts/types';
@@ -67,7 +67,8 @@ function draftWords(t: TFunction, language: Language) {
       ready: t('drafts.states.ready'),
       'needs-review': t('drafts.states.needs-review'),
       blocked: t('drafts.states.blocked'),
-    } satisfies Readonly<Record<DraftState, string>>,
+      registered: t('drafts.states.registered'),
+    } satisfies Readonly<Record<DraftListState, string>>,
   };
 }
 
@@ -131,10 +132,11 @@ function productCell({ t, language, noCategory, noOptions }: DraftWords, draft: 
 }
 
 function stateCell({ states }: DraftWords, draft: DraftSummary) {
-  const { tone, Icon } = DRAFT_LOOKS[draft.state];
+  const state = draft.isRegistered === true && draft.state === 'ready' ? 'registered' : draft.state;
+  const { tone, Icon } = DRAFT_LOOKS[state];
   return (
     <Badge tone={tone} Icon={Icon}>
-      {states[draft.state]}
+      {states[state]}
     </Badge>
   );
 }

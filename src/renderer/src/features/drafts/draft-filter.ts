@@ -1,4 +1,4 @@
-import type { DraftState } from '@shared/domain/draft';
+import type { DraftListState } from '@shared/domain/draft';
 import type { BulkTarget } from '@shared/ipc/draft-review';
 
 /** A filter of the list of drafts as requests carry it; what is not asked for is left out. */
@@ -6,7 +6,7 @@ export type ListFilter = Extract<BulkTarget, { filter: unknown }>['filter'];
 
 /** The filter of the list's address. */
 export function filterOf(
-  state: DraftState | null,
+  state: DraftListState | null,
   reasonCode: string | null,
   text: string,
 ): ListFilter {

@@ -1,5 +1,5 @@
 import type { Job } from '@shared/domain/job';
-import { RotateCcw, SquarePen, X } from 'lucide-react';
+import { ChartLine, RotateCcw, SquarePen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../ui/Button';
@@ -52,14 +52,16 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
         <JobStateBadge word={t(`queue.states.${job.state}`)} state={job.state} />
         <StepBars state={job.state} />
       </div>
-      <div className="border-line border-t pt-4">
-        <h3 className="mb-2 font-medium text-sm">{t('queue.why')}</h3>
-        {job.reasons.length === 0 ? (
-          <p className="text-quiet text-sm">{t('queue.nothingToSay')}</p>
-        ) : (
-          <ReasonList reasons={job.reasons} />
-        )}
-      </div>
+      {job.reasons.length === 0 && job.state === 'done' ? null : (
+        <div className="border-line border-t pt-4">
+          <h3 className="mb-2 font-medium text-sm">{t('queue.why')}</h3>
+          {job.reasons.length === 0 ? (
+            <p className="text-quiet text-sm">{t('queue.nothingToSay')}</p>
+          ) : (
+            <ReasonList reasons={job.reasons} />
+          )}
+        </div>
+      )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 border-line border-t pt-4 text-sm">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
@@ -79,6 +81,12 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
             {t('queue.openDraft')}
           </Button>
         )}
+        {job.state === 'done' ? (
+          <Button onPress={() => void navigate(`/history/${job.itemNo}`)}>
+            <ChartLine aria-hidden="true" size={16} />
+            {t('queue.toHistory')}
+          </Button>
+        ) : null}
         {RETRYABLE.includes(job.state) ? (
           <Button onPress={() => onRetry(job)}>
             <RotateCcw aria-hidden="true" size={16} />

@@ -44,7 +44,9 @@ export function StatusCard({ status }: StatusCardProps) {
                   : null}
                 {etaAtMs === null
                   ? ended === total
-                    ? t('queue.etaIdle')
+                    ? counts['needs-review'] === 0
+                      ? t('queue.etaIdle')
+                      : t('queue.etaIdleWaiting', { value: count(counts['needs-review']) })
                     : null
                   : t('queue.eta', {
                       time: formatTime(etaAtMs, nowMs, language),

@@ -1,7 +1,7 @@
 /** Words of the list of drafts. */
 export const draftsKo = {
   title: '상품 초안',
-  subtitle: '등록하기 전의 상품입니다. 추측하지 않은 항목은 여기서 정합니다.',
+  subtitle: '스토어에 올릴 내용을 정하는 곳입니다. 추측하지 않은 항목은 여기서 정합니다.',
   search: '상품명 또는 상품번호 검색',
   empty: '아직 초안이 없습니다.',
   emptyHint: '상품번호를 가져오면 여기에 나타납니다.',
@@ -19,12 +19,17 @@ export const draftsKo = {
   reasonFilter: '사유별 보기',
   allReasons: '모든 사유',
   moreReasons: '외 {{count}}건',
-  states: { ready: '등록 가능', 'needs-review': '확인 필요', blocked: '판매 불가' },
+  states: {
+    ready: '등록 가능',
+    'needs-review': '확인 필요',
+    blocked: '판매 불가',
+    registered: '등록됨',
+  },
 } as const;
 
 export const draftsEn = {
   title: 'Drafts',
-  subtitle: 'Products waiting to be registered. Decide here what the program would not guess.',
+  subtitle: 'What goes to the store is settled here. Decide what the program would not guess.',
   search: 'Search names or item numbers',
   empty: 'There are no drafts yet.',
   emptyHint: 'Import item numbers to create drafts.',
@@ -42,5 +47,10 @@ export const draftsEn = {
   reasonFilter: 'Show by reason',
   allReasons: 'All reasons',
   moreReasons: '{{count}} more',
-  states: { ready: 'Ready', 'needs-review': 'Needs review', blocked: 'Cannot be sold' },
+  states: {
+    ready: 'Ready',
+    'needs-review': 'Needs review',
+    blocked: 'Cannot be sold',
+    registered: 'Registered',
+  },
 } as const;

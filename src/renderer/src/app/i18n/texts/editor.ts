@@ -13,6 +13,11 @@ export const editorKo = {
   saved: '저장했습니다.',
   queued: '대기열에 넣었습니다.',
   registered: '이미 등록된 상품입니다. 저장한 내용은 스토어의 상품을 바꾸지 않습니다.',
+  registeredTitle: '스토어에 등록된 상품입니다',
+  registeredHint:
+    '가격과 재고는 감시가 맞춥니다. 여기서 고친 내용은 스토어의 상품에 반영되지 않으니, 상품명·이미지 같은 내용은 스마트스토어센터에서 고치세요.',
+  registeredSolved: '이미 스토어에 등록되어 있습니다.',
+  toHistory: '가격·재고 이력',
   toQueue: '대기열 보기',
   locked: '직접 고침',
   giveBack: '공급사 값으로',
@@ -198,6 +203,11 @@ export const editorEn = {
   saved: 'Saved.',
   queued: 'Added to the queue.',
   registered: 'It is registered already. What you saved does not change the product in the store.',
+  registeredTitle: 'This product is in your store',
+  registeredHint:
+    'Watch keeps its price and stock right. What you change here does not change the product in the store: edit its name, pictures and the like in the seller centre.',
+  registeredSolved: 'It is in your store already.',
+  toHistory: 'Price and stock history',
   toQueue: 'Show the queue',
   locked: 'Edited by you',
   giveBack: "Use supplier's value",

@@ -1,4 +1,4 @@
-import { FileQuestion, Save, Send } from 'lucide-react';
+import { ChartLine, FileQuestion, Save, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Badge } from '../../../ui/Badge';
@@ -54,20 +54,35 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
     (isChanged ? editing.preview.error : null);
   const title = editing.content?.name ?? itemNo;
   const stops = shown?.reasons.filter(({ severity }) => severity !== 'warn').length ?? 0;
-  const look = shown === null ? null : DRAFT_LOOKS[shown.state];
+  const isRegistered = editing.advice.data?.isRegistered === true;
+  const listState = isRegistered && shown?.state === 'ready' ? 'registered' : shown?.state;
+  const look = listState === undefined ? null : DRAFT_LOOKS[listState];
+  const savedWords = isChanged
+    ? save.isPending
+      ? t('editor.autosaving')
+      : `${t('editor.unsaved', {
+          fields: changedFields.map((field) => t(`editor.fields.${field}`)).join(', '),
+        })} · ${t('editor.autosaveHint')}`
+    : save.isSuccess
+      ? t('editor.saved')
+      : '';
   return (
     <Page
       width="wide"
+      isHeaderKept
       back={{ to: '/drafts', text: t('editor.back') }}
       title={title === '' ? itemNo : title}
       subtitle={
         <span className="flex flex-wrap items-center gap-2.5">
           <span>{itemNo}</span>
-          {shown === null || look === null ? null : (
+          {listState === undefined || look === null ? null : (
             <Badge tone={look.tone} Icon={look.Icon}>
-              {t(`drafts.states.${shown.state}`)}
+              {t(`drafts.states.${listState}`)}
             </Badge>
           )}
+          <span role="status" className={`text-sm ${isChanged ? 'text-accent-text' : 'text-good'}`}>
+            {savedWords}
+          </span>
         </span>
       }
       actions={
@@ -82,19 +97,26 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
                 </Button>
               </>
             ) : null}
-            {stops > 0 ? (
+            {stops > 0 && !isRegistered ? (
               <p className="self-center text-quiet text-sm">
                 {t('editor.registerWaits', { value: stops })}
               </p>
             ) : null}
-            <Button
-              tone="primary"
-              isDisabled={shown.state !== 'ready' || register.isPending}
-              onPress={() => register.mutate()}
-            >
-              <Send aria-hidden="true" size={16} />
-              {t('editor.register')}
-            </Button>
+            {isRegistered && !register.isSuccess ? (
+              <Button tone="primary" onPress={() => void navigate(`/history/${itemNo}`)}>
+                <ChartLine aria-hidden="true" size={16} />
+                {t('editor.toHistory')}
+              </Button>
+            ) : (
+              <Button
+                tone="primary"
+                isDisabled={shown.state !== 'ready' || register.isPending}
+                onPress={() => register.mutate()}
+              >
+                <Send aria-hidden="true" size={16} />
+                {t('editor.register')}
+              </Button>
+            )}
           </>
         )
       }
@@ -114,21 +136,10 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
               </Button>
             }
           />
-        ) : isChanged ? (
-          <Notice
-            tone="info"
-            title={
-              save.isPending
-                ? t('editor.autosaving')
-                : t('editor.unsaved', {
-                    fields: changedFields.map((field) => t(`editor.fields.${field}`)).join(', '),
-                  })
-            }
-          >
-            {t('editor.autosaveHint')}
+        ) : isRegistered ? (
+          <Notice tone="info" title={t('editor.registeredTitle')}>
+            {t('editor.registeredHint')}
           </Notice>
-        ) : save.isSuccess ? (
-          <Notice tone="good" title={t('editor.saved')} />
         ) : null}
       </div>
       <QueryView query={editing.draft}>
@@ -158,7 +169,7 @@ function Editor({ itemNo }: { readonly itemNo: string }) {
                 <TermsSections editing={editing} />
                 <UnitPriceSection editing={editing} />
               </div>
-              <div className="flex flex-col gap-5 xl:sticky xl:top-5">
+              <div className="-m-1 flex flex-col gap-5 p-1 xl:sticky xl:top-31 xl:max-h-[calc(100dvh-8.5rem)] xl:overflow-y-auto">
                 <ToSolve editing={editing} />
                 <HistoryCard itemNo={itemNo} editing={editing} />
                 <div className="max-xl:hidden">

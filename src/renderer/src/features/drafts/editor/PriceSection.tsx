@@ -71,7 +71,7 @@ export function PriceSection({ editing }: { readonly editing: DraftEditing }) {
       {least === undefined || profits.length === 1 ? null : (
         <p className="mt-1.5 text-quiet text-xs">{t('editor.leastProfitHint')}</p>
       )}
-      <ProfitTable profits={profits} />
+      {profits.length > 1 ? <ProfitTable profits={profits} /> : null}
     </Section>
   );
 }

@@ -28,7 +28,7 @@ export function Section({ field, editing, children }: SectionProps) {
   const isLocked = editing.draft.data?.lockedFields.includes(field) === true;
   const steps = editing.advice.data?.explanations.find((each) => each.field === field)?.steps ?? [];
   return (
-    <div id={sectionId(field)} className="scroll-mt-4">
+    <div id={sectionId(field)}>
       <Card
         title={t(`editor.fields.${field}`)}
         aside={

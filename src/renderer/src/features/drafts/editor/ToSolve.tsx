@@ -47,7 +47,13 @@ export function ToSolve({ editing }: { readonly editing: DraftEditing }) {
           <CircleCheck aria-hidden="true" size={22} className="shrink-0 text-good" />
           <div>
             <p className="font-medium">{t('editor.solved')}</p>
-            <p className="text-quiet text-sm">{t('editor.solvedHint')}</p>
+            <p className="text-quiet text-sm">
+              {t(
+                editing.advice.data?.isRegistered === true
+                  ? 'editor.registeredSolved'
+                  : 'editor.solvedHint',
+              )}
+            </p>
           </div>
         </div>
       ) : (

@@ -13,7 +13,7 @@ import { formatCount } from '../../../ui/format';
 import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { useLanguage } from '../../../ui/use-language';
-import { DRAFT_STATES } from '../draft-looks';
+import { LIST_STATES } from '../draft-looks';
 import { saveFile } from './save-file';
 import { TableDiffView } from './TableDiffView';
 
@@ -34,7 +34,7 @@ export function TablePage() {
   const count = (value: number): string => formatCount(value, language);
   const byState = overview.data?.byState;
   const total =
-    byState === undefined ? 0 : DRAFT_STATES.reduce((sum, state) => sum + byState[state], 0);
+    byState === undefined ? 0 : LIST_STATES.reduce((sum, state) => sum + byState[state], 0);
   const target = chosen.size > 0 ? { itemNos: [...chosen] } : { filter: {} };
 
   const download = useMutation({
