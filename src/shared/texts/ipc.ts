@@ -83,6 +83,16 @@ export const ipcTexts = {
       fix: 'Close the StoreBridge that is already open, or choose another number with --port.',
     },
   },
+  SCREEN_NOT_LOADED: {
+    ko: {
+      message: '이 화면을 불러오지 못했습니다.',
+      fix: '프로그램과 연결되면 이 화면을 자동으로 다시 엽니다. 그대로라면 화면을 다시 불러와 주세요.',
+    },
+    en: {
+      message: 'This screen could not be loaded.',
+      fix: 'It opens by itself once the program can be reached. If it does not, load the page again.',
+    },
+  },
   INTERNAL_FAULT: {
     ko: {
       message: '예상하지 못한 오류가 발생했습니다: {problem}',

@@ -13,6 +13,8 @@ export interface PageSource<Page> {
   readonly queryFn: () => Promise<Page>;
   /** For pages that cost something to read: how long they are good. */
   readonly staleTime?: number;
+  /** `false` where the core has tried again already, so that the seller hears of a fault soon. */
+  readonly retry?: false;
 }
 
 /** A long list of which only the shown pages are read. */

@@ -1,7 +1,7 @@
 import type { SavedSearch, SourcingConditions } from '@shared/domain/sourcing';
 import { isSearchable } from '@shared/domain/sourcing';
 import { Bookmark, BookmarkPlus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
@@ -21,6 +21,12 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
   const { list, save, remove } = useSavedSearches();
   const [name, setName] = useState('');
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  /** The pressed button goes with its row; the keys stay with the window around it. */
+  const showRemoved = (search: SavedSearch | null): void => {
+    setRemoved(search);
+    box.current?.focus();
+  };
   const fault = save.error ?? remove.error;
   return (
     <DialogTrigger>
@@ -29,9 +35,9 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
         {t('sourcing.saved')}
       </Button>
       <Popover className="w-80 rounded-xl border border-line bg-raised p-4 shadow-float">
-        <Dialog aria-label={t('sourcing.saved')} className="flex flex-col gap-4 outline-none">
+        <Dialog aria-label={t('sourcing.saved')} className="outline-none">
           {({ close }) => (
-            <>
+            <div ref={box} tabIndex={-1} className="flex flex-col gap-4 outline-none">
               <QueryView query={list}>
                 {({ searches }) =>
                   searches.length === 0 ? (
@@ -58,7 +64,7 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                             tone="ghost"
                             aria-label={t('sourcing.remove', { name: search.name })}
                             onPress={() => {
-                              remove.mutate(search.id, { onSuccess: () => setRemoved(search) });
+                              remove.mutate(search.id, { onSuccess: () => showRemoved(search) });
                             }}
                           >
                             <Trash2 aria-hidden="true" size={15} />
@@ -80,7 +86,7 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                     onPress={() =>
                       save.mutate(
                         { name: removed.name, conditions: removed.conditions },
-                        { onSuccess: () => setRemoved(null) },
+                        { onSuccess: () => showRemoved(null) },
                       )
                     }
                   >
@@ -123,7 +129,7 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                   </Button>
                 </form>
               ) : null}
-            </>
+            </div>
           )}
         </Dialog>
       </Popover>

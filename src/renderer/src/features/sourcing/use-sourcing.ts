@@ -23,6 +23,8 @@ export function useHits(
       return {
         queryKey: queryKeys.sourcing.hits(conditions, page),
         staleTime: HITS_FRESH_MS,
+        // Asking the wholesaler again is the client's own business; a person waits.
+        retry: false,
         queryFn: () =>
           isAsked
             ? client.request('sourcing.search', { conditions, page })
@@ -49,6 +51,7 @@ export function useWholesaleCategories() {
     queryKey: queryKeys.sourcing.categories,
     queryFn: () => client.request('sourcing.categories', {}),
     staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 }
 
@@ -59,6 +62,7 @@ export function useSourcingItem(itemNo: ItemNo) {
     queryKey: queryKeys.sourcing.item(itemNo),
     queryFn: () => client.request('sourcing.look', { itemNo }),
     staleTime: HITS_FRESH_MS,
+    retry: false,
   });
 }
 
