@@ -44,16 +44,30 @@ export async function followPasted(page: Page, itemNos: readonly string[]): Prom
   await page.getByRole('button', { name: '대기열 보기' }).click();
 }
 
-/** Drops a text file on the window, as a person's hand does from another program. */
-export async function dropFile(
+/** Drops text files on the window, as a person's hand does from another program. */
+export async function dropFiles(
   page: Page,
-  name: string,
-  text: string,
+  files: readonly { readonly name: string; readonly text: string }[],
   place = 'body',
 ): Promise<void> {
+  await drop(
+    page,
+    `for (const { name, text } of ${JSON.stringify(files)}) {
+      transfer.items.add(new File([text], name, { type: 'text/csv' }));
+    }`,
+    place,
+  );
+}
+
+/** Drops marked text on the window. */
+export async function dropText(page: Page, text: string): Promise<void> {
+  await drop(page, `transfer.setData('text/plain', ${JSON.stringify(text)});`, 'body');
+}
+
+async function drop(page: Page, filling: string, place: string): Promise<void> {
   const transfer = await page.evaluateHandle(`(() => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
+    ${filling}
     return transfer;
   })()`);
   for (const event of ['dragenter', 'dragover', 'drop']) {

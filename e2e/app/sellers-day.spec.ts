@@ -1,5 +1,5 @@
 import { expect, type RunningApp, test } from '../fixtures';
-import { ask, askMarket, dropFile, go, menu } from '../steps';
+import { ask, askMarket, dropFiles, go, menu } from '../steps';
 
 test.use({ startsWithGuide: true, actionTimeout: 30_000 });
 
@@ -100,7 +100,9 @@ async function dropList({ page }: RunningApp): Promise<void> {
   const items = await askMarket<readonly MarketItem[]>(page, { command: 'items' });
   const others = items.map(({ itemNo }) => String(itemNo));
   const numbers = [...new Set([...SLIPPERS, ...others.slice(24)])].slice(0, LIST_LENGTH);
-  await dropFile(page, '도매 목록.csv', [...numbers, '아무 말', SLIPPERS[0]].join('\n'));
+  await dropFiles(page, [
+    { name: '도매 목록.csv', text: [...numbers, '아무 말', SLIPPERS[0]].join('\n') },
+  ]);
   await expect(page.getByText('202줄에서 상품번호 200개를 찾았습니다.')).toBeVisible();
   await expect(page.getByRole('cell', { name: '아무 말', exact: true })).toBeVisible();
   await page.getByRole('button', { name: '200개 등록 시작' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { dropFile, go } from '../steps';
+import { dropFiles, go } from '../steps';
 
 test('the list of keys opens over any screen and keeps the focus, and a file may land on the drop zone itself', async ({
   app,
@@ -14,7 +14,11 @@ test('the list of keys opens over any screen and keeps the focus, and a file may
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
 
-  await dropFile(page, '목록.csv', '63110007\n63110028', 'text=TXT, CSV, XLSX 파일을 여기에');
+  await dropFiles(
+    page,
+    [{ name: '목록.csv', text: '63110007\n63110028' }],
+    'text=TXT, CSV, XLSX 파일을 여기에',
+  );
   await expect(page.getByText(/상품번호 2개를 찾았습니다/)).toBeVisible();
   expect(app.pageFaults).toEqual([]);
 });

@@ -54,7 +54,12 @@ test('bytes of a file arrive at the core as they are', async ({ app }) => {
   });
   expect(answer).toMatchObject({
     ok: true,
-    value: { encoding: 'utf-16', itemNos: ['10000001', '10000002'] },
+    value: {
+      reading: {
+        state: { kind: 'read' },
+        summary: { encoding: 'utf-16', verdicts: { taken: 2, duplicate: 0, malformed: 0 } },
+      },
+    },
   });
 });
 

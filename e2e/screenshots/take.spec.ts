@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '../fixtures';
-import { ask, askMarket, dropFile, followPasted, go } from '../steps';
+import { ask, askMarket, dropFiles, followPasted, go } from '../steps';
 import { ROOT } from '../ways/opened-app';
 
 const FOLDER = process.env.STOREBRIDGE_SCREENSHOTS ?? join(ROOT, 'docs', 'screenshots');
@@ -168,11 +168,12 @@ function screens(toReview: string): readonly Screen[] {
       name: 'import',
       path: '#/import',
       prepare: async (page) => {
-        await dropFile(
-          page,
-          '가을 신상 후보.csv',
-          `${readFileSync(LIST, 'utf8')}\n아무 말\n${SHIRT}`,
-        );
+        await dropFiles(page, [
+          {
+            name: '가을 신상 후보.csv',
+            text: `${readFileSync(LIST, 'utf8')}\n아무 말\n${SHIRT}`,
+          },
+        ]);
         await page.getByRole('table').waitFor();
       },
     },

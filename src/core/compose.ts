@@ -16,6 +16,7 @@ import { planPictures } from './images/plan';
 import { createPicturePreparer } from './images/preparer';
 import { createThumbnailSource } from './images/thumbnails';
 import { createPictureUploader } from './images/uploader';
+import { createListReadings } from './intake/list-readings';
 import { readItemList } from './intake/read-list';
 import { createCallBudget } from './limiter/call-budget';
 import { openCallLedger } from './limiter/call-ledger';
@@ -302,8 +303,11 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
     notifications,
   });
 
+  const intake = createListReadings({ clock, logger, read: readItemList, registration });
+
   let stopping: Promise<void> | null = null;
   const stop = async (deadlineMs: number): Promise<void> => {
+    intake.stop();
     pictureInspection.close();
     await pictureBackup.stop();
     stopWatchingSilence();
@@ -325,7 +329,7 @@ export async function compose(config: ComposeConfig): Promise<StoreBridge> {
   return {
     mode,
     settings,
-    intake: { read: readItemList },
+    intake,
     sourcing,
     drafts,
     options: createOptionDesk({

@@ -1,4 +1,3 @@
-import type { IntakeResult } from '@shared/domain/intake';
 import type { Settings } from '@shared/domain/settings';
 import type { AppError } from '@shared/errors/app-error';
 import type { DomeggookClient } from './domeggook/port';
@@ -7,6 +6,7 @@ import type { OverrideDesk } from './drafts/override-desk';
 import type { DraftDesk } from './drafts/service';
 import type { DraftTables } from './drafts/table/draft-tables';
 import type { ThumbnailSource } from './images/thumbnails';
+import type { ListReadings } from './intake/list-readings';
 import type { BucketSnapshot, CallBudgetSnapshot } from './limiter/port';
 import type { MetricsService } from './metrics/service';
 import type { NaverClient, NaverMasterData } from './naver/port';
@@ -24,7 +24,8 @@ import type { WatchService } from './sync/port';
 export interface StoreBridge {
   readonly mode: 'practice' | 'live';
   readonly settings: SettingsService;
-  readonly intake: IntakeService;
+  /** Lists of item numbers, from file to queue. */
+  readonly intake: ListReadings;
   readonly sourcing: SourcingDesk;
   readonly drafts: DraftDesk;
   /** Options of drafts, with the memory of the seller's corrections. */
@@ -80,13 +81,4 @@ export interface SettingsService {
   /** Merges, validates and saves; throws SETTINGS_INVALID with the field. */
   update(change: Partial<Settings>): Settings;
   subscribe(listener: (settings: Settings) => void): () => void;
-}
-
-/** Reads lists of item numbers: TXT, CSV, XLSX; UTF-8, UTF-16 or CP949. */
-export interface IntakeService {
-  /**
-   * Throws AppError INTAKE_* when the file as a whole cannot be used. Writes nothing. `column`
-   * (heading or letter) settles which column holds the numbers; null = find it.
-   */
-  read(bytes: Uint8Array, fileName: string, column?: string | null): Promise<IntakeResult>;
 }

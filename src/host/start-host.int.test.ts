@@ -187,7 +187,10 @@ it('takes a file as the body of a request, with a name in any script', async () 
     'POST',
     new TextEncoder().encode('12345678\n'),
   );
-  expect(JSON.parse(answer.body)).toMatchObject({ ok: true, value: { itemNos: ['12345678'] } });
+  expect(JSON.parse(answer.body)).toMatchObject({
+    ok: true,
+    value: { reading: { state: { kind: 'read' }, summary: { verdicts: { taken: 1 } } } },
+  });
 });
 
 it('refuses files of foreign pages, without a name, for other routes, and over the limit', async () => {

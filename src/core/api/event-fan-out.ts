@@ -17,7 +17,10 @@ import type { OpenedFiles } from './opened-files';
 export const EVENT_WINDOW_MS = 100;
 
 export interface FanOutDependencies {
-  readonly storebridge: Pick<StoreBridge, 'registration' | 'settings' | 'notifications' | 'watch'>;
+  readonly storebridge: Pick<
+    StoreBridge,
+    'intake' | 'registration' | 'settings' | 'notifications' | 'watch'
+  >;
   readonly openedFiles: OpenedFiles;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -44,6 +47,7 @@ export function createEventFanOut({
   const changedJobs = new Map<string, Job>();
   const closing = new AbortController();
   let isStatusDue = false;
+  let areReadingsDue = false;
   let watchNews: boolean | null = null;
   let isWindowOpen = false;
 
@@ -65,6 +69,10 @@ export function createEventFanOut({
       const jobs = isTruncated ? [] : [...changedJobs.values()];
       changedJobs.clear();
       tell('registration.jobChanged', { jobs, isTruncated });
+    }
+    if (areReadingsDue) {
+      areReadingsDue = false;
+      tell('intake.readingsChanged', { readings: storebridge.intake.list() });
     }
     if (watchNews !== null) {
       const hasNews = watchNews;
@@ -95,6 +103,10 @@ export function createEventFanOut({
     if (event.kind === 'job-changed' && hasListener('registration.jobChanged')) {
       changedJobs.set(event.job.jobId, event.job);
     }
+    openWindow();
+  });
+  const stopReadings = storebridge.intake.subscribe(() => {
+    areReadingsDue = true;
     openWindow();
   });
   const stopSettings = storebridge.settings.subscribe((settings) => {
@@ -130,6 +142,7 @@ export function createEventFanOut({
     close: () => {
       closing.abort();
       stopQueue();
+      stopReadings();
       stopSettings();
       stopNotifications();
       stopWatch();

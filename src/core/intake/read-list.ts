@@ -48,6 +48,10 @@ export async function tableOfFile(
   course: ReadingCourse = createReadingCourse(),
 ): Promise<{ readonly table: Table; readonly encoding: IntakeResult['encoding'] }> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    // A document or archive of another kind is no damaged spreadsheet.
+    if (/\.(?!xls[xm]?$)[a-z]{2,5}$/i.test(fileName)) {
+      throw new AppError('INTAKE_BINARY', { params: { file: fileName } });
+    }
     return { table: await tableOfXlsx(bytes, fileName, maxRows, course), encoding: 'xlsx' };
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {

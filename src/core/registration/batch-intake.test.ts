@@ -116,6 +116,32 @@ describe('taking a long list in', () => {
     expect(await retrying).toBe(LONG);
   });
 
+  it('leaves out what is not taken in of a list that is withdrawn, and cancels the rest', async () => {
+    const world = await createQueueWorld();
+    const service = world.service();
+    const told: number[] = [];
+    let withdrawing: Promise<void> | null = null;
+    const taking = service.enqueue(MAIN_STORE, itemNos(LONG), {
+      ...LIST,
+      progressed: ({ batchId, takenCount, itemCount }) => {
+        expect(itemCount).toBe(LONG);
+        told.push(takenCount);
+        if (told.length === 2) withdrawing = service.withdrawBatch(batchId);
+      },
+    });
+    await world.clock.advance(0);
+    const { batchId, verdicts } = await taking;
+    await withdrawing;
+    const takenCount = LIST_PIECE_SIZE * 2;
+    expect(told).toEqual([LIST_PIECE_SIZE, takenCount]);
+    expect(verdicts).toHaveLength(takenCount);
+    expect(service.findBatch(batchId)).toMatchObject({
+      jobCount: takenCount,
+      untakenCount: 0,
+      counts: { cancelled: takenCount, queued: 0 },
+    });
+  });
+
   it('says at the end of the program that the rest follows, and goes on at the next start', async () => {
     const world = await createQueueWorld();
     const before = world.service();

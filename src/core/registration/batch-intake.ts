@@ -7,7 +7,7 @@ import { createBackgroundWork } from './background-work';
 import type { Batches } from './batches';
 import type { Enqueue } from './enqueue';
 import type { Journal } from './journal';
-import { LIST_PIECE_SIZE, type ListPieces } from './list-pieces';
+import { LIST_PIECE_SIZE, type ListPieces, MAX_PIECE_PAUSE_MS } from './list-pieces';
 import type { EnqueueOptions, EnqueueVerdict } from './port';
 
 export interface BatchIntakeDeps {
@@ -83,14 +83,19 @@ export function createBatchIntake(deps: BatchIntakeDeps): BatchIntake {
   const takeRest = async (
     batchId: BatchId,
     verdicts: EnqueueVerdict[] = [],
+    taken: () => void = () => undefined,
   ): Promise<readonly EnqueueVerdict[]> => {
+    let pauseMs = 0;
     for (;;) {
-      await clock.sleep(0, background.stopSignal).catch(() => {
+      await clock.sleep(pauseMs, background.stopSignal).catch(() => {
         throw new AppError('REGISTRATION_LIST_GOES_ON_LATER');
       });
+      const beganMs = clock.monotonicMs();
       const more = takePiece(batchId);
+      pauseMs = Math.min(MAX_PIECE_PAUSE_MS, clock.monotonicMs() - beganMs);
       if (more === null) return verdicts;
       for (const verdict of more) verdicts.push(verdict);
+      taken();
     }
   };
   const attend = async <T>(batchId: BatchId, work: () => Promise<T>): Promise<T> => {
@@ -119,7 +124,14 @@ export function createBatchIntake(deps: BatchIntakeDeps): BatchIntake {
           if (batch !== null) verdicts.push(...enqueue.takeIn(batch, first, 0, atMs));
         });
         deps.taken();
-        if (different.length > LIST_PIECE_SIZE) await takeRest(batchId, verdicts);
+        const taken = (): void =>
+          options.progressed?.({
+            batchId,
+            takenCount: verdicts.length,
+            itemCount: different.length,
+          });
+        taken();
+        if (different.length > LIST_PIECE_SIZE) await takeRest(batchId, verdicts, taken);
         return { batchId, verdicts: spelledOut(batchId, itemNos, verdicts) };
       });
     },

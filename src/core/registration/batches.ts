@@ -50,6 +50,8 @@ export interface Batches {
   setStart(batchId: BatchId, startsAtMs: number): void;
   /** Null takes the cancelling back. */
   setCancelled(batchId: BatchId, atMs: number | null): void;
+  /** The list has `count` numbers less than it was made with. */
+  shrink(batchId: BatchId, count: number): void;
   holds(): readonly Hold[];
   setHeld(hold: Hold, isHeld: boolean, atMs: number): void;
   /** Members of the batch in `states` with a number above `afterSeq`, in order. */
@@ -153,6 +155,9 @@ export function createBatches(database: Database): Batches {
   const updateCancelled = database.prepare(
     'UPDATE batches SET cancelled_at_ms = ? WHERE batch_id = ?',
   );
+  const updateJobCount = database.prepare(
+    'UPDATE batches SET job_count = job_count - ? WHERE batch_id = ?',
+  );
   const selectHolds = database.prepare<[], { scope: string; name: string }>(
     'SELECT scope, name FROM queue_holds ORDER BY scope, name',
   );
@@ -228,6 +233,9 @@ export function createBatches(database: Database): Batches {
     },
     setCancelled: (batchId, atMs) => {
       updateCancelled.run(atMs, batchId);
+    },
+    shrink: (batchId, count) => {
+      updateJobCount.run(count, batchId);
     },
     holds: () =>
       selectHolds.all().map(({ scope, name }) => ({ scope: scope as Hold['scope'], name })),

@@ -21,6 +21,16 @@ export interface EnqueueOptions {
   readonly priority?: BatchPriority;
   /** Nothing of it is begun before this moment of the wall clock; absent = at once. */
   readonly startsAtMs?: number;
+  /** Hears after each written piece how much of the list is taken in. */
+  readonly progressed?: (progress: TakingInProgress) => void;
+}
+
+/** How much of a list has become jobs. */
+export interface TakingInProgress {
+  readonly batchId: BatchId;
+  readonly takenCount: number;
+  /** Different numbers of the list. */
+  readonly itemCount: number;
 }
 
 /**
@@ -169,6 +179,12 @@ export interface RegistrationService {
    * go on as part of that batch). In pieces, so that 100,000 lines hold up nothing. Gives the count.
    */
   cancelBatch(batchId: BatchId): Promise<number>;
+  /**
+   * Takes a list back whose taking in is not over: what is not taken in yet is left out at once, whatever
+   * happens afterwards; the rest is cancelled as with `cancelBatch`. Its `enqueue` resolves with the verdicts
+   * it had come to.
+   */
+  withdrawBatch(batchId: BatchId): Promise<void>;
   /** Retries the resting jobs of the batch, as `retry` does; only those with `reasonCode` when given. */
   retryBatch(batchId: BatchId, reasonCode?: string): Promise<number>;
   /** Taking a batch's products back. */

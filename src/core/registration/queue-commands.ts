@@ -5,6 +5,7 @@ import type { Batches } from './batches';
 import { type JobRecord, jobOfRecord } from './job-row';
 import type { JobStore } from './job-store';
 import type { Journal } from './journal';
+import { MAX_PIECE_PAUSE_MS } from './list-pieces';
 
 export interface QueueCommandsDeps {
   readonly clock: Clock;
@@ -19,6 +20,8 @@ export interface QueueCommandsDeps {
   abandon(jobSeq: number): void;
   /** Where a resting job goes on; null when it must not be sent as it is. */
   retryTargetOf(job: JobRecord): 'queued' | 'uploading' | null;
+  /** Forgets what is not taken in of the batch's list; gives how many numbers that were. Runs inside a transaction. */
+  dropUntaken(batchId: BatchId): number;
   /** Takes in what is left of the batch's list. */
   finishTakingIn(batchId: BatchId): Promise<void>;
 }
@@ -37,6 +40,7 @@ export interface QueueCommands {
    * list asked for as well goes on as part of that one. Gives how many ended.
    */
   cancelBatch(batchId: BatchId): Promise<number>;
+  withdrawBatch(batchId: BatchId): Promise<void>;
 }
 
 /** Jobs changed in one transaction when a whole batch is: about 20 ms, and well under 100 on a busy machine. */
@@ -89,11 +93,36 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
       const piece = batches.members(batchId, states, afterSeq, PIECE_SIZE);
       const last = piece.at(-1);
       if (last === undefined) return count;
+      const beganMs = deps.clock.monotonicMs();
       count += work(piece);
       afterSeq = last;
-      await deps.clock.sleep(0);
+      await deps.clock.sleep(Math.min(MAX_PIECE_PAUSE_MS, deps.clock.monotonicMs() - beganMs));
     }
   };
+
+  /** Cancels the jobs of a cancelled batch; gives how many. */
+  const cancelTaken = (batchId: BatchId): Promise<number> =>
+    inPieces(
+      batchId,
+      JOB_STATES.filter((state) => !isResting(state)),
+      (piece) => {
+        // Looked up once a piece: asking for every job anew would take as long as cancelling them.
+        const isLast = !batches.hasLater(batchId);
+        const cancelled = cancelAll(piece, (jobSeq) => {
+          const job = store.load(jobSeq);
+          if (job === null) return null;
+          // Another list asked for the item as well: it goes on as part of that one.
+          if (job.batchId !== batchId) {
+            return batches.find(job.batchId)?.isCancelled === true ? cancelOne(jobSeq) : null;
+          }
+          const later = isLast ? null : batches.laterBatchOf(jobSeq, batchId);
+          if (later === null) return cancelOne(jobSeq);
+          batches.moveJob(jobSeq, later);
+          return null;
+        });
+        return cancelled.length;
+      },
+    );
 
   return {
     retry: (jobIds) => change(seqsOf(jobIds), retryOne).map(jobOfRecord),
@@ -111,29 +140,19 @@ export function createQueueCommands(deps: QueueCommandsDeps): QueueCommands {
     },
     cancelBatch: async (batchId) => {
       journal.commitNow(() => batches.setCancelled(batchId, deps.steadyNowMs()));
-      const states = JOB_STATES.filter((state) => !isResting(state));
       const before = batches.counts(batchId).cancelled;
-      const count = await inPieces(batchId, states, (piece) => {
-        // Looked up once a piece: asking for every job anew would take as long as cancelling them.
-        const isLast = !batches.hasLater(batchId);
-        const cancelled = cancelAll(piece, (jobSeq) => {
-          const job = store.load(jobSeq);
-          if (job === null) return null;
-          // Another list asked for the item as well: it goes on as part of that one.
-          if (job.batchId !== batchId) {
-            return batches.find(job.batchId)?.isCancelled === true ? cancelOne(jobSeq) : null;
-          }
-          const later = isLast ? null : batches.laterBatchOf(jobSeq, batchId);
-          if (later === null) return cancelOne(jobSeq);
-          batches.moveJob(jobSeq, later);
-          return null;
-        });
-        return cancelled.length;
-      });
+      const count = await cancelTaken(batchId);
       if ((batches.find(batchId)?.untakenCount ?? 0) === 0) return count;
       // The rest of a list that is still being taken in comes as cancelled.
       await deps.finishTakingIn(batchId);
       return batches.counts(batchId).cancelled - before;
+    },
+    withdrawBatch: async (batchId) => {
+      journal.commitNow(() => {
+        batches.setCancelled(batchId, deps.steadyNowMs());
+        batches.shrink(batchId, deps.dropUntaken(batchId));
+      });
+      await cancelTaken(batchId);
     },
   };
 }

@@ -272,6 +272,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
     committed,
     abandon: (jobSeq) => pipeline.abandon(jobSeq),
     retryTargetOf: (job) => retryTargetOf(job, drafts, records),
+    dropUntaken: pieces.drop,
     finishTakingIn: intake.finish,
   });
   const undo = createUndo({

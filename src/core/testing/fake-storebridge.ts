@@ -7,17 +7,19 @@ import { defaultSettings, type Settings, settingsSchema } from '@shared/domain/s
 import { AppError } from '@shared/errors/app-error';
 import { summaryOf } from '../drafts/draft-summary';
 import type { DraftDesk } from '../drafts/service';
+import { createListReadings, type ListReadingsDeps } from '../intake/list-readings';
 import type { OptionDesk } from '../options/option-desk';
 import { createPictureInspection } from '../pictures/inspection';
 import type { Clock } from '../platform/clock';
 import { createSystemSignals } from '../platform/system-signals';
 import { newJob } from '../registration/job-row';
 import type { QueueEvent, RegistrationService } from '../registration/port';
-import type { IntakeService, SettingsService, StoreBridge } from '../storebridge';
+import type { SettingsService, StoreBridge } from '../storebridge';
 import { aDraft } from './draft';
 import { createFakeMetrics } from './fake-metrics';
 import { createFakeNotifications, createMemorySecrets } from './fake-notifications';
 import { createFakeWatch } from './fake-watch';
+import { createRecordingLogger } from './recording-logger';
 
 export interface FakeStoreBridgeOptions {
   readonly clock: Clock;
@@ -47,7 +49,12 @@ export function createFakeStoreBridge({
   return {
     mode: 'practice',
     settings,
-    intake: fakeIntake,
+    intake: createListReadings({
+      clock,
+      logger: createRecordingLogger(),
+      read: readPlainList,
+      registration,
+    }),
     sourcing: untouchable('sourcing'),
     drafts: desk,
     options: forgetfulOptions(desk),
@@ -130,20 +137,19 @@ function createFakeSettings(): SettingsService {
   };
 }
 
-const fakeIntake: IntakeService = {
-  read: async (bytes) => {
-    const seen = new Set<ItemNo>();
-    const lines = new TextDecoder()
-      .decode(bytes)
-      .split(/\r?\n/)
-      .map((text, index): IntakeLine => {
-        const itemNo = parseItemNo(text.trim());
-        if (itemNo !== null) seen.add(itemNo);
-        return { line: index + 1, text: text.slice(0, 200), itemNo, reason: null };
-      })
-      .filter(({ text }) => text.trim() !== '');
-    return { lines, itemNos: [...seen], encoding: 'utf-8', column: null };
-  },
+/** One number a line, no verdict but for lines without one. */
+const readPlainList: ListReadingsDeps['read'] = async (bytes) => {
+  const seen = new Set<ItemNo>();
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .split(/\r?\n/)
+    .map((text, index): IntakeLine => {
+      const itemNo = parseItemNo(text.trim());
+      if (itemNo !== null) seen.add(itemNo);
+      return { line: index + 1, text: text.slice(0, 200), itemNo, reason: null };
+    })
+    .filter(({ text }) => text.trim() !== '');
+  return { lines, itemNos: [...seen], encoding: 'utf-8', column: null };
 };
 
 /** Saves edits and remembers nothing. */
@@ -351,6 +357,7 @@ function createFakeRegistration(
     findBatch: () => null,
     changeBatch: () => null,
     cancelBatch: async () => 0,
+    withdrawBatch: async () => undefined,
     retryBatch: async () => 0,
     reasonCounts: () => [],
     findJobRecord: () => null,

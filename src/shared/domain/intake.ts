@@ -1,4 +1,6 @@
-import type { ItemNo } from './ids';
+import type { MessageCode } from '../texts/catalogue';
+import type { TextParams } from '../texts/types';
+import type { BatchId, ItemNo } from './ids';
 import type { Reason } from './reason';
 
 /** Largest list file that is taken, at every door; a list of 100,000 numbers is under 2 MB. */
@@ -50,4 +52,42 @@ export interface ReadingProgress {
 export function verdictOf({ itemNo, reason }: IntakeLine): keyof VerdictCounts {
   if (reason?.code === 'INTAKE_DUPLICATE') return 'duplicate';
   return itemNo === null || reason !== null ? 'malformed' : 'taken';
+}
+
+/** What was understood of a whole list. */
+export interface ListSummary {
+  readonly verdicts: VerdictCounts;
+  readonly encoding: IntakeResult['encoding'];
+  readonly column: string | null;
+}
+
+/** Where a list is on its way from a file to the queue. */
+export type ListReadingState =
+  | { readonly kind: 'reading'; readonly progress: ReadingProgress }
+  | { readonly kind: 'read' }
+  /** The file cannot be used as it is; for INTAKE_COLUMN_UNCLEAR a column can be chosen. */
+  | { readonly kind: 'refused'; readonly code: MessageCode; readonly params: TextParams }
+  | {
+      readonly kind: 'taking-in';
+      readonly takenCount: number;
+      readonly itemCount: number;
+      readonly isCancelling: boolean;
+    }
+  | {
+      readonly kind: 'taken-in';
+      readonly batchId: BatchId;
+      readonly queued: number;
+      readonly existing: number;
+      readonly alreadyRegistered: number;
+    }
+  /** `keptCount` jobs were too far to be cancelled, or belong to another list as well. */
+  | { readonly kind: 'cancelled'; readonly keptCount: number };
+
+/** A list that a person handed over. */
+export interface ListReading {
+  readonly readingId: string;
+  readonly fileName: string;
+  readonly state: ListReadingState;
+  /** Null before the list is read. */
+  readonly summary: ListSummary | null;
 }

@@ -6,7 +6,7 @@ import { connectionRoutes } from './connection';
 import { diagnosticsRoutes } from './diagnostics';
 import { draftReviewRoutes } from './draft-review';
 import { draftsRoutes } from './drafts';
-import { type FileOpened, intakeRoutes } from './intake';
+import { type FileOpened, intakeRoutes, type ReadingsChanged } from './intake';
 import { limitsRoutes } from './limits';
 import { marketplaceRoutes } from './marketplace';
 import { metricsRoutes } from './metrics';
@@ -62,6 +62,7 @@ export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]
 export interface EventPayloads {
   'app.stateChanged': AppState;
   'intake.fileOpened': FileOpened;
+  'intake.readingsChanged': ReadingsChanged;
   'registration.jobChanged': JobsChanged;
   'registration.statusChanged': QueueStatusChanged;
   'settings.changed': Settings;
@@ -81,6 +82,7 @@ export type EventTopic = keyof EventPayloads;
 export const EVENT_TOPICS = [
   'app.stateChanged',
   'intake.fileOpened',
+  'intake.readingsChanged',
   'registration.jobChanged',
   'registration.statusChanged',
   'settings.changed',

@@ -85,6 +85,26 @@ export const intakeTexts = {
       fix: 'Save it again in Excel or export it as CSV.',
     },
   },
+  INTAKE_TOO_MANY_LISTS: {
+    ko: {
+      message: '열어 둔 목록이 너무 많아 {file}을(를) 더 읽을 수 없습니다.',
+      fix: '가져오기 화면에서 다 본 목록을 비운 뒤 다시 넣어 주세요.',
+    },
+    en: {
+      message: 'Too many lists are open to read {file} as well.',
+      fix: 'Clear lists you are done with on the import screen, then give it again.',
+    },
+  },
+  INTAKE_LIST_GONE: {
+    ko: {
+      message: '이 목록은 더 이상 열려 있지 않습니다.',
+      fix: '파일을 다시 넣어 주세요. 이미 등록한 상품은 두 번 등록되지 않습니다.',
+    },
+    en: {
+      message: 'This list is no longer open.',
+      fix: 'Give the file again. Nothing that is registered is registered twice.',
+    },
+  },
   INTAKE_NOT_FOUND: {
     ko: { message: '파일이 없습니다: {file}', fix: '경로와 파일 이름을 확인해 주세요.' },
     en: { message: 'There is no such file: {file}', fix: 'Check the path and the name.' },

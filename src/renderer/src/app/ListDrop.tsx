@@ -2,26 +2,41 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useListReadings } from '../ipc/intake-queries';
 import { useClient } from '../ipc/use-client';
-import { useListOffer } from '../state/list-offer';
+import { useListUploads } from '../state/list-uploads';
+import { useUnsaved } from '../state/unsaved';
 
-/** Takes a list that is dropped anywhere on the window, or opened with the desktop app, to the import screen. */
+/**
+ * Takes lists that are dropped anywhere on the window, or opened with the desktop app, to the import
+ * screen, and hands them to the core one after another, whatever screen is shown meanwhile.
+ */
 export function ListDrop() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useClient();
-  const offer = useListOffer((state) => state.offer);
+  const { add, waiting, isBusy, uploadNext } = useListUploads();
+  const readings = useListReadings();
   const [isOver, setIsOver] = useState(false);
   const textName = `${t('frame.droppedText')}.txt`;
 
+  const isReading = readings.data?.some(({ state }) => state.kind === 'reading') ?? false;
+  useUnsaved('import', waiting.length > 0 || isReading);
   useEffect(() => {
-    const accept = (file: File): void => {
-      offer(file);
+    if (waiting.length > 0 && !isBusy) void uploadNext(client);
+  }, [waiting, isBusy, uploadNext, client]);
+
+  useEffect(() => {
+    const accept = (files: readonly File[]): void => {
+      add(files);
       void navigate('/import');
     };
     const takeOpened = async (): Promise<void> => {
-      const { file } = await client.request('intake.takeOpenedFile', {});
-      if (file !== null) accept(new File([new Uint8Array(file.bytes)], file.fileName));
+      for (;;) {
+        const { file } = await client.request('intake.takeOpenedFile', {});
+        if (file === null) return;
+        accept([new File([new Uint8Array(file.bytes)], file.fileName)]);
+      }
     };
     // A list that cannot be handed over is told by the desktop shell itself.
     const takeQuietly = (): void => void takeOpened().catch(() => undefined);
@@ -52,10 +67,10 @@ export function ListDrop() {
       if (!isList(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const file = event.dataTransfer?.files[0];
+      const files = [...(event.dataTransfer?.files ?? [])];
       const text = event.dataTransfer?.getData('text/plain') ?? '';
-      if (file !== undefined) accept(file);
-      else if (text.trim() !== '') accept(new File([text], textName, { type: 'text/plain' }));
+      if (files.length > 0) accept(files);
+      else if (text.trim() !== '') accept([new File([text], textName, { type: 'text/plain' })]);
     };
     const heard = {
       dragstart: onStart,
@@ -76,7 +91,7 @@ export function ListDrop() {
         window.removeEventListener(name, hear as EventListener, way);
       }
     };
-  }, [client, navigate, offer, textName]);
+  }, [client, navigate, add, textName]);
 
   if (!isOver) return null;
   return (

@@ -39,6 +39,9 @@ export function keepFresh(
       // Another product: nothing that was read from the one before holds.
       if (state.kind !== 'opening') void queries.invalidateQueries();
     }),
+    client.subscribe('intake.readingsChanged', ({ readings }) => {
+      queries.setQueryData(queryKeys.intake.readings, readings);
+    }),
     client.subscribe('registration.jobChanged', (changed) => {
       queries.setQueriesData<JobList>({ queryKey: queryKeys.queue.jobs }, (list) =>
         list === undefined ? undefined : patched(list, changed),

@@ -15,6 +15,10 @@ export const queryKeys = {
   stores: ['stores'] as const,
   limits: ['limits'] as const,
   pictureBackup: ['picture-backup'] as const,
+  intake: {
+    readings: ['intake', 'readings'] as const,
+    lines: (input: RouteInput<'intake.listLines'>) => ['intake', 'lines', input] as const,
+  },
   drafts: {
     all: ['drafts'] as const,
     overview: ['drafts', 'overview'] as const,

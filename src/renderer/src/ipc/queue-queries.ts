@@ -41,10 +41,5 @@ export function useQueueActions() {
         client.request('registration.cancelBatch', input),
       onSettled,
     }),
-    enqueue: useMutation({
-      mutationFn: (input: RouteInput<'registration.enqueue'>) =>
-        client.request('registration.enqueue', input),
-      onSettled,
-    }),
   };
 }

@@ -1,4 +1,5 @@
 import { toAppError } from '@shared/errors/app-error';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { CodeNotice } from './CodeNotice';
@@ -6,10 +7,12 @@ import { CodeNotice } from './CodeNotice';
 export interface FaultNoticeProps {
   readonly fault: unknown;
   readonly onRetry?: () => void;
+  /** What else can be done about it here. */
+  readonly actions?: ReactNode;
 }
 
 /** A fault as the person reads it, with a way to try again where there is one. */
-export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
+export function FaultNotice({ fault, onRetry, actions }: FaultNoticeProps) {
   const { t } = useTranslation();
   const { code, params } = toAppError(fault);
   return (
@@ -17,13 +20,18 @@ export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
       role="alert"
       code={code}
       params={params}
-      {...(onRetry === undefined
+      {...(onRetry === undefined && actions === undefined
         ? {}
         : {
             actions: (
-              <Button size="small" onPress={onRetry}>
-                {t('common.retry')}
-              </Button>
+              <>
+                {onRetry === undefined ? null : (
+                  <Button size="small" onPress={onRetry}>
+                    {t('common.retry')}
+                  </Button>
+                )}
+                {actions}
+              </>
             ),
           })}
     />
