@@ -83,21 +83,28 @@ export function createUpdates(dependencies: UpdatesDependencies): Updates {
     });
   };
   const load = (): Promise<UpdaterPort> => {
-    loading ??= dependencies.load().then((updater) => {
-      updater.autoDownload = false;
-      updater.autoInstallOnAppQuit = false;
-      updater.allowDowngrade = false;
-      updater.disableWebInstaller = true;
-      updater.logger = null;
-      updater.on('error', (fault) => logger.warn({ err: fault }, 'the updater'));
-      updater.on('download-progress', ({ percent }) => {
-        if (found.kind !== 'downloading') return;
-        // Told at every piece; the page needs whole percents only.
-        const whole = Math.min(100, Math.max(0, Math.floor(percent)));
-        if (whole !== found.percent) become({ ...found, percent: whole });
+    loading ??= dependencies
+      .load()
+      .then((updater) => {
+        updater.autoDownload = false;
+        updater.autoInstallOnAppQuit = false;
+        updater.allowDowngrade = false;
+        updater.disableWebInstaller = true;
+        updater.logger = null;
+        updater.on('error', (fault) => logger.warn({ err: fault }, 'the updater'));
+        updater.on('download-progress', ({ percent }) => {
+          if (found.kind !== 'downloading') return;
+          // Told at every piece; the page needs whole percents only.
+          const whole = Math.min(100, Math.max(0, Math.floor(percent)));
+          if (whole !== found.percent) become({ ...found, percent: whole });
+        });
+        return updater;
+      })
+      .catch((fault: unknown) => {
+        // Loaded anew at the next check.
+        loading = null;
+        throw fault;
       });
-      return updater;
-    });
     return loading;
   };
   const check = async (): Promise<void> => {

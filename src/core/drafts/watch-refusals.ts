@@ -1,6 +1,7 @@
 import type { Job } from '@shared/domain/job';
 import { toAppError } from '@shared/errors/app-error';
 import type { Logger } from '../platform/logger';
+import { newestJobs } from '../registration/newest-jobs';
 import type { RegistrationService } from '../registration/port';
 import type { DraftDesk } from './service';
 
@@ -39,12 +40,7 @@ export function watchRefusals({ registration, drafts, logger }: RefusalWatchDeps
   });
   return {
     catchUp: () => {
-      const { jobs } = registration.listJobs({
-        states: ['rejected'],
-        offset: 0,
-        limit: CATCH_UP_JOBS,
-      });
-      for (const job of jobs) note(job);
+      for (const job of newestJobs(registration, ['rejected'], CATCH_UP_JOBS)) note(job);
     },
     stop,
   };

@@ -89,7 +89,11 @@ function createS3Backup(ports: PictureBackupPorts, credentials: BackupCredential
     signal: AbortSignal | undefined,
   ): Promise<'stored' | 'already-there'> => {
     if (known.get(target, key)?.source_sha256 === file.sha256) return 'already-there';
-    connecting ??= connectBackup(settings, credentials);
+    connecting ??= connectBackup(settings, credentials).catch((fault: unknown) => {
+      // Asked for again by the next picture: what was missing may be there by then.
+      connecting = null;
+      throw fault;
+    });
     const { client, sdk } = await connecting;
     const place = { Bucket: settings.bucket, Key: key };
     const abort = signal === undefined ? {} : { abortSignal: signal };

@@ -12,6 +12,7 @@ import type { BackupCredentials } from '../images/s3-connection';
 import type { NotificationRecorder } from '../notifications/port';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
+import { newestJobs } from '../registration/newest-jobs';
 import type { RegistrationService } from '../registration/port';
 import type { SecretStore } from '../secrets/port';
 import type { Database } from '../storage/database';
@@ -162,8 +163,9 @@ export function createPictureBackupDesk(ports: PictureBackupDeskPorts): PictureB
   };
   const catchUp = (): void => {
     if (!isWanted()) return;
-    const { jobs } = registration.listJobs({ states: ['done'], offset: 0, limit: CATCH_UP_JOBS });
-    for (const job of jobs) note(job.storeId, job.itemNo, job.originProductNo);
+    for (const job of newestJobs(registration, ['done'], CATCH_UP_JOBS)) {
+      note(job.storeId, job.itemNo, job.originProductNo);
+    }
   };
 
   return {

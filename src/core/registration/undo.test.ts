@@ -177,6 +177,26 @@ describe('taking a batch back', () => {
     expect(service.undo.find(run.undoId)?.counts.done).toBe(3);
   });
 
+  it('gives no product up while the whole marketplace is away, however long', async () => {
+    const world = await createQueueWorld();
+    const { service, batchId } = await registered(world, 1);
+    world.naver.faults.before = () => {
+      throw new AppError('NETWORK_TIMEOUT', { params: { host: 'naver', seconds: 20 } });
+    };
+    const run = service.undo.begin(batchId, MAIN_STORE, { kind: 'delete', includesAdopted: false });
+    const asked = world.naver.countOf('findProduct');
+    await world.clock.advance(3 * 3_600_000);
+    expect(service.undo.find(run.undoId)).toMatchObject({
+      endedAtMs: null,
+      hindrance: { code: 'NETWORK_TIMEOUT' },
+    });
+    // Asked less and less often, down to once a minute.
+    expect(world.naver.countOf('findProduct') - asked).toBeLessThan(200);
+    delete world.naver.faults.before;
+    await untilEnded(world, service, run.undoId);
+    expect(service.undo.find(run.undoId)?.counts).toMatchObject({ done: 1, failed: 0 });
+  });
+
   it('goes on after a restart where it was', async () => {
     const world = await createQueueWorld({ naver: { spacingMs: 500 } });
     const { service, batchId } = await registered(world, 6);

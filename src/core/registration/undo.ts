@@ -74,8 +74,8 @@ const LANE = 'normal';
 
 /**
  * Takes products back one at a time in the lane `normal`, each looked at first and its former state
- * kept. A refusal, or the eighth failed try (missing access is not counted), ends a product as
- * `failed`. `begin` may be called while jobs of the batch are under way: their products are not in
+ * kept. A refusal, or the eighth try that failed because of the product itself, ends a product as
+ * `failed`; while the marketplace is away or access is missing, all wait, however long. `begin` may be called while jobs of the batch are under way: their products are not in
  * it.
  */
 export function createUndo(deps: UndoDeps): UndoWorker {
@@ -90,6 +90,8 @@ export function createUndo(deps: UndoDeps): UndoWorker {
   const { stopSignal } = background;
   const call: CallOptions = { lane: LANE, signal: stopSignal };
   let hindrance: Reason | null = null;
+  /** Failed tries since one worked, over all passes: a single product is not asked for at full pace. */
+  let failures = 0;
   let resting: AbortController | null = null;
 
   const setHindrance = (next: Reason | null): void => {
@@ -126,7 +128,6 @@ export function createUndo(deps: UndoDeps): UndoWorker {
   const pass = async (undoId: string): Promise<boolean> => {
     let task = records.nextTask(undoId, 0);
     if (task === null) return false;
-    let failures = 0;
     while (task !== null) {
       stopSignal.throwIfAborted();
       const isDone = await attempt(task);
@@ -168,11 +169,12 @@ export function createUndo(deps: UndoDeps): UndoWorker {
         setHindrance(reason);
         return false;
       }
-      const isOver = isRefusal(fault) || task.attempts + 1 >= MAX_ATTEMPTS;
+      const isOwnFault = kind === 'item';
+      const isOver = isRefusal(fault) || (isOwnFault && task.attempts + 1 >= MAX_ATTEMPTS);
       // A whole marketplace that is away is not the product's fault.
-      if (!isOver && kind !== 'item') setHindrance(reason);
+      if (!isOver && !isOwnFault) setHindrance(reason);
       await journal.commit(() => {
-        if (kind !== 'access') records.countAttempt(task);
+        if (isOwnFault) records.countAttempt(task);
         if (!isOver) return;
         records.setState(task, 'failed', deps.steadyNowMs(), { ...reason, severity: 'block' });
       });

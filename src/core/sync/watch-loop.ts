@@ -87,8 +87,8 @@ function lastAuditDueMs(nowMs: number): number {
  * Begins with `start`, which takes the folder's lock and tries once a minute while another program
  * holds it (`halted: other-worker`). Every 10 s it sweeps, writes and looks at Naver as far as
  * something is due; a fault of one side pauses that side alone. A full sweep that was asked for
- * goes on, over restarts, until every item was looked at; an audit that was asked for and fails
- * waits for the next night. `stop` aborts what is under way and waits for it no longer than its
+ * goes on, over restarts, until every item was looked at; an audit that was asked for and fails is
+ * tried again after the pause. `stop` aborts what is under way and waits for it no longer than its
  * deadline.
  */
 export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
@@ -173,8 +173,14 @@ export function createWatchLoop(deps: WatchLoopDeps): WatchLoop {
     if (schedule.size() === 0) return;
     const nowMs = clock.nowMs();
     if (isAuditWanted || isOlder(AUDIT_KEY, lastAuditDueMs(nowMs))) {
+      const wasAsked = isAuditWanted;
       isAuditWanted = false;
-      await deps.audit(closing.signal);
+      try {
+        await deps.audit(closing.signal);
+      } catch (fault) {
+        isAuditWanted ||= wasAsked;
+        throw fault;
+      }
       store.worked();
       deps.prune();
       keyValueStore.save(AUDIT_KEY, true, nowMs);

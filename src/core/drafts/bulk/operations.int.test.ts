@@ -195,6 +195,35 @@ describe('one answer for many drafts', () => {
     const [operation] = operations.list(MAIN_STORE, 1);
     expect(operation).toMatchObject({ state: 'done', changedCount: 50 });
   });
+
+  it('takes the rest back when one draft cannot be read any more, also in a later run', async () => {
+    const { operations, database, itemNos, request, find } = await someDrafts(3);
+    const done = await operations.apply(
+      MAIN_STORE,
+      request({ kind: 'set', change: { brand: 'A' } }),
+    );
+    database.prepare("UPDATE drafts SET content_json = '{' WHERE item_no = ?").run(itemNos[0]);
+    const undone = await operations.undo(done.operationId);
+    expect(undone).toMatchObject({ state: 'undone', keptCount: 1 });
+    expect(operations.leftOut(done.operationId, 10)).toEqual([
+      { itemNo: itemNos[0], code: 'DRAFT_UNREADABLE' },
+    ]);
+    expect(itemNos.slice(1).map((itemNo) => find(itemNo).content.brand)).toEqual([null, null]);
+  });
+
+  it('does not let one interrupted change that cannot go on hold up the others', async () => {
+    const { operations, database, request } = await someDrafts(2);
+    for (const brand of ['A', 'B']) {
+      await operations.apply(MAIN_STORE, request({ kind: 'set', change: { brand } }));
+    }
+    database.exec(`UPDATE draft_operations SET state = 'undoing', undone_at_ms = NULL;
+      CREATE TRIGGER refuse BEFORE UPDATE ON draft_operation_items
+      WHEN OLD.operation_id = (SELECT operation_id FROM draft_operations WHERE rowid = 1)
+      BEGIN SELECT RAISE(ABORT, 'stop'); END`);
+    await operations.resume();
+    const states = database.prepare('SELECT state FROM draft_operations ORDER BY rowid').pluck();
+    expect(states.all()).toEqual(['undoing', 'undone']);
+  });
 });
 
 describe('taking the newest edit back', () => {

@@ -85,7 +85,7 @@ export interface DraftOperations {
   ): readonly { readonly itemNo: ItemNo; readonly code: MessageCode }[];
   /** Takes the draft's newest change back. Throws DRAFT_NOTHING_TO_UNDO, DRAFT_CHANGED_MEANWHILE. */
   undoLastEdit(storeId: StoreId, itemNo: ItemNo, basedOnVersion: number): Draft;
-  /** Goes on with what an earlier run left unfinished. */
+  /** Goes on with what an earlier run left unfinished; what fails again is logged and stays unfinished. */
   resume(): Promise<void>;
 }
 
@@ -161,7 +161,15 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
     item: OperationItem,
     madeAtMs: number,
   ): void => {
-    const stored = store.find(storeId, item.itemNo);
+    let stored: StoredDraft | null;
+    try {
+      stored = store.find(storeId, item.itemNo);
+    } catch (fault) {
+      const { code } = toAppError(fault);
+      if (code !== 'DRAFT_UNREADABLE') throw fault;
+      kept.settle(operationId, item.itemNo, 'kept', { code });
+      return;
+    }
     if (stored === null || !holds(stored.draft.content, item.after)) {
       kept.settle(operationId, item.itemNo, 'kept', { code: 'DRAFT_EDITED_SINCE' });
       return;
@@ -278,7 +286,15 @@ export function createDraftOperations(deps: DraftOperationsDeps): DraftOperation
       inTurn(async () => {
         for (const { operationId, state } of kept.open()) {
           deps.logger.info({ operationId, state }, 'an interrupted bulk change goes on');
-          await run(operationId);
+          try {
+            await run(operationId);
+          } catch (fault) {
+            // One that cannot go on must hold up neither the others nor the start; the next start tries again.
+            deps.logger.error(
+              { operationId, err: fault },
+              'an interrupted bulk change did not go on',
+            );
+          }
         }
       }),
   };
