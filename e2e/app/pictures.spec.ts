@@ -89,6 +89,16 @@ test('the seller orders, leaves out and brings back pictures, and finds all of i
   await go(app.page, `#/drafts/${ITEM_NO}`);
   const short = app.page.getByRole('region', { name: '이미지' });
   await expect(short.getByRole('img', { name: '이미지 2' })).toBeVisible();
+  // What is only an icon says what it does to whoever points at it or comes by keyboard.
+  const hint = app.page.getByRole('tooltip');
+  await app.page.mouse.move(400, 4);
+  await short.getByRole('button', { name: '이미지 2 대표로' }).hover();
+  await expect(hint).toHaveText('이미지 2 대표로');
+  await app.page.keyboard.press('Escape');
+  await expect(hint).toHaveCount(0);
+  await short.getByRole('link', { name: '이미지 고르기 화면 열기' }).focus();
+  await app.page.keyboard.press('Tab');
+  await expect(hint).toHaveText('이미지 1 빼기');
   await short.getByRole('link', { name: '이미지 고르기 화면 열기' }).press('Enter');
   await expect(app.page.getByRole('heading', { level: 1, name: '이미지' })).toBeVisible();
   await expect(tiles(app.page)).toHaveCount(2);

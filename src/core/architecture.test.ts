@@ -85,6 +85,24 @@ describe('who may import whom', () => {
   });
 });
 
+describe('what the screens keep to', () => {
+  it('lets every control that is only an icon show its words', () => {
+    const bareIcon =
+      /<(Button|AriaButton|button|Link)\b(?:(?!<\/?\1\b)[\s\S])*?aria-label=(?:(?!<\/?\w)[\s\S])*?<\w+ aria-hidden="true"[^<>]*\/>\s*<\/\1>/g;
+    // A tooltip on the handle would lie over the places where a picture is dropped.
+    const dragHandle = 'slot="drag"';
+    const screens = join(root, 'src', 'renderer', 'src');
+    const bare = globSync('**/*.tsx', { cwd: screens })
+      .filter((path) => !/^ui[\\/]Icon(Button|Link)\.tsx$/.test(path))
+      .flatMap((path) =>
+        [...readFileSync(join(screens, path), 'utf8').matchAll(bareIcon)]
+          .filter(([control]) => !control.includes(dragHandle))
+          .map(([control]) => `${path}: ${control.slice(0, 80)}`),
+      );
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('what the documents say', () => {
   it('lists every room of the core and of what is shared', () => {
     const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');

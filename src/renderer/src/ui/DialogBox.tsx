@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from './IconButton';
 
 export interface DialogBoxProps {
   readonly title: string;
@@ -38,13 +39,13 @@ export function DialogBox({
             <Heading slot="title" className="font-semibold text-lg">
               {title}
             </Heading>
-            <Button
-              aria-label={t('common.close')}
+            <IconButton
+              label={t('common.close')}
               onPress={onClose}
               className="cursor-pointer rounded-md p-1.5 text-quiet hover:bg-sunken hover:text-text"
-            >
-              <X aria-hidden="true" size={18} />
-            </Button>
+              Icon={X}
+              iconPx={18}
+            />
           </div>
           {children}
         </Dialog>

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { Button, Input, SearchField } from 'react-aria-components';
+import { Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from './IconButton';
 
 export interface SearchBoxProps {
   /** Also shown inside while it is empty. */
@@ -26,9 +27,12 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
         className="min-w-0 flex-1 bg-transparent text-sm outline-none! placeholder:text-quiet [&::-webkit-search-cancel-button]:hidden"
       />
       {value === '' ? null : (
-        <Button aria-label={t('common.close')} className="rounded p-0.5 text-quiet hover:text-text">
-          <X aria-hidden="true" size={15} />
-        </Button>
+        <IconButton
+          label={t('common.close')}
+          className="rounded p-0.5 text-quiet hover:text-text"
+          Icon={X}
+          iconPx={15}
+        />
       )}
     </SearchField>
   );

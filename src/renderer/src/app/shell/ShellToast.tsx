@@ -1,7 +1,7 @@
 import { type LucideIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/IconButton';
 
 export interface ShellToastProps {
   readonly Icon: LucideIcon;
@@ -27,13 +27,12 @@ export function ShellToast({ Icon, colours, text, detail, actions, onClose }: Sh
         {actions === undefined ? null : <div className="mt-1 flex flex-wrap gap-2">{actions}</div>}
       </div>
       {onClose === undefined ? null : (
-        <AriaButton
-          aria-label={t('common.close')}
+        <IconButton
+          label={t('common.close')}
           onPress={onClose}
           className="-m-1 cursor-pointer rounded-md p-1 text-quiet hover:bg-sunken hover:text-text"
-        >
-          <X aria-hidden="true" size={16} />
-        </AriaButton>
+          Icon={X}
+        />
       )}
     </div>
   );

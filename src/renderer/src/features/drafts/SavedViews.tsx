@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSettings, useUpdateSettings } from '../../ipc/settings-queries';
 import { Button } from '../../ui/Button';
 import { TextBox } from '../../ui/fields';
+import { IconButton } from '../../ui/IconButton';
 
 export interface SavedViewsProps {
   readonly search: URLSearchParams;
@@ -44,16 +45,16 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
             <Bookmark aria-hidden="true" size={14} />
             {view.name}
           </Button>
-          <Button
+          <IconButton
             size="small"
             tone="ghost"
-            aria-label={t('review.removeView', { name: view.name })}
+            label={t('review.removeView', { name: view.name })}
             onPress={() =>
               update.mutate({ draftViews: views.filter((each) => each.name !== view.name) })
             }
-          >
-            <X aria-hidden="true" size={14} />
-          </Button>
+            Icon={X}
+            iconPx={14}
+          />
         </span>
       ))}
       {current === '' || isKept ? null : name === null ? (

@@ -2,10 +2,10 @@ import type { NotificationLine, NotificationLink } from '@shared/domain/notifica
 import { textOf } from '@shared/texts/catalogue';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useClient } from '../../ipc/use-client';
+import { IconButton } from '../../ui/IconButton';
 import { useLanguage } from '../../ui/use-language';
 import { goalOf, KIND_ICONS, pathOf, SEVERITY_COLOURS } from './notification-looks';
 import { begunAnew, nextEndMs, stillShown, type Toast, withAdded } from './toast-list';
@@ -99,13 +99,12 @@ function ToastCard({
           {t(`notifications.goTo.${goal.screen}`)}
         </Link>
       </div>
-      <AriaButton
-        aria-label={t('notifications.dismiss')}
+      <IconButton
+        label={t('notifications.dismiss')}
         onPress={onClose}
         className="-m-1 cursor-pointer rounded-md p-1 text-quiet hover:bg-sunken hover:text-text"
-      >
-        <X aria-hidden="true" size={16} />
-      </AriaButton>
+        Icon={X}
+      />
     </div>
   );
 }

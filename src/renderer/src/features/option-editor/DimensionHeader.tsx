@@ -1,8 +1,9 @@
 import type { OptionCommand } from '@shared/options/editor/commands';
 import { EllipsisVertical } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/IconButton';
 import { useDispatch, useShown } from './editor-context';
 import { InlineField } from './InlineField';
 import { SplitDialog } from './SplitDialog';
@@ -68,12 +69,11 @@ export function DimensionHeader({ axis }: DimensionHeaderProps) {
         onTake={(_, typed) => run({ kind: 'rename-dimension', axis, name: typed })}
       />
       <MenuTrigger>
-        <Button
-          aria-label={t('optionEditor.dimensionMenu', { name: dimension.name })}
+        <IconButton
+          label={t('optionEditor.dimensionMenu', { name: dimension.name })}
           className="rounded-md p-1.5 text-quiet hover:bg-sunken hover:text-text"
-        >
-          <EllipsisVertical aria-hidden="true" size={16} />
-        </Button>
+          Icon={EllipsisVertical}
+        />
         <Popover className="rounded-lg border border-line bg-raised p-1 shadow-float">
           <Menu
             aria-label={t('optionEditor.dimensionMenu', { name: dimension.name })}

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { DialogBox } from '../../ui/DialogBox';
+import { IconButton } from '../../ui/IconButton';
 import { useDispatch, useShown } from './editor-context';
 
 export interface ValuesDialogProps {
@@ -97,13 +97,12 @@ interface MoveButtonProps {
 
 function MoveButton({ label, isDisabled, onPress, Icon }: MoveButtonProps) {
   return (
-    <AriaButton
-      aria-label={label}
+    <IconButton
+      label={label}
       isDisabled={isDisabled}
       onPress={onPress}
       className="rounded-md p-1.5 text-quiet hover:bg-sunken hover:text-text disabled:opacity-40"
-    >
-      <Icon aria-hidden="true" size={16} />
-    </AriaButton>
+      Icon={Icon}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../ui/Button';
 import { formatTime } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
 import { useSidePanel } from '../../ui/use-side-panel';
@@ -44,9 +45,14 @@ export function JobPanel({ job, onRetry, onClose }: JobPanelProps) {
     >
       <div className="flex items-start justify-between gap-3">
         <h2 className="font-semibold text-[1.05rem]">{job.title ?? t('queue.untitled')}</h2>
-        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={panel.close}>
-          <X aria-hidden="true" size={17} />
-        </Button>
+        <IconButton
+          size="small"
+          tone="ghost"
+          label={t('common.close')}
+          onPress={panel.close}
+          Icon={X}
+          iconPx={17}
+        />
       </div>
       <div>
         <JobStateBadge word={t(`queue.states.${job.state}`)} state={job.state} />

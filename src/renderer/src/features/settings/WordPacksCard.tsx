@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { NumberBox, SelectBox, TextBox } from '../../ui/fields';
 import { formatCount } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
 import { Card } from '../../ui/Page';
 import { useLanguage } from '../../ui/use-language';
 import { LinesBox } from './LinesBox';
@@ -187,14 +188,14 @@ function OwnWords({ screening, put }: PartProps) {
               <span className="text-quiet text-xs">
                 {t(`review.words.severities.${own.severity}`)}
               </span>
-              <Button
+              <IconButton
                 size="small"
                 tone="ghost"
-                aria-label={t('review.words.remove', { word: own.word })}
+                label={t('review.words.remove', { word: own.word })}
                 onPress={() => put({ ownWords: ownWords.filter((each) => each.word !== own.word) })}
-              >
-                <X aria-hidden="true" size={13} />
-              </Button>
+                Icon={X}
+                iconPx={13}
+              />
             </li>
           ))}
         </ul>

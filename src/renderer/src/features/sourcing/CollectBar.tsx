@@ -5,6 +5,7 @@ import { useSourcingSelection } from '../../state/item-selection';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
 import { Notice } from '../../ui/Notice';
 import { ReasonList } from '../../ui/ReasonList';
 import { useLanguage } from '../../ui/use-language';
@@ -79,14 +80,13 @@ export function CollectResult({ collecting }: { readonly collecting: Collecting 
             <Button size="small" onPress={() => void navigate('/drafts')}>
               {t('sourcing.toDrafts')}
             </Button>
-            <Button
+            <IconButton
               size="small"
               tone="ghost"
-              aria-label={t('common.close')}
+              label={t('common.close')}
               onPress={collecting.reset}
-            >
-              <X aria-hidden="true" size={16} />
-            </Button>
+              Icon={X}
+            />
           </>
         }
       >

@@ -8,6 +8,7 @@ import { useAppInfo } from '../../ipc/settings-queries';
 import { Badge } from '../../ui/Badge';
 import { Button, buttonLooks } from '../../ui/Button';
 import { formatCount, formatKrw, formatPercent } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
 import { Notice } from '../../ui/Notice';
 import { Picture } from '../../ui/Picture';
 import { QueryView } from '../../ui/QueryView';
@@ -48,9 +49,14 @@ export function ItemPanel({ itemNo, onCollect, isCollecting, onClose }: ItemPane
         <h2 className="font-semibold text-[1.05rem]">
           {query.data?.kind === 'item' ? query.data.item.title : t('sourcing.details')}
         </h2>
-        <Button size="small" tone="ghost" aria-label={t('common.close')} onPress={panel.close}>
-          <X aria-hidden="true" size={17} />
-        </Button>
+        <IconButton
+          size="small"
+          tone="ghost"
+          label={t('common.close')}
+          onPress={panel.close}
+          Icon={X}
+          iconPx={17}
+        />
       </div>
       <QueryView query={query}>
         {(found) =>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { TextBox } from '../../ui/fields';
+import { IconButton } from '../../ui/IconButton';
 import { QueryView } from '../../ui/QueryView';
 import { useSavedSearches } from './use-sourcing';
 
@@ -59,16 +60,16 @@ export function SavedSearches({ conditions, onSearch }: SavedSearchesProps) {
                           >
                             {search.name}
                           </button>
-                          <Button
+                          <IconButton
                             size="small"
                             tone="ghost"
-                            aria-label={t('sourcing.remove', { name: search.name })}
+                            label={t('sourcing.remove', { name: search.name })}
                             onPress={() => {
                               remove.mutate(search.id, { onSuccess: () => showRemoved(search) });
                             }}
-                          >
-                            <Trash2 aria-hidden="true" size={15} />
-                          </Button>
+                            Icon={Trash2}
+                            iconPx={15}
+                          />
                         </li>
                       ))}
                     </ul>

@@ -12,6 +12,7 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { ChoiceGroup } from '../../ui/ChoiceGroup';
 import { NumberBox } from '../../ui/fields';
+import { IconButton } from '../../ui/IconButton';
 import { KindBadge } from './change-looks';
 
 const WON_MAX = 999_999_990;
@@ -69,19 +70,16 @@ export function PolicyRow({ policy, origin, onSave, onReset }: PolicyRowProps) {
         />
         <span className="flex w-11 justify-end">
           {hasLimits ? (
-            <Button
+            <IconButton
               size="small"
               tone="ghost"
               aria-expanded={isOpen}
-              aria-label={`${kindText} ${t(isOpen ? 'watch.less' : 'watch.more')}`}
+              label={`${kindText} ${t(isOpen ? 'watch.less' : 'watch.more')}`}
+              hint={t(isOpen ? 'watch.less' : 'watch.more')}
+              Icon={isOpen ? ChevronUp : ChevronDown}
+              iconPx={15}
               onPress={() => setIsOpen(!isOpen)}
-            >
-              {isOpen ? (
-                <ChevronUp aria-hidden="true" size={15} />
-              ) : (
-                <ChevronDown aria-hidden="true" size={15} />
-              )}
-            </Button>
+            />
           ) : null}
         </span>
       </div>

@@ -8,10 +8,11 @@ import { Link, useSearchParams } from 'react-router';
 import { queryKeys } from '../../ipc/query-keys';
 import { useClient } from '../../ipc/use-client';
 import { useWatchActions } from '../../ipc/watch-queries';
-import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FaultNotice } from '../../ui/FaultNotice';
 import { formatCount, formatKrw, formatTime } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
+import { IconLink } from '../../ui/IconLink';
 import { LoadingList } from '../../ui/QueryView';
 import { SearchBox } from '../../ui/SearchBox';
 import { TickBox } from '../../ui/TickBox';
@@ -214,37 +215,35 @@ function ActionCell({ product }: { readonly product: WatchedProduct }) {
   return (
     <span className="inline-flex gap-1">
       {locks.length === 0 ? null : (
-        <Button
+        <IconButton
           size="small"
           tone="ghost"
-          aria-label={`${t('watch.useDefault')} ${itemNo}`}
+          label={`${t('watch.useDefault')} ${itemNo}`}
+          hint={t('watch.useDefault')}
           onPress={() => setLocks.mutate({ itemNo, locks: [] })}
-        >
-          <LockOpen aria-hidden="true" size={16} />
-        </Button>
+          Icon={LockOpen}
+        />
       )}
-      <Button
+      <IconButton
         size="small"
         tone="ghost"
-        aria-label={`${t(isPinned ? 'watch.unpin' : 'watch.pin')} ${itemNo}`}
+        label={`${t(isPinned ? 'watch.unpin' : 'watch.pin')} ${itemNo}`}
+        hint={t(isPinned ? 'watch.unpin' : 'watch.pin')}
         onPress={() => setPinned.mutate({ itemNos: [itemNo], isPinned: !isPinned })}
-      >
-        <PinIcon aria-hidden="true" size={16} />
-      </Button>
-      <Link
+        Icon={PinIcon}
+      />
+      <IconLink
         to={policyPath('item', itemNo)}
-        aria-label={`${t('watch.openPolicy')} ${itemNo}`}
-        className="inline-flex min-h-7 items-center rounded-lg px-2.5 text-accent-text hover:bg-accent-soft"
-      >
-        <SlidersHorizontal aria-hidden="true" size={16} />
-      </Link>
-      <Link
+        label={`${t('watch.openPolicy')} ${itemNo}`}
+        hint={t('watch.openPolicy')}
+        Icon={SlidersHorizontal}
+      />
+      <IconLink
         to={`/history/${itemNo}`}
-        aria-label={`${t('watch.openHistory')} ${itemNo}`}
-        className="inline-flex min-h-7 items-center rounded-lg px-2.5 text-accent-text hover:bg-accent-soft"
-      >
-        <ChartLine aria-hidden="true" size={16} />
-      </Link>
+        label={`${t('watch.openHistory')} ${itemNo}`}
+        hint={t('watch.openHistory')}
+        Icon={ChartLine}
+      />
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/Button';
 import { ChoiceGroup } from '../../../ui/ChoiceGroup';
 import { SelectBox, TextBox } from '../../../ui/fields';
 import { formatTime } from '../../../ui/format';
+import { IconButton } from '../../../ui/IconButton';
 import { useLanguage } from '../../../ui/use-language';
 import { Section } from './Section';
 import type { DraftEditing } from './use-draft-editing';
@@ -96,10 +97,10 @@ export function CertificationSection({ editing }: { readonly editing: DraftEditi
                 {entry.name} · <span className="font-medium">{entry.number}</span>
                 {entry.companyName === null ? null : ` · ${entry.companyName}`}
               </span>
-              <Button
+              <IconButton
                 size="small"
                 tone="ghost"
-                aria-label={t('editor.certificationRemove', { name: entry.name })}
+                label={t('editor.certificationRemove', { name: entry.name })}
                 onPress={() => {
                   const entries = certification.entries.filter((each) => each !== entry);
                   editing.edit({
@@ -109,9 +110,9 @@ export function CertificationSection({ editing }: { readonly editing: DraftEditi
                         : { kind: 'undecided', kinds },
                   });
                 }}
-              >
-                <X aria-hidden="true" size={14} />
-              </Button>
+                Icon={X}
+                iconPx={14}
+              />
             </li>
           ))}
           <li className="mt-2">

@@ -5,7 +5,7 @@ import { ArrowLeft, Star, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Badge } from '../../../ui/Badge';
-import { Button } from '../../../ui/Button';
+import { IconButton } from '../../../ui/IconButton';
 import { Picture } from '../../../ui/Picture';
 import { useLanguage } from '../../../ui/use-language';
 import { Section } from './Section';
@@ -49,31 +49,31 @@ export function PicturesSection({ editing }: { readonly editing: DraftEditing })
               <div className="mt-1.5 flex gap-1">
                 {place === 0 ? null : (
                   <>
-                    <Button
+                    <IconButton
                       size="small"
-                      aria-label={t('editor.pictureMakeMain', { place: place + 1 })}
+                      label={t('editor.pictureMakeMain', { place: place + 1 })}
                       onPress={() => put(movedTo(images, url, 0))}
-                    >
-                      <Star aria-hidden="true" size={14} />
-                    </Button>
-                    <Button
+                      Icon={Star}
+                      iconPx={14}
+                    />
+                    <IconButton
                       size="small"
-                      aria-label={t('editor.pictureEarlier', { place: place + 1 })}
+                      label={t('editor.pictureEarlier', { place: place + 1 })}
                       onPress={() => put(movedTo(images, url, place - 1))}
-                    >
-                      <ArrowLeft aria-hidden="true" size={14} />
-                    </Button>
+                      Icon={ArrowLeft}
+                      iconPx={14}
+                    />
                   </>
                 )}
                 {images.product.length < 2 ? null : (
-                  <Button
+                  <IconButton
                     size="small"
                     tone="danger"
-                    aria-label={t('editor.pictureExclude', { place: place + 1 })}
+                    label={t('editor.pictureExclude', { place: place + 1 })}
                     onPress={() => put(leftOut(images, 'product', url))}
-                  >
-                    <X aria-hidden="true" size={14} />
-                  </Button>
+                    Icon={X}
+                    iconPx={14}
+                  />
                 )}
               </div>
             </li>

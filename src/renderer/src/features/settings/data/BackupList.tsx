@@ -8,6 +8,7 @@ import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { FaultNotice } from '../../../ui/FaultNotice';
 import { formatBytes, formatTime } from '../../../ui/format';
+import { IconButton } from '../../../ui/IconButton';
 import { useLanguage } from '../../../ui/use-language';
 
 export interface BackupListProps {
@@ -69,15 +70,15 @@ export function BackupList({ backups }: BackupListProps) {
                   >
                     {t('backup.restore')}
                   </Button>
-                  <Button
+                  <IconButton
                     size="small"
                     tone="ghost"
                     isDisabled={remove.isPending}
-                    aria-label={t('backup.removeOf', { time: timeOf(backup) })}
+                    label={t('backup.removeOf', { time: timeOf(backup) })}
                     onPress={() => remove.mutate(backup.id)}
-                  >
-                    <Trash2 aria-hidden="true" size={15} />
-                  </Button>
+                    Icon={Trash2}
+                    iconPx={15}
+                  />
                 </div>
               </td>
             </tr>
