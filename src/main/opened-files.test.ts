@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LIST_FILE_MAX_BYTES } from '@shared/domain/intake';
 import type { App } from 'electron';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createOpenedFiles, listPathOf } from './opened-files';
+import { createOpenedFiles, listPathsOf } from './opened-files';
 
 let folder: string;
 beforeEach(() => {
@@ -16,13 +16,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it.each([
-  [['/app/storebridge', 'list.csv'], '/work/list.csv'],
-  [['/app/storebridge', '--flag', 'a.txt', 'b.XLSX'], '/work/b.XLSX'],
-  [['/app/storebridge', '/abs/list.tsv', '--x'], '/abs/list.tsv'],
-  [['/app/storebridge', '.'], null],
-  [['/app/storebridge', 'photo.png'], null],
-])('finds in %j the list %s', (args, path) => {
-  expect(listPathOf(args, '/work')).toBe(path);
+  [['/app/storebridge', 'list.csv'], ['/work/list.csv']],
+  [
+    ['/app/storebridge', '--flag', 'a.txt', 'b.XLSX'],
+    ['/work/a.txt', '/work/b.XLSX'],
+  ],
+  [['/app/storebridge', '/abs/list.tsv', '--x'], ['/abs/list.tsv']],
+  [['/app/storebridge', '.'], []],
+  [['/app/storebridge', 'photo.png'], []],
+])('finds in %j the lists %j', (args, paths) => {
+  expect(listPathsOf(args, '/work')).toEqual(paths);
 });
 
 it('hands over the file of the command line once, then those of later starts and of the Mac', async () => {
@@ -48,6 +51,18 @@ it('hands over the file of the command line once, then those of later starts and
   stop();
   app.emit('second-instance', {}, ['app', 'list.csv'], folder);
   expect(toldCount).toBe(2);
+});
+
+it('hands over all files that were opened at once, each once, also behind one that is gone', async () => {
+  const app = new EventEmitter();
+  const files = createOpenedFiles(app as unknown as App, ['app', 'list.csv', 'gone.csv'], folder);
+  app.emit('second-instance', {}, ['app', 'other.TXT'], folder);
+  files.offer([join(folder, 'list.csv')]);
+  expect(await files.take()).toMatchObject({ fileName: 'list.csv' });
+  await expect(files.take()).rejects.toMatchObject({ code: 'IPC_FILE_UNREADABLE' });
+  expect(await files.take()).toMatchObject({ fileName: 'other.TXT' });
+  expect(await files.take()).toMatchObject({ fileName: 'list.csv' });
+  expect(await files.take()).toBeNull();
 });
 
 it('refuses a file that is gone or over the limit before reading it', async () => {

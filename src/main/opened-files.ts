@@ -8,15 +8,16 @@ import type { App } from 'electron';
 /** Kinds of lists that can be opened with the app. */
 export const LIST_EXTENSIONS = ['.txt', '.csv', '.tsv', '.xlsx'];
 
-/** The last argument that names a list, as an absolute path; null when none does. */
-export function listPathOf(args: readonly string[], folder: string): string | null {
-  const name = args.findLast((arg) => LIST_EXTENSIONS.includes(extname(arg).toLowerCase()));
-  return name === undefined ? null : resolve(folder, name);
+/** The arguments that name a list, as absolute paths in their order. */
+export function listPathsOf(args: readonly string[], folder: string): readonly string[] {
+  return args
+    .filter((arg) => LIST_EXTENSIONS.includes(extname(arg).toLowerCase()))
+    .map((name) => resolve(folder, name));
 }
 
-/** Also takes a list that was chosen inside of the app. */
+/** Also takes lists that were chosen inside of the app. */
 export interface OfferedFiles extends OpenedFiles {
-  offer(path: string): void;
+  offer(paths: readonly string[]): void;
 }
 
 /**
@@ -29,25 +30,24 @@ export function createOpenedFiles(
   folder: string,
 ): OfferedFiles {
   const listeners = new Set<() => void>();
-  let waitingPath = listPathOf(args, folder);
-  const receive = (path: string | null): void => {
-    if (path === null) return;
-    waitingPath = path;
+  const waitingPaths = [...listPathsOf(args, folder)];
+  const receive = (paths: readonly string[]): void => {
+    if (paths.length === 0) return;
+    waitingPaths.push(...paths);
     for (const listener of listeners) listener();
   };
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    receive(listPathOf([path], folder));
+    receive(listPathsOf([path], folder));
   });
   app.on('second-instance', (_, otherArgs, otherFolder) => {
-    receive(listPathOf(otherArgs, otherFolder));
+    receive(listPathsOf(otherArgs, otherFolder));
   });
   return {
     offer: receive,
     take: async () => {
-      const path = waitingPath;
-      waitingPath = null;
-      return path === null ? null : { fileName: basename(path), bytes: await readList(path) };
+      const path = waitingPaths.shift();
+      return path === undefined ? null : { fileName: basename(path), bytes: await readList(path) };
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -6,7 +6,7 @@ import { toAppError } from '@shared/errors/app-error';
 import type { ShellCommand } from '@shared/ipc/shell';
 import type * as Electron from 'electron';
 import { applicationMenu } from './application-menu';
-import { chooseList } from './list-choice';
+import { chooseLists } from './list-choice';
 import type { MainWindow } from './main-window';
 import type { OfferedFiles } from './opened-files';
 import type { PathOpener } from './path-opener';
@@ -126,10 +126,8 @@ function menuActions(dependencies: OutsideDependencies) {
     },
     importList: () => {
       window.bringToFront();
-      chooseList(electron.dialog, window.current(), words().listFiles)
-        .then((path) => {
-          if (path !== null) openedFiles.offer(path);
-        })
+      chooseLists(electron.dialog, window.current(), words().listFiles)
+        .then(openedFiles.offer)
         .catch((fault: unknown) => logger.error({ err: fault }, 'no list could be chosen'));
     },
     openFolder: () => openOrTell(dependencies.home),

@@ -7,8 +7,8 @@ export interface OpenedFile {
 /** Files on their way from the desktop into the import screen. */
 export interface OpenedFiles {
   /**
-   * The file opened last, once; null when there is none. Throws INTAKE_TOO_LARGE or
-   * IPC_FILE_UNREADABLE.
+   * The next of the opened files, each once; null when none is left. Throws INTAKE_TOO_LARGE or
+   * IPC_FILE_UNREADABLE for one that cannot be had; the next call gives the one behind it.
    */
   take(): Promise<OpenedFile | null>;
   /** Tells when another one can be taken. */

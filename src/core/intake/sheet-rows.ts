@@ -73,8 +73,11 @@ async function rowsOf(worker: Worker, maxRows: number, course: ReadingCourse): P
     const [message] = await Promise.race([waiting, ended]);
     return message as SheetMessage;
   };
+  // Listened for from the beginning: what a thread says while nobody listens is lost.
+  const opening = next();
+  opening.catch(() => undefined);
   await course.giveWay();
-  const opened = await next();
+  const opened = await opening;
   if (opened.kind !== 'opened') throw new TypeError(JSON.stringify(opened));
   const wanted = Math.min(opened.rowCount, maxRows);
   const rows: TableRow[] = [];

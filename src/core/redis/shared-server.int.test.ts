@@ -113,13 +113,18 @@ it('holds the limits of two programs on one folder together', async () => {
     const claim = await first.itemClaims.claim('main', '100', 5000);
     expect(claim.isClaimed).toBe(true);
     expect((await second.itemClaims.claim('main', '100', 5000)).isClaimed).toBe(false);
-    const bucket = { application: 'shared', api: 'GET /x' };
-    const results = await Promise.all(
-      [first, first, second, second].map(({ rateLimiter }) =>
-        rateLimiter.tryAcquire({ bucket, lane: 'normal' }),
-      ),
-    );
-    expect(results.filter((result) => result.granted)).toHaveLength(2);
+    const grantCounts: number[] = [];
+    // A grant that a busy computer hears of too late is refused, so a try may give fewer; none gives more.
+    while (grantCounts.length < 5 && grantCounts.at(-1) !== 2) {
+      const bucket = { application: 'shared', api: `GET /${grantCounts.length}` };
+      const results = await Promise.all(
+        [first, first, second, second].map(({ rateLimiter }) =>
+          rateLimiter.tryAcquire({ bucket, lane: 'normal' }),
+        ),
+      );
+      grantCounts.push(results.filter((result) => result.granted).length);
+    }
+    expect(Math.max(...grantCounts)).toBe(2);
   } finally {
     await second.close();
     await first.close();

@@ -118,7 +118,7 @@ export const intakeRoutes = {
     z.strictObject({ readingIds: z.array(readingIdSchema).max(LISTS_MAX) }),
     done,
   ),
-  /** The list that was opened with the desktop app, once; always null in a browser. */
+  /** The next list that was opened with the desktop app, each once; always null in a browser. */
   'intake.takeOpenedFile': route(
     nothing,
     z.strictObject({

@@ -1,3 +1,4 @@
+import { toAppError } from '@shared/errors/app-error';
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,9 @@ import { useClient } from '../ipc/use-client';
 import { useListUploads } from '../state/list-uploads';
 import { useUnsaved } from '../state/unsaved';
 
+/** An opened file that cannot be had: the ones behind it still can. */
+const FILE_FAULTS: readonly string[] = ['INTAKE_TOO_LARGE', 'IPC_FILE_UNREADABLE'];
+
 /**
  * Takes lists that are dropped anywhere on the window, or opened with the desktop app, to the import
  * screen, and hands them to the core one after another, whatever screen is shown meanwhile.
@@ -15,7 +19,7 @@ export function ListDrop() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useClient();
-  const { add, waiting, isBusy, uploadNext } = useListUploads();
+  const { add, refuse, waiting, isBusy, uploadNext } = useListUploads();
   const readings = useListReadings();
   const [isOver, setIsOver] = useState(false);
   const textName = `${t('frame.droppedText')}.txt`;
@@ -33,15 +37,22 @@ export function ListDrop() {
     };
     const takeOpened = async (): Promise<void> => {
       for (;;) {
-        const { file } = await client.request('intake.takeOpenedFile', {});
-        if (file === null) return;
-        accept([new File([new Uint8Array(file.bytes)], file.fileName)]);
+        try {
+          const { file } = await client.request('intake.takeOpenedFile', {});
+          if (file === null) return;
+          accept([new File([new Uint8Array(file.bytes)], file.fileName)]);
+        } catch (cause) {
+          const fault = toAppError(cause);
+          // Any other fault is of the way to the core, whose banner stands above every screen.
+          if (!FILE_FAULTS.includes(fault.code)) return;
+          const { file, fileName } = fault.params;
+          refuse(String(fileName ?? file), fault);
+          void navigate('/import');
+        }
       }
     };
-    // A list that cannot be handed over is told by the desktop shell itself.
-    const takeQuietly = (): void => void takeOpened().catch(() => undefined);
-    takeQuietly();
-    const stopHearing = client.subscribe('intake.fileOpened', takeQuietly);
+    void takeOpened();
+    const stopHearing = client.subscribe('intake.fileOpened', () => void takeOpened());
 
     // What is dragged from one place of this page to another is no list: it goes where it is dropped.
     let isOwnDrag = false;
@@ -91,7 +102,7 @@ export function ListDrop() {
         window.removeEventListener(name, hear as EventListener, way);
       }
     };
-  }, [client, navigate, add, textName]);
+  }, [client, navigate, add, refuse, textName]);
 
   if (!isOver) return null;
   return (

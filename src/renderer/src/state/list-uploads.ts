@@ -26,6 +26,8 @@ interface ListUploads {
   /** Files whose list still needs an answer of the seller, by the list's id. */
   readonly unclear: ReadonlyMap<string, File>;
   add(files: readonly File[], column?: string | null): void;
+  /** A file that cannot be had at all. */
+  refuse(fileName: string, fault: AppError): void;
   /** Takes a file out that has not begun. */
   remove(id: string): void;
   dismiss(ids: readonly string[]): void;
@@ -35,6 +37,11 @@ interface ListUploads {
 
 let fileCount = 0;
 
+function nextId(): string {
+  fileCount += 1;
+  return `file-${fileCount}`;
+}
+
 /** Files on their way into the core, one after another, whatever screen is shown. */
 export const useListUploads = create<ListUploads>()((set, get) => ({
   waiting: [],
@@ -42,12 +49,11 @@ export const useListUploads = create<ListUploads>()((set, get) => ({
   isBusy: false,
   unclear: new Map(),
   add: (files, column = null) => {
-    const added = files.map((file) => {
-      fileCount += 1;
-      return { id: `file-${fileCount}`, file, column };
-    });
+    const added = files.map((file) => ({ id: nextId(), file, column }));
     set(({ waiting }) => ({ waiting: [...waiting, ...added] }));
   },
+  refuse: (fileName, fault) =>
+    set(({ refused }) => ({ refused: [...refused, { id: nextId(), fileName, fault }] })),
   remove: (id) => set(({ waiting }) => ({ waiting: waiting.filter((list) => list.id !== id) })),
   dismiss: (ids) =>
     set(({ refused, unclear }) => ({
