@@ -143,7 +143,7 @@ test('menu, tray and links of the system lead into the page, and the window stay
   await expect(dialog).toBeVisible();
   await app.page.keyboard.press('Escape');
 
-  expect(await app.desktop('tray')).toMatchObject({
+  await expect.poll(() => app.desktop('tray')).toMatchObject({
     image: 'tray-idle.png',
     toolTip: 'StoreBridge – 대기 중',
     lines: expect.arrayContaining(['StoreBridge 열기', '대기 중', '오늘 등록 0건']),
