@@ -18,7 +18,12 @@ const benchEntries = Object.fromEntries(
 );
 
 /** What only the benches use: loaded as installed, never bundled. */
-const BENCH_RIVALS = ['bottleneck', 'rate-limiter-flexible', '@playwright/test'];
+const BENCH_RIVALS = [
+  'bottleneck',
+  'rate-limiter-flexible',
+  '@playwright/test',
+  'write-excel-file',
+];
 
 export default defineConfig({
   main: {
