@@ -143,11 +143,13 @@ test('menu, tray and links of the system lead into the page, and the window stay
   await expect(dialog).toBeVisible();
   await app.page.keyboard.press('Escape');
 
-  await expect.poll(() => app.desktop('tray')).toMatchObject({
-    image: 'tray-idle.png',
-    toolTip: 'StoreBridge – 대기 중',
-    lines: expect.arrayContaining(['StoreBridge 열기', '대기 중', '오늘 등록 0건']),
-  });
+  await expect
+    .poll(() => app.desktop('tray'))
+    .toMatchObject({
+      image: 'tray-idle.png',
+      toolTip: 'StoreBridge – 대기 중',
+      lines: expect.arrayContaining(['StoreBridge 열기', '대기 중', '오늘 등록 0건']),
+    });
   await app.desktop('pressTray', 'tray-queue');
   await expect.poll(async () => (await app.desktop('tray'))?.image).toBe('tray-paused.png');
 
