@@ -168,6 +168,15 @@ function screens(toReview: string): readonly Screen[] {
       name: 'import',
       path: '#/import',
       prepare: async (page) => {
+        // The lists of the passes before are still held; only a list that stands alone shows its lines.
+        const { readings } = await ask<{ readings: readonly { readingId: string }[] }>(
+          page,
+          'intake.listReadings',
+          {},
+        );
+        await ask(page, 'intake.forgetReadings', {
+          readingIds: readings.map(({ readingId }) => readingId),
+        });
         await dropFiles(page, [
           {
             name: '가을 신상 후보.csv',
